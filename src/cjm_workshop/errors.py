@@ -1,0 +1,121 @@
+"""What can go wrong, in words for the person in front of the screen.
+
+::
+
+    WorkshopError
+    ├── Refused              an operation does not fit the workshop as it is now
+    ├── FileFaults           a workshop file, with every fault and its path
+    │   └── NewerFormat      written by a newer major version of the kit
+    ├── ReadOnly             the folder cannot be written
+    ├── NotSaved             the disk said no: nothing was acknowledged
+    ├── ImportFaults         a table or text that could not be taken
+    ├── UnknownName          a persona, board, table or template that is not there
+    └── MissingProgram       a part of the kit needs something that is not installed
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = [
+    "Fault",
+    "FileFaults",
+    "ImportFaults",
+    "MissingProgram",
+    "NewerFormat",
+    "NotSaved",
+    "ReadOnly",
+    "Refused",
+    "UnknownName",
+    "WorkshopError",
+]
+
+
+class WorkshopError(Exception):
+    """Base of everything that the kit raises on purpose."""
+
+    def _render_traceback_(self) -> list[str]:
+        """Show the message alone in a notebook; IPython calls this by name."""
+        return [str(self)]
+
+
+class Refused(WorkshopError):
+    """An operation was refused whole; the workshop is as it was before."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing that is wrong in a file or table.
+
+    Attributes
+    ----------
+    path : str
+        Where, as a reader would point to it: ``steps[3].emotion``, ``row 12, column "score"``.
+    found : str
+        What stands there.
+    expected : str
+        What should stand there, or what to do.
+    """
+
+    path: str
+    found: str
+    expected: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: found {self.found}; expected {self.expected}"
+
+
+class _Faulty(WorkshopError):
+    """An error that lists every fault."""
+
+    def __init__(self, what: str, faults: Iterable[Fault], advice: str) -> None:
+        self.what = what
+        self.faults = tuple(faults)
+        self.advice = advice
+        lines = [what, *(f"  - {fault}" for fault in self.faults), advice]
+        super().__init__("\n".join(line for line in lines if line))
+
+
+class FileFaults(_Faulty):
+    """A workshop file that cannot be opened; the file itself was left untouched."""
+
+
+class NewerFormat(FileFaults):
+    """A file written by a newer major version of the kit."""
+
+
+class ImportFaults(_Faulty):
+    """A source from which nothing could be taken."""
+
+
+class ReadOnly(WorkshopError):
+    """The workshop can be read but not changed from here."""
+
+
+class NotSaved(WorkshopError):
+    """The disk refused a write; the change was not acknowledged and not made."""
+
+
+class UnknownName(WorkshopError):
+    """A name that is not among the ones that exist.
+
+    >>> raise UnknownName("persona", "Maja", ["Maya", "Harold"])
+    Traceback (most recent call last):
+    cjm_workshop.errors.UnknownName: There is no persona "Maja". Did you mean "Maya"? There are: Maya, Harold.
+    """
+
+    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
+        names = list(known)
+        close = get_close_matches(name, names, n=1, cutoff=0.5)
+        guess = f' Did you mean "{close[0]}"?' if close else ""
+        there = f" There are: {', '.join(names)}." if names else f" There is no {kind} yet."
+        super().__init__(f'There is no {kind} "{name}".{guess}{there}')
+
+
+class MissingProgram(WorkshopError):
+    """Something that must be installed first; the message says how."""

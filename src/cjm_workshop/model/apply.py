@@ -1,0 +1,295 @@
+"""`apply(state, operation)`: the one way from a state to the next.
+
+Each operation is compiled into changes, small facts that need no rule to be replayed: what a
+journal acknowledged once stays acknowledged, also where a later version of the kit would refuse
+the operation.
+"""
+
+from __future__ import annotations
+
+from typing import Any, assert_never
+
+from cjm_workshop.errors import Refused
+from cjm_workshop.model.base import Record
+from cjm_workshop.model.draft import Draft, title_of
+from cjm_workshop.model.findings import Conflict, Vote
+from cjm_workshop.model.log import Entry
+from cjm_workshop.model.operations import (
+    END,
+    Add,
+    AddComment,
+    Copy,
+    Edit,
+    Merge,
+    Move,
+    Operation,
+    Payload,
+    Redo,
+    Remove,
+    SetVotes,
+    Undo,
+)
+from cjm_workshop.model.references import references, without
+from cjm_workshop.model.state import State
+from cjm_workshop.model.undo import compile_redo, compile_undo
+
+__all__ = ["apply", "replay"]
+
+_PLACING = frozenset({"stage", "cluster", "area", "moment", "channels", "board", "persona", "journey", "impact", "effort"})
+"""Fields that a move may set: they say where a record belongs."""
+
+
+def apply(state: State, operation: Operation) -> State:
+    """Return the state after an operation.
+
+    Parameters
+    ----------
+    state : State
+        Stays as it is.
+    operation : Operation
+        One that the state knows already has no further effect.
+
+    Returns
+    -------
+    State
+        Its ``log`` ends with the entry of this operation: the operation and its changes.
+
+    Raises
+    ------
+    Refused
+        If the operation does not fit; the message says why.
+    """
+    if operation.id in state.log:
+        return state
+    draft = Draft(state)
+    _compile(draft, operation)
+    draft.check_references()
+    return draft.finish(Entry.model_construct(operation=operation, changes=tuple(draft.changes)))
+
+
+def replay(state: State, entry: Entry) -> State:
+    """Return the state after an operation that was acknowledged before."""
+    if entry.operation.id in state.log:
+        return state
+    draft = Draft(state)
+    for change in entry.changes:
+        draft.replay(change)
+    return draft.finish(entry)
+
+
+def _compile(draft: Draft, operation: Operation) -> None:
+    match operation:
+        case Add():
+            _add(draft, operation)
+        case Edit():
+            _edit(draft, operation)
+        case Move():
+            _move(draft, operation)
+        case Remove():
+            _remove(draft, operation)
+        case SetVotes():
+            _vote(draft, operation)
+        case AddComment():
+            _comment(draft, operation)
+        case Copy():
+            for payload in operation.records:
+                draft.add(draft.build(payload.kind, payload.fields))
+        case Merge():
+            _merge(draft, operation)
+        case Undo():
+            compile_undo(draft, operation)
+        case Redo():
+            compile_redo(draft, operation)
+        case _:
+            assert_never(operation)
+
+
+def _add(draft: Draft, operation: Add) -> None:
+    last = {draft.index[operation.after].KIND: operation.after} if operation.after in draft.index else {}
+    if operation.after not in {"start", "end"}:
+        draft.need(operation.after)
+    for payload in operation.records:
+        if payload.kind == "charter":
+            raise Refused("A workshop has one charter; edit its fields instead of adding another.")
+        record = draft.build(payload.kind, payload.fields)
+        first = "start" if operation.after == "start" else END
+        draft.add(record, last.get(record.KIND, first))
+        last[record.KIND] = record.id
+
+
+def _edit(draft: Draft, operation: Edit) -> None:
+    record = draft.need(operation.record)
+    if operation.field not in type(record).model_fields:
+        known = ", ".join(type(record).model_fields)
+        raise Refused(f"A {record.KIND} has no field {operation.field}. It has: {known}.")
+    wanted = draft.build(record.KIND, _fields_with(record, operation.field, operation.new))
+    new = wanted.model_dump(mode="json")[operation.field]
+    current = record.model_dump(mode="json")[operation.field]
+    if current == new:
+        return
+    if _normal(record, operation.field, operation.old) == current:
+        draft.edit(record, {operation.field: new})
+    else:
+        _keep_both(draft, operation, record, current, new)
+
+
+def _fields_with(record: Record, field: str, value: Any) -> dict[str, Any]:
+    if field == "id":
+        raise Refused("The id of a record never changes.")
+    dumped = record.model_dump(mode="json")
+    return {name: dumped[name] for name in type(record).model_fields} | {field: value}
+
+
+def _normal(record: Record, field: str, value: Any) -> Any:
+    """Return a value as the record would hold it, so that equal values compare equal."""
+    try:
+        built = type(record).model_validate(_fields_with(record, field, value))
+    except ValueError:  # what the author saw was never valid: then it is not the current value
+        return value
+    return built.model_dump(mode="json")[field]
+
+
+def _keep_both(draft: Draft, operation: Edit, record: Record, current: Any, new: Any) -> None:
+    """Let the first text stand and keep the second beside it."""
+    earlier = next(
+        (
+            entry.operation.author
+            for entry in reversed(draft.state.log.of_record(record.id))
+            if any(c.after and operation.field in c.after for c in entry.changes)
+        ),
+        "",
+    )
+    conflict = Conflict(
+        id=f"conflict-{operation.id.split('-', 1)[1]}",
+        about=record.id,
+        field=operation.field,
+        kept=current,
+        kept_by=earlier,
+        other=new,
+        other_by=operation.author,
+        time=operation.time,
+    )
+    draft.add(conflict)
+
+
+def _move(draft: Draft, operation: Move) -> None:
+    record = draft.need(operation.record)
+    odd = sorted(set(operation.into) - _PLACING)
+    if odd:
+        raise Refused(f"A move cannot change {', '.join(odd)}; edit the field instead.")
+    if operation.after not in {"start", "end"}:
+        neighbour = draft.need(operation.after)
+        if neighbour.KIND != record.KIND:
+            raise Refused(f"A {record.KIND} cannot stand behind a {neighbour.KIND}.")
+    draft.move(record, operation.after, operation.into)
+
+
+def _remove(draft: Draft, operation: Remove) -> None:
+    going = {record_id: draft.need(record_id) for record_id in operation.records}
+    if draft.state.charter.id in going:
+        raise Refused("The charter cannot be removed; clear its fields instead.")
+    dependents = _dependents(draft, set(going))
+    if dependents and not operation.dependents:
+        names = "; ".join(title_of(record) for record in dependents[:8])
+        more = f" and {len(dependents) - 8} more" if len(dependents) > 8 else ""
+        raise Refused(
+            f"Still in use: {names}{more}. Remove together with what depends on it "
+            "(dependents=True), or change these first."
+        )
+    for record in dependents:
+        if any(ref.required and ref.target in going for ref in references(record)):
+            going.setdefault(record.id, record)
+    for record in dependents:
+        if record.id not in going:
+            _unlink(draft, record.id, set(going))
+    for record_id in reversed(going):
+        draft.remove(draft.need(record_id))
+
+
+def _dependents(draft: Draft, going: set[str]) -> list[Record]:
+    """List the records that point to one of these, and those that would go with them."""
+    found: dict[str, Record] = {}
+    wanted = set(going)
+    while wanted:
+        targets, wanted = wanted, set()
+        for record in draft.index.values():
+            if record.id in going or record.id in found:
+                continue
+            hits = [ref for ref in references(record) if ref.target in targets]
+            if hits:
+                found[record.id] = record
+                if any(ref.required for ref in hits):
+                    wanted.add(record.id)
+    return list(found.values())
+
+
+def _unlink(draft: Draft, record_id: str, going: set[str]) -> None:
+    for target in going:
+        record = draft.need(record_id)
+        fields = without(record, target)
+        if fields:
+            draft.edit(record, fields)
+
+
+def _vote(draft: Draft, operation: SetVotes) -> None:
+    if not operation.author:
+        raise Refused("A vote needs a name; say who you are first.")
+    about = draft.need(operation.about)
+    votes = [r for r in draft.index.values() if isinstance(r, Vote) and r.voter == operation.author]
+    own = next((vote for vote in votes if vote.about == about.id), None)
+    given = sum(v.dots for v in votes if v is not own and draft.need(v.about).KIND == about.KIND)
+    budget = draft.state.charter.dots_each
+    if operation.dots and given + operation.dots > budget:
+        left = max(budget - given, 0)
+        raise Refused(f"Each person has {budget} dots; {operation.author} has {left} left for this.")
+    if own and operation.dots:
+        draft.edit(own, {"dots": operation.dots})
+    elif own:
+        draft.remove(own)
+    elif operation.dots:
+        fields = {"id": operation.vote, "about": about.id, "voter": operation.author}
+        draft.add(draft.build("vote", fields | {"dots": operation.dots}))
+
+
+def _comment(draft: Draft, operation: AddComment) -> None:
+    draft.need(operation.about)
+    fields = operation.model_dump(mode="json", include={"about", "text", "author", "time", "answers"})
+    draft.add(draft.build("comment", {"id": operation.comment} | fields))
+
+
+def _merge(draft: Draft, operation: Merge) -> None:
+    for payload in operation.records:
+        theirs = draft.build(payload.kind, payload.fields)
+        ours = draft.index.get(theirs.id)
+        if ours is None:
+            draft.add(theirs)
+        elif ours.KIND != theirs.KIND:
+            raise Refused(f"{theirs.id} is a {ours.KIND} here and a {theirs.KIND} there.")
+        else:
+            _merge_fields(draft, operation, ours, theirs)
+
+
+def _merge_fields(draft: Draft, operation: Merge, ours: Record, theirs: Record) -> None:
+    here, there = ours.model_dump(mode="json"), theirs.model_dump(mode="json")
+    empty = type(ours).model_construct(id=ours.id).model_dump(mode="json", warnings=False)
+    for field in type(ours).model_fields:
+        if here[field] == there[field] or there[field] == empty.get(field):
+            continue
+        if here[field] == empty.get(field):
+            draft.edit(draft.need(ours.id), {field: there[field]})
+        else:
+            conflict = {
+                "id": f"conflict-{operation.id.split('-', 1)[1]}-{len(draft.changes)}",
+                "about": ours.id,
+                "field": field,
+                "kept": here[field],
+                "other": there[field],
+                "other_by": operation.origin,
+                "time": operation.time,
+            }
+            draft.add(draft.build("conflict", conflict))
+
+
+def payload_of(record: Record) -> Payload:
+    """Return a record as it travels in an operation."""
+    return Payload(kind=record.KIND, fields=record.model_dump(mode="json", exclude_defaults=True))

@@ -1,0 +1,91 @@
+"""What every record is made of: frozen values, stable ids, text that diffs well."""
+
+from __future__ import annotations
+
+import re
+import secrets
+import unicodedata
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+
+__all__ = ["Frozen", "Name", "Record", "RecordId", "Text", "new_id"]
+
+_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # no letters that are mistaken for another
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+MAX_TEXT = 20_000
+MAX_NAME = 300
+
+
+def new_id(kind: str) -> str:
+    """Make an id that no other record has, readable in a diff: ``step-7k3mq9xa``.
+
+    Parameters
+    ----------
+    kind : str
+        The kind of record, see `Record.KIND`.
+    """
+    return f"{kind}-{''.join(secrets.choice(_ALPHABET) for _ in range(8))}"
+
+
+def _one_text(value: Any) -> Any:
+    """Read a text that the file may hold as a list of lines; refuse what cannot be shown."""
+    if isinstance(value, (list, tuple)) and all(isinstance(line, str) for line in value):
+        value = "\n".join(value)
+    if not isinstance(value, str):
+        return value
+    text = value.replace("\r\n", "\n").replace("\r", "\n")
+    strange = _CONTROL.search(text)
+    if strange:
+        name = unicodedata.name(strange.group(), f"U+{ord(strange.group()):04X}")
+        raise ValueError(f"holds a character that cannot be shown ({name}); delete it")
+    if any("\ud800" <= char <= "\udfff" for char in text):
+        raise ValueError("holds half of a character (a lone surrogate); type it again")
+    return text
+
+
+def _as_lines(text: str) -> str | list[str]:
+    """Write a text of several lines as a list, so that a diff shows the line that changed."""
+    return text.split("\n") if "\n" in text else text
+
+
+Text = Annotated[
+    str,
+    BeforeValidator(_one_text),
+    PlainSerializer(_as_lines, when_used="json"),
+    Field(max_length=MAX_TEXT),
+]
+"""A text of one or more lines; in the file several lines stand as a list of lines."""
+
+
+def _one_line(value: Any) -> Any:
+    text = _one_text(value)
+    return " ".join(text.split()) if isinstance(text, str) else text
+
+
+Name = Annotated[str, BeforeValidator(_one_line), Field(max_length=MAX_NAME)]
+"""A text of one line: runs of blanks and line breaks become one blank."""
+
+RecordId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)+$", max_length=80)]
+"""The id of a record, ``kind-suffix``."""
+
+
+class Frozen(BaseModel):
+    """A value that never changes; a change is a new value.
+
+    Unknown fields are kept, so that a file of a newer minor version loses nothing here; whether
+    they are allowed is for the reader of the file to say.
+    """
+
+    model_config = ConfigDict(
+        frozen=True, extra="allow", validate_default=False, allow_inf_nan=False, strict=False
+    )
+
+
+class Record(Frozen):
+    """A value with an id: what operations act on and pictures refer to."""
+
+    KIND: ClassVar[str]
+    """The word for this kind of record, which is also the first part of its ids."""
+
+    id: RecordId

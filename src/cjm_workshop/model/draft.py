@@ -1,0 +1,215 @@
+"""A state while one operation works on it: either all of its changes come to be, or none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import ValidationError
+
+from cjm_workshop.errors import Refused
+from cjm_workshop.model.base import Record
+from cjm_workshop.model.faults import faults_of, show
+from cjm_workshop.model.log import Change, Entry
+from cjm_workshop.model.operations import END, START
+from cjm_workshop.model.references import references
+from cjm_workshop.model.state import COLLECTIONS, KINDS, State
+
+__all__ = ["Draft", "title_of"]
+
+
+def title_of(record: Record) -> str:
+    """Return what a person would call a record: its kind and its first words."""
+    for field in ("name", "title", "text", "question", "action"):
+        words = getattr(record, field, "")
+        if words:
+            first = words.split("\n")[0]
+            return f'{record.KIND} "{first if len(first) <= 50 else first[:49] + "…"}"'
+    return f"{record.KIND} {record.id}"
+
+
+class Draft:
+    """Collects changes over a state without touching it.
+
+    Collections are copied when first changed; `finish` makes the next state of them.
+    """
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+        self.index = dict(state.index)
+        self.changes: list[Change] = []
+        self._lists: dict[str, list[Record]] = {}
+
+    # -- reading --------------------------------------------------------------
+
+    def need(self, record_id: str) -> Record:
+        """Return a record, or refuse because it is gone."""
+        record = self.index.get(record_id)
+        if record is None:
+            raise Refused(
+                f"There is no record {show(record_id)} in this workshop (any more). "
+                "It may have been removed meanwhile; look at the board again."
+            )
+        return record
+
+    def build(self, kind: str, fields: dict[str, Any]) -> Record:
+        """Validate a record, or refuse with every fault."""
+        if kind not in COLLECTIONS and kind != "charter":
+            raise Refused(f"There is no kind of record called {show(kind)}.")
+        try:
+            record = KINDS[kind].model_validate(fields)
+        except ValidationError as error:
+            faults = "; ".join(str(fault) for fault in faults_of(error))
+            raise Refused(f"This {kind} cannot be taken: {faults}") from None
+        if record.model_extra:
+            known = ", ".join(KINDS[kind].model_fields)
+            names = ", ".join(record.model_extra)
+            raise Refused(f"A {kind} has no field {names}. It has: {known}.")
+        return record
+
+    # -- changing -------------------------------------------------------------
+
+    def add(self, record: Record, after: str = END) -> None:
+        """Put a new record in."""
+        if record.id in self.index:
+            raise Refused(f"There is already a record with the id {record.id}.")
+        place = self._insert(record, after)
+        self.index[record.id] = record
+        fields = record.model_dump(mode="json", exclude_defaults=True)
+        self._note(record, after=fields, is_behind=place, moved=True)
+
+    def edit(self, record: Record, fields: dict[str, Any]) -> Record:
+        """Give fields other values; return the new record. Without a difference, do nothing."""
+        dumped = record.model_dump(mode="json")
+        known = type(record).model_fields
+        for name in fields:
+            if name not in known:
+                raise Refused(f"A {record.KIND} has no field {name}. It has: {', '.join(known)}.")
+            if name == "id":
+                raise Refused("The id of a record never changes.")
+        new = self.build(record.KIND, _known_fields(record, dumped) | fields)
+        extra = record.model_extra or {}
+        if extra:
+            new = new.model_copy(update=extra)
+        after = new.model_dump(mode="json")
+        names = [name for name in fields if after[name] != dumped[name]]
+        if names:
+            self._swap(record, new)
+            self._note(
+                record,
+                before={name: dumped[name] for name in names},
+                after={name: after[name] for name in names},
+            )
+        return new
+
+    def move(self, record: Record, after: str, fields: dict[str, Any]) -> None:
+        """Put a record elsewhere and give it the fields that say where it belongs."""
+        if after == record.id:
+            raise Refused("A record cannot stand behind itself.")
+        edited = self.edit(record, fields) if fields else record
+        merged = self.changes.pop() if edited is not record and self.changes else None
+        was = self._behind(record.id)
+        self._take_out(edited)
+        now = self._insert(edited, after)
+        if merged is None and was == now:
+            return
+        self._note(
+            record,
+            before=merged.before if merged else {},
+            after=merged.after if merged else {},
+            was_behind=was,
+            is_behind=now,
+            moved=was != now,
+        )
+
+    def remove(self, record: Record) -> None:
+        """Take a record out."""
+        was = self._behind(record.id)
+        self._take_out(record)
+        del self.index[record.id]
+        fields = record.model_dump(mode="json", exclude_defaults=True)
+        self._note(record, before=fields, was_behind=was, moved=True)
+
+    def check_references(self) -> None:
+        """Refuse if a changed record points to what is not there or is of another kind."""
+        for record_id in dict.fromkeys(change.record for change in self.changes):
+            record = self.index.get(record_id)
+            for ref in references(record) if record else ():
+                target = self.index.get(ref.target)
+                if target is None or (ref.kind and target.KIND != ref.kind):
+                    wanted = f"a {ref.kind}" if ref.kind else "a record"
+                    raise Refused(
+                        f"{ref.path} of the {record.KIND if record else ''} points to "
+                        f"{show(ref.target)}, which is not {wanted} of this workshop."
+                    )
+
+    def finish(self, entry: Entry) -> State:
+        """Return the next state, which knows the entry."""
+        collections: dict[str, Any] = {
+            COLLECTIONS[kind]: tuple(records) for kind, records in self._lists.items()
+        }
+        collections["charter"] = self.index[self.state.charter.id]
+        return self.state.with_records(collections, self.index, self.state.log.appended(entry))
+
+    def replay(self, change: Change) -> None:
+        """Make a change that was acknowledged before come to be again."""
+        if change.before is None:
+            record = KINDS[change.kind].model_validate(change.after)
+            self.add(record, self._place(change.is_behind))
+        elif change.after is None:
+            self.remove(self.need(change.record))
+        elif change.moved:
+            place = self._place(change.is_behind)
+            self.move(self.need(change.record), place, change.after)
+        else:
+            self.edit(self.need(change.record), change.after)
+
+    # -- the ordered collections ----------------------------------------------
+
+    def _place(self, behind: str | None) -> str:
+        """Say where a record goes; at the end where its neighbour has gone meanwhile."""
+        if behind is None:
+            return START
+        return behind if behind in self.index else END
+
+    def _list(self, kind: str) -> list[Record]:
+        if kind not in self._lists:
+            self._lists[kind] = list(self.state.of_kind(kind))
+        return self._lists[kind]
+
+    def _position(self, record_id: str, kind: str) -> int:
+        for at, record in enumerate(self._list(kind)):
+            if record.id == record_id:
+                return at
+        raise Refused(f"There is no {kind} {show(record_id)} to stand behind.")
+
+    def _behind(self, record_id: str) -> str | None:
+        kind = self.index[record_id].KIND
+        at = self._position(record_id, kind)
+        return self._list(kind)[at - 1].id if at else None
+
+    def _insert(self, record: Record, after: str) -> str | None:
+        records = self._list(record.KIND)
+        if after == START:
+            at = 0
+        elif after == END:
+            at = len(records)
+        else:
+            at = self._position(after, record.KIND) + 1
+        records.insert(at, record)
+        return records[at - 1].id if at else None
+
+    def _take_out(self, record: Record) -> None:
+        records = self._list(record.KIND)
+        del records[self._position(record.id, record.KIND)]
+
+    def _swap(self, old: Record, new: Record) -> None:
+        if old.KIND != "charter":
+            self._list(old.KIND)[self._position(old.id, old.KIND)] = new
+        self.index[old.id] = new
+
+    def _note(self, record: Record, **what: Any) -> None:
+        self.changes.append(Change(record=record.id, kind=record.KIND, **what))
+
+
+def _known_fields(record: Record, dumped: dict[str, Any]) -> dict[str, Any]:
+    return {name: dumped[name] for name in type(record).model_fields}

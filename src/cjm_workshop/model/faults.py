@@ -1,0 +1,148 @@
+"""Faults of data in a facilitator's words: where, what was found, what was expected."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from cjm_workshop.errors import Fault
+from cjm_workshop.model.base import Frozen, Record
+from cjm_workshop.model.references import references
+from cjm_workshop.model.state import COLLECTIONS, KINDS, State
+
+__all__ = ["cross_reference_faults", "faults_of", "show", "unknown_fields"]
+
+_EXPECTED = {
+    "missing": "this field, which must not be left out",
+    "int_parsing": "a whole number",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "float_parsing": "a number",
+    "float_type": "a number",
+    "finite_number": "a number",
+    "bool_parsing": "true or false",
+    "bool_type": "true or false",
+    "string_type": "a text",
+    "tuple_type": "a list",
+    "list_type": "a list",
+    "dict_type": "a group of fields in braces { }",
+    "model_type": "a group of fields in braces { }",
+    "model_attributes_type": "a group of fields in braces { }",
+    "date_from_datetime_parsing": "a date as YYYY-MM-DD",
+    "date_parsing": "a date as YYYY-MM-DD",
+    "date_type": "a date as YYYY-MM-DD",
+    "datetime_parsing": "a time as YYYY-MM-DDTHH:MM:SSZ",
+    "datetime_from_date_parsing": "a time as YYYY-MM-DDTHH:MM:SSZ",
+    "timezone_aware": "a time with its offset, such as 2026-05-12T09:30:00Z",
+}
+
+
+def show(value: Any, limit: int = 60) -> str:
+    """Return a value as it may stand in a message: short, and safe to print."""
+    text = repr(value) if not isinstance(value, str) else f'"{value}"'
+    text = "".join(char if char.isprintable() else "�" for char in text)
+    return text if len(text) <= limit else f"{text[: limit - 1]}… ({len(text):,} characters)"
+
+
+def faults_of(error: ValidationError, prefix: str = "") -> list[Fault]:
+    """Translate every error of a validation.
+
+    Parameters
+    ----------
+    error : ValidationError
+        What pydantic found.
+    prefix : str
+        What stands before the paths, such as ``"note-1 "``.
+    """
+    return [_fault(dict(item), prefix) for item in error.errors(include_url=False)]
+
+
+def _fault(item: dict[str, Any], prefix: str) -> Fault:
+    path = prefix
+    for part in item["loc"]:
+        path += f"[{part}]" if isinstance(part, int) else f".{part}" if path else str(part)
+    found = "nothing" if item["type"] == "missing" else show(item["input"])
+    return Fault(path or "the file", found, _expected(item))
+
+
+def _expected(item: dict[str, Any]) -> str:
+    kind, context = item["type"], item.get("ctx", {})
+    if kind in _EXPECTED:
+        return _EXPECTED[kind]
+    if kind == "greater_than_equal":
+        return f"{context['ge']} or more"
+    if kind == "less_than_equal":
+        return f"{context['le']} or less"
+    if kind == "enum":
+        return f"one of {context['expected']}".replace("'", "")
+    if kind == "string_too_long":
+        return f"at most {context['max_length']:,} characters"
+    if kind in {"string_too_short", "too_short"}:
+        return "something here; it must not be empty"
+    if kind == "string_pattern_mismatch":
+        return "an id such as step-7k3mq9xa (small letters, digits, hyphens)"
+    if kind == "value_error":
+        return f"a text that can be shown: it {context['error']}"
+    return str(item["msg"]).lower()
+
+
+def unknown_fields(value: BaseModel, path: str = "") -> list[Fault]:
+    """List the fields that this version of the kit does not know, at any depth."""
+    faults = [
+        Fault(f"{path}{name}", show(held), f"one of the known fields: {_known(value)}")
+        for name, held in (value.model_extra or {}).items()
+    ]
+    for name in type(value).model_fields:
+        held = getattr(value, name)
+        if isinstance(held, BaseModel):
+            faults += unknown_fields(held, f"{path}{name}.")
+        elif isinstance(held, tuple) and held and isinstance(held[0], BaseModel):
+            for at, item in enumerate(held):
+                faults += unknown_fields(item, f"{path}{name}[{at}].")
+    return faults
+
+
+def _known(value: BaseModel) -> str:
+    return ", ".join(type(value).model_fields)
+
+
+def cross_reference_faults(state: State) -> list[Fault]:
+    """List ids that stand twice, ids of the wrong kind, and pointers to what is not there."""
+    faults: list[Fault] = []
+    kinds: dict[str, str] = {state.charter.id: "charter"}
+    for collection in COLLECTIONS.values():
+        for at, record in enumerate(getattr(state, collection)):
+            if record.id in kinds:
+                faults.append(Fault(f"{collection}[{at}].id", show(record.id), "an id of its own"))
+            kinds[record.id] = record.KIND
+    for name, record in _with_paths(state):
+        faults += _dangling(record, name, kinds)
+    return faults
+
+
+def _with_paths(state: State) -> list[tuple[str, Record]]:
+    named: list[tuple[str, Record]] = [("charter", state.charter)]
+    for collection in COLLECTIONS.values():
+        named += [(f"{collection}[{at}]", r) for at, r in enumerate(getattr(state, collection))]
+    return named
+
+
+def _dangling(record: Frozen, name: str, kinds: dict[str, str]) -> list[Fault]:
+    faults = []
+    for ref in references(record):
+        found = kinds.get(ref.target)
+        if found is None:
+            wanted = f"the id of a {ref.kind or 'record'} that is in this workshop"
+            faults.append(Fault(f"{name}.{ref.path}", show(ref.target), wanted))
+        elif ref.kind and found != ref.kind:
+            faults.append(
+                Fault(f"{name}.{ref.path}", f"{show(ref.target)}, a {found}", f"a {ref.kind}")
+            )
+    return faults
+
+
+def kind_of(record_id: str) -> str:
+    """Return the kind that an id claims to be of, or an empty text."""
+    kind = record_id.split("-", 1)[0]
+    return kind if kind in KINDS else ""
