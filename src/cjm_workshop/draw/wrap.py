@@ -19,7 +19,23 @@ _NEW_LINE = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _HARD_BLANKS = "\xa0\u202f\u2007"
 _AFTER = re.compile(r"\u200b|(?<=[^\W\d_]{2}[-‐–—/])(?=\w{2})|(?<=\w—)(?=\w)")
 _VOWELS = set("aeiouyäöüåæøáàâéèêíìîóòôúùûýаеёиоуыэюяαεηιουωάέήίόύώ")
-_ONE_SOUND = {"ch", "ck", "sh", "th", "ph", "qu", "gh", "wh", "tr", "pr", "br", "dr", "gr", "cr", "sc"}
+_ONE_SOUND = {
+    "ch",
+    "ck",
+    "sh",
+    "th",
+    "ph",
+    "qu",
+    "gh",
+    "wh",
+    "tr",
+    "pr",
+    "br",
+    "dr",
+    "gr",
+    "cr",
+    "sc",
+}
 _NOT_FIRST = set("、。，．・：；？！）」』】〉》〕ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々%)!?,.:;")
 _NOT_LAST = set("（「『【〈《〔(")
 _ALMOST = 1e-9
