@@ -104,9 +104,8 @@ class NotSaved(WorkshopError):
 class UnknownName(WorkshopError):
     """A name that is not among the ones that exist.
 
-    >>> raise UnknownName("persona", "Maja", ["Maya", "Harold"])
-    Traceback (most recent call last):
-    cjm_workshop.errors.UnknownName: There is no persona "Maja". Did you mean "Maya"? There are: Maya, Harold.
+    >>> print(UnknownName("persona", "Maja", ["Maya", "Harold"]))
+    There is no persona "Maja". Did you mean "Maya"? There are: Maya, Harold.
     """
 
     def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from cjm_workshop.model.apply import apply, payload_of, replay
 from cjm_workshop.model.base import Frozen, Record, new_id
+from cjm_workshop.model.copying import copy_of, files_of, merge_of
 from cjm_workshop.model.draft import title_of
 from cjm_workshop.model.findings import (
     Action,
@@ -49,6 +50,7 @@ from cjm_workshop.model.records import (
     Touchpoint,
 )
 from cjm_workshop.model.references import Reference, references
+from cjm_workshop.model.schema import FORMAT, VERSION, file_schema
 from cjm_workshop.model.state import COLLECTIONS, KINDS, State
 from cjm_workshop.model.undo import redo_of, undo_of
 from cjm_workshop.model.values import (
@@ -73,8 +75,10 @@ from cjm_workshop.model.values import (
 __all__ = [
     "COLLECTIONS",
     "END",
+    "FORMAT",
     "KINDS",
     "START",
+    "VERSION",
     "Action",
     "Add",
     "AddComment",
@@ -130,6 +134,10 @@ __all__ = [
     "Undo",
     "Vote",
     "apply",
+    "copy_of",
+    "file_schema",
+    "files_of",
+    "merge_of",
     "new_id",
     "payload_of",
     "redo_of",

@@ -7,7 +7,8 @@ the operation.
 
 from __future__ import annotations
 
-from typing import Any, assert_never
+from collections.abc import Callable
+from typing import Any
 
 from cjm_workshop.errors import Refused
 from cjm_workshop.model.base import Record
@@ -35,7 +36,10 @@ from cjm_workshop.model.undo import compile_redo, compile_undo
 
 __all__ = ["apply", "replay"]
 
-_PLACING = frozenset({"stage", "cluster", "area", "moment", "channels", "board", "persona", "journey", "impact", "effort"})
+_PLACING = {"area", "board", "channels", "cluster", "effort", "impact", "journey", "moment"} | {
+    "persona",
+    "stage",
+}
 """Fields that a move may set: they say where a record belongs."""
 
 
@@ -78,34 +82,15 @@ def replay(state: State, entry: Entry) -> State:
 
 
 def _compile(draft: Draft, operation: Operation) -> None:
-    match operation:
-        case Add():
-            _add(draft, operation)
-        case Edit():
-            _edit(draft, operation)
-        case Move():
-            _move(draft, operation)
-        case Remove():
-            _remove(draft, operation)
-        case SetVotes():
-            _vote(draft, operation)
-        case AddComment():
-            _comment(draft, operation)
-        case Copy():
-            for payload in operation.records:
-                draft.add(draft.build(payload.kind, payload.fields))
-        case Merge():
-            _merge(draft, operation)
-        case Undo():
-            compile_undo(draft, operation)
-        case Redo():
-            compile_redo(draft, operation)
-        case _:
-            assert_never(operation)
+    _COMPILERS[type(operation)](draft, operation)
 
 
 def _add(draft: Draft, operation: Add) -> None:
-    last = {draft.index[operation.after].KIND: operation.after} if operation.after in draft.index else {}
+    last = (
+        {draft.index[operation.after].KIND: operation.after}
+        if operation.after in draft.index
+        else {}
+    )
     if operation.after not in {"start", "end"}:
         draft.need(operation.after)
     for payload in operation.records:
@@ -241,7 +226,7 @@ def _vote(draft: Draft, operation: SetVotes) -> None:
     budget = draft.state.charter.dots_each
     if operation.dots and given + operation.dots > budget:
         left = max(budget - given, 0)
-        raise Refused(f"Each person has {budget} dots; {operation.author} has {left} left for this.")
+        raise Refused(f"Each person has {budget} dots; {operation.author} has {left} left.")
     if own and operation.dots:
         draft.edit(own, {"dots": operation.dots})
     elif own:
@@ -253,8 +238,14 @@ def _vote(draft: Draft, operation: SetVotes) -> None:
 
 def _comment(draft: Draft, operation: AddComment) -> None:
     draft.need(operation.about)
-    fields = operation.model_dump(mode="json", include={"about", "text", "author", "time", "answers"})
+    said = {"about", "text", "author", "time", "answers"}
+    fields = operation.model_dump(mode="json", include=said)
     draft.add(draft.build("comment", {"id": operation.comment} | fields))
+
+
+def _copy(draft: Draft, operation: Copy) -> None:
+    for payload in operation.records:
+        draft.add(draft.build(payload.kind, payload.fields))
 
 
 def _merge(draft: Draft, operation: Merge) -> None:
@@ -288,6 +279,20 @@ def _merge_fields(draft: Draft, operation: Merge, ours: Record, theirs: Record) 
                 "time": operation.time,
             }
             draft.add(draft.build("conflict", conflict))
+
+
+_COMPILERS: dict[type[Any], Callable[[Draft, Any], None]] = {
+    Add: _add,
+    Edit: _edit,
+    Move: _move,
+    Remove: _remove,
+    SetVotes: _vote,
+    AddComment: _comment,
+    Copy: _copy,
+    Merge: _merge,
+    Undo: compile_undo,
+    Redo: compile_redo,
+}
 
 
 def payload_of(record: Record) -> Payload:

@@ -7,12 +7,21 @@ import secrets
 import unicodedata
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    SerializationInfo,
+)
 
-__all__ = ["Frozen", "Name", "Record", "RecordId", "Text", "new_id"]
+__all__ = ["FOR_FILE", "Frozen", "Name", "Record", "RecordId", "Text", "new_id"]
 
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # no letters that are mistaken for another
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+FOR_FILE = "file"
+"""Serialisation context of the workshop file: ``model_dump(mode="json", context=FOR_FILE)``."""
 MAX_TEXT = 20_000
 MAX_NAME = 300
 
@@ -44,9 +53,9 @@ def _one_text(value: Any) -> Any:
     return text
 
 
-def _as_lines(text: str) -> str | list[str]:
-    """Write a text of several lines as a list, so that a diff shows the line that changed."""
-    return text.split("\n") if "\n" in text else text
+def _as_lines(text: str, info: SerializationInfo) -> str | list[str]:
+    """Write a text of several lines as a list where it goes to a file: a diff shows the line."""
+    return text.split("\n") if info.context == FOR_FILE and "\n" in text else text
 
 
 Text = Annotated[
@@ -55,7 +64,7 @@ Text = Annotated[
     PlainSerializer(_as_lines, when_used="json"),
     Field(max_length=MAX_TEXT),
 ]
-"""A text of one or more lines; in the file several lines stand as a list of lines."""
+"""A text of one or more lines; in the workshop file several lines stand as a list of lines."""
 
 
 def _one_line(value: Any) -> Any:

@@ -135,7 +135,7 @@ class Draft:
             record = self.index.get(record_id)
             for ref in references(record) if record else ():
                 target = self.index.get(ref.target)
-                if target is None or (ref.kind and target.KIND != ref.kind):
+                if target is None or (ref.kind and ref.kind != target.KIND):
                     wanted = f"a {ref.kind}" if ref.kind else "a record"
                     raise Refused(
                         f"{ref.path} of the {record.KIND if record else ''} points to "

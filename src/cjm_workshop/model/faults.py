@@ -76,7 +76,7 @@ def _expected(item: dict[str, Any]) -> str:
         return f"{context['le']} or less"
     if kind == "enum":
         return f"one of {context['expected']}".replace("'", "")
-    if kind == "string_too_long":
+    if kind in {"string_too_long", "too_long"}:
         return f"at most {context['max_length']:,} characters"
     if kind in {"string_too_short", "too_short"}:
         return "something here; it must not be empty"

@@ -81,7 +81,7 @@ class EmpathyMap(Record):
     goal: Text = ""
     """What this person wants to get done; written first."""
     boxes: int = Field(default=4, ge=4, le=7)
-    """4: says, thinks, does, feels. 7: sees, hears, pains and gains as well, thinks and feels last."""
+    """4: says, thinks, does, feels. 7: sees, hears, pains, gains as well; thinks and feels last."""
 
 
 class Evidence(Record):

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import Field
-
 from cjm_workshop.model.base import Frozen, RecordId
 from cjm_workshop.model.operations import Operation
 
@@ -69,7 +67,10 @@ class Log:
         return self._length
 
     def __contains__(self, operation_id: object) -> bool:
-        return self._at.get(operation_id, self._length) < self._length  # type: ignore[call-overload]
+        return (
+            isinstance(operation_id, str)
+            and self._at.get(operation_id, self._length) < self._length
+        )
 
     def __iter__(self) -> Iterator[Entry]:
         return (self._entry(at) for at in range(self._length))

@@ -58,4 +58,6 @@ def seen_by(state: State, viewer: str | None) -> State:
     votes = tuple(vote for vote in state.votes if vote.about not in hidden)
     comments = tuple(comment for comment in state.comments if comment.about not in hidden)
     index = {key: record for key, record in state.index.items() if key not in hidden}
-    return state.with_records({"notes": notes, "votes": votes, "comments": comments}, index, state.log)
+    return state.with_records(
+        {"notes": notes, "votes": votes, "comments": comments}, index, state.log
+    )

@@ -95,7 +95,7 @@ class Persona(Record):
 
 
 class Channel(Record):
-    """The medium of an interaction: web, phone, shop counter, letter …"""
+    """The medium of an interaction, such as web, phone, shop counter or letter."""
 
     KIND: ClassVar[str] = "channel"
     name: Name

@@ -131,7 +131,9 @@ def without(record: Record, target: str) -> dict[str, Any]:
 
     Only fields that change are in the answer; values are JSON-like.
     """
-    changed = {ref.path.split("[")[0].split(".")[0] for ref in references(record) if ref.target == target}
+    changed = {
+        ref.path.split("[")[0].split(".")[0] for ref in references(record) if ref.target == target
+    }
     dumped = record.model_dump(mode="json")
     return {field: _cut(dumped[field], target) for field in changed}
 
@@ -139,7 +141,9 @@ def without(record: Record, target: str) -> dict[str, Any]:
 def _cut(value: Any, target: str) -> Any:
     """Take an id out of a JSON-like value: from lists it goes, elsewhere it becomes null."""
     if isinstance(value, list):
-        return [_cut(item, target) for item in value if item != target and not _link_to(item, target)]
+        return [
+            _cut(item, target) for item in value if item != target and not _link_to(item, target)
+        ]
     if isinstance(value, dict):
         return {key: _cut(item, target) for key, item in value.items()}
     return None if value == target else value

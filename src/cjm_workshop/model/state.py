@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Self, TypeVar, cast
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeVar, cast
 
 from pydantic import Field, PrivateAttr
 
@@ -159,7 +159,9 @@ class State(Frozen):
             return self.stages
         return tuple(s for s in (self.get(Stage, name) for name in record.stages) if s)
 
-    def with_records(self, collections: Mapping[str, Any], index: dict[str, Record], log: Log) -> Self:
+    def with_records(
+        self, collections: Mapping[str, Any], index: dict[str, Record], log: Log
+    ) -> State:
         """Return a state with other collections; nothing is validated again.
 
         For `apply` and the readers of files, which have validated every record.
@@ -167,12 +169,12 @@ class State(Frozen):
         fields = {name: getattr(self, name) for name in type(self).model_fields}
         fields.update(self.model_extra or {})
         fields.update(collections)
-        state = type(self).model_construct(**fields)
+        state = State.model_construct(**fields)
         state._index = index
         state._log = log
         return state
 
-    def with_log(self, log: Log) -> Self:
+    def with_log(self, log: Log) -> State:
         """Return the same records with another past."""
         return self.with_records({}, dict(self.index), log)
 
@@ -183,8 +185,3 @@ class State(Frozen):
         return list(self.records()) == list(other.records())
 
     __hash__ = None  # type: ignore[assignment]
-
-
-def dumped(records: Iterable[Record]) -> list[dict[str, Any]]:
-    """Return records as JSON-like values, fields that hold their default left out."""
-    return [record.model_dump(mode="json", exclude_defaults=True) for record in records]

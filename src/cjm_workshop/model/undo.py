@@ -94,7 +94,8 @@ def _replay(draft: Draft, change: Change, author: str) -> None:
         if record is not None:
             raise Refused(f"The {title_of(record)} is there again already.")
     elif record is None:
-        raise Refused(f"The {change.kind} that this changed has been removed{_who(draft, change, author)}.")
+        who = _who(draft, change, author)
+        raise Refused(f"The {change.kind} that this changed has been removed{who}.")
     else:
         _same_as_then(draft, record, change, author)
         if change.after is None:
@@ -114,7 +115,9 @@ def _same_as_then(draft: Draft, record: Record, change: Change, author: str) -> 
 
 
 def _nobody_needs(draft: Draft, record: Record) -> None:
-    users = [r for r in draft.index.values() if any(ref.target == record.id for ref in references(r))]
+    users = [
+        r for r in draft.index.values() if any(ref.target == record.id for ref in references(r))
+    ]
     if users:
         names = "; ".join(title_of(user) for user in users[:5])
         raise Refused(f"The {title_of(record)} is in use by now: {names}.")
