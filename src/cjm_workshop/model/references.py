@@ -126,6 +126,11 @@ def references(value: Frozen, prefix: str = "") -> Iterator[Reference]:
                 yield from references(item, f"{path}.")
 
 
+def target_kinds(model: type[Frozen]) -> dict[str, str]:
+    """Return the fields of a model that hold ids themselves, and the kind each points to."""
+    return {place.field: place.kind for place in _places(model) if place.kind is not None}
+
+
 def without(record: Record, target: str) -> dict[str, Any]:
     """Return the fields of a record as they are once nothing points to `target` any more.
 

@@ -1,0 +1,150 @@
+"""Names that people use for records, and the ids behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from cjm_workshop.errors import Refused, UnknownName
+from cjm_workshop.model.base import Record, new_id
+from cjm_workshop.model.records import Channel, Journey
+from cjm_workshop.model.references import target_kinds
+from cjm_workshop.model.state import COLLECTIONS, KINDS, State
+
+__all__ = ["NamedFields", "find", "journey_of", "kind_called", "name_of"]
+
+_NAMING = ("name", "title", "text", "question", "action")
+
+
+def name_of(record: Record) -> str:
+    """Return the words that a person would use for a record."""
+    return next((str(v) for f in _NAMING if (v := getattr(record, f, ""))), record.id)
+
+
+def kind_called(word: str) -> str:
+    """Return the kind that a word means: ``"steps"``, ``"step"`` and ``"Step"`` are one.
+
+    Raises
+    ------
+    UnknownName
+        If there is no such kind of record.
+    """
+    plain = word.strip().casefold().replace(" ", "_")
+    for kind in KINDS:
+        if plain in {kind, COLLECTIONS.get(kind, kind), f"{kind}_map"}:
+            return kind
+    raise UnknownName("kind of record", word, KINDS)
+
+
+def find(state: State, kind: str, name: str) -> Record:
+    """Return the record with this id or name; upper and lower case count the same.
+
+    Raises
+    ------
+    UnknownName
+        If none has it; the message names those that are there.
+    Refused
+        If several have it; the message names their ids.
+    """
+    records = state.of_kind(kind)
+    by_id = [record for record in records if record.id == name]
+    wanted = name.strip().casefold()
+    named = by_id or [r for r in records if name_of(r).strip().casefold() == wanted]
+    if not named and kind in {"persona", "journey"}:  # "Maya" is enough for "Maya Lindqvist"
+        named = [r for r in records if wanted in name_of(r).casefold().split()]
+    if len(named) > 1:
+        ids = ", ".join(record.id for record in named)
+        raise Refused(f'Several have the name "{name}". Say which by its id: {ids}.')
+    if not named:
+        raise UnknownName(kind, name, [name_of(record) for record in records][:12])
+    return named[0]
+
+
+def journey_of(state: State, name: str | None = None) -> Journey:
+    """Return the journey with this id, name or persona; without a name the only one.
+
+    A persona's journey of today is meant where there is also one of the future.
+    """
+    if name is None:
+        return _only_journey(state)
+    try:
+        found = find(state, "journey", name)
+    except UnknownName:
+        persona = find(state, "persona", name)
+        found = _journey_of_persona(state, persona)
+    assert isinstance(found, Journey)
+    return found
+
+
+def _only_journey(state: State) -> Journey:
+    current = [j for j in state.journeys if j.state != "future"] or list(state.journeys)
+    if not current:
+        raise UnknownName("journey", "", [])
+    if len(current) > 1:
+        names = ", ".join(f'"{journey.name}"' for journey in current)
+        raise Refused(f"There are several journeys; say which one: {names}.")
+    return current[0]
+
+
+def _journey_of_persona(state: State, persona: Record) -> Journey:
+    own = [journey for journey in state.journeys if journey.persona == persona.id]
+    if not own:
+        raise UnknownName("journey", name_of(persona), [j.name for j in state.journeys])
+    return next((journey for journey in own if journey.state != "future"), own[0])
+
+
+class NamedFields:
+    """Fields of a record in which other records are given by name, on their way to ids.
+
+    Channels that are not there yet come to be; every other name must exist.
+
+    Attributes
+    ----------
+    fields : dict
+        The fields with ids.
+
+    Parameters
+    ----------
+    state : State
+        Where the names are looked up.
+    kind : str
+        Kind of the record.
+    fields : mapping
+        Its fields, other records by name or id.
+    made : dict
+        Takes up the channels that must be added first, by their names in small letters.
+    """
+
+    def __init__(
+        self, state: State, kind: str, fields: Mapping[str, Any], made: dict[str, Record]
+    ) -> None:
+        self._state = state
+        self._made = made
+        kinds = target_kinds(KINDS[kind])
+        self.fields = {
+            name: self._ids(kinds[name], value) if name in kinds else value
+            for name, value in fields.items()
+        }
+
+    def _ids(self, kind: str, value: Any) -> Any:
+        if isinstance(value, (list, tuple)):
+            return [self._id(kind, item) for item in value]
+        return self._id(kind, value)
+
+    def _id(self, kind: str, value: Any) -> Any:
+        if isinstance(value, Record):
+            return value.id
+        if not isinstance(value, str) or (not kind and self._state.find(value)):
+            return value
+        if kind == "channel":
+            return self._channel(value)
+        if kind == "journey":
+            return journey_of(self._state, value).id
+        return find(self._state, kind, value).id if kind else value
+
+    def _channel(self, name: str) -> str:
+        word = name.strip().casefold()
+        for channel in self._state.channels:
+            if name == channel.id or channel.name.casefold() == word:
+                return channel.id
+        return self._made.setdefault(word, Channel(id=new_id("channel"), name=name)).id

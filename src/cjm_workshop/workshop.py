@@ -1,0 +1,483 @@
+"""`Workshop`: what a notebook holds. It opens the file, changes it, and hands over to the parts.
+
+One line per step::
+
+    workshop = Workshop.open()
+    workshop.charter_form()
+    workshop.import_from("interviews.csv", "interviews")
+    workshop.persona_card("Maya")
+    workshop.board("touchpoints")
+    workshop.journey_map("Maya")
+    workshop.export("map.pdf")
+
+Everything that a board does can be done here in plain Python too::
+
+    workshop.add("touchpoint", name="Searches the web", moment="before", channels=["web"])
+    workshop.edit("touchpoint", "Searches the web", purpose="Find out who delivers here")
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cjm_workshop.errors import UnknownName, WorkshopError
+from cjm_workshop.model import (
+    END,
+    Add,
+    AddComment,
+    Entry,
+    Journey,
+    Operation,
+    Record,
+    Remove,
+    SetVotes,
+    State,
+    copy_of,
+    merge_of,
+    payload_of,
+    redo_of,
+    undo_of,
+)
+from cjm_workshop.model.naming import find, journey_of, kind_called, name_of
+from cjm_workshop.model.requests import adding, called, editing, moving
+from cjm_workshop.storage import Store
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from ipywidgets import DOMWidget
+
+    from cjm_workshop.evidence import ImportReport
+    from cjm_workshop.export import Shown
+    from cjm_workshop.insight import CheckReport
+    from cjm_workshop.storage import Report
+
+__all__ = ["Workshop"]
+
+FILE_VARIABLE = "CJM_WORKSHOP"
+"""Environment variable that names the workshop to open where no path is given."""
+
+
+class Workshop:
+    """A team's workshop: one file, opened.
+
+    Make one with `Workshop.open` or `Workshop.new`. Several notebooks, each in its own kernel,
+    may have the same file open; each sees what the others do within half a second.
+    """
+
+    def __init__(self, store: Store, author: str = "") -> None:
+        self._store = store
+        self.author = author
+        """Your name: it stands on the notes, votes and changes that you make here."""
+
+    # -- opening and closing --------------------------------------------------
+
+    @classmethod
+    def open(cls, path: str | Path | None = None, *, author: str | None = None) -> Workshop:
+        """Open a workshop.
+
+        Parameters
+        ----------
+        path : str or Path, optional
+            The file, ``NAME.cjm.json``. Without it: the one in this folder; where there is none
+            yet, a blank one is made.
+        author : str, optional
+            Your name. Without it: the name that you gave on this machine before.
+
+        Raises
+        ------
+        FileFaults
+            If the file is not a sound workshop; every fault is listed, the file stays as it is.
+        """
+        from cjm_workshop.storage.identity import remembered_name
+
+        file = Path(path) if path is not None else _here()
+        name = remembered_name() if author is None else author
+        if path is None and not file.exists():
+            return cls.new(file, author=name)
+        return cls(Store.open(file, author=name), name)
+
+    @classmethod
+    def new(
+        cls, path: str | Path, *, template: str = "blank", author: str | None = None
+    ) -> Workshop:
+        """Start a workshop in a new file.
+
+        Parameters
+        ----------
+        path : str or Path
+            The file; ``.cjm.json`` is put behind the name where it is missing.
+        template : str
+            What to start from; see ``cjm_workshop.templates.names()``.
+        author : str, optional
+            Your name.
+
+        Raises
+        ------
+        WorkshopError
+            If the file is there already.
+        """
+        from cjm_workshop import templates
+        from cjm_workshop.storage.identity import remembered_name
+
+        name = remembered_name() if author is None else author
+        file = Path(path)
+        if not file.name.endswith(".cjm.json"):
+            file = file.with_name(f"{file.name}.cjm.json")
+        store = Store.create(file, templates.load(template), author=name)
+        templates.copy_files(template, file)
+        return cls(store, name)
+
+    def save(self) -> Path:
+        """Bring the file up to date now; this also happens by itself. Return its path."""
+        self._store.save()
+        return self.path
+
+    def close(self) -> None:
+        """Bring the file up to date and let go of it."""
+        self._store.close()
+
+    def __enter__(self) -> Workshop:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """The workshop's file."""
+        return self._store.path
+
+    @property
+    def reports(self) -> Sequence[Report]:
+        """What opening and joining had to say: something kept aside, a change from outside …"""
+        return self._store.reports
+
+    def sign_in(self, name: str) -> None:
+        """Say who you are; this machine remembers it."""
+        from cjm_workshop.storage.identity import remember_name
+
+        self.author = remember_name(name)
+
+    # -- what boards, rooms and importers see (model.protocol.Host) -------------
+
+    def state(self, viewer: str | None = None) -> State:
+        """Return everything that is there, as one immutable value."""
+        return self._store.state(viewer)
+
+    def apply(self, operation: Operation) -> Entry:
+        """Make a change; returns once it is safe on disk."""
+        return self._store.apply(operation)
+
+    def observe(
+        self, callback: Callable[[State, Sequence[Entry]], None], viewer: str | None = None
+    ) -> Callable[[], None]:
+        """Call back after every change; returns the way to stop that."""
+        return self._store.observe(callback, viewer)
+
+    def history(self, record: str) -> Sequence[Entry]:
+        """Return what happened to a record, oldest first."""
+        return self._store.history(record)
+
+    # -- changing things in plain Python ----------------------------------------
+
+    def add(self, kind: str, **fields: Any) -> Record:
+        """Add a record; other records may be given by their names.
+
+        >>> workshop.add("step", journey="Maya", stage="Order", emotion=-2)  # doctest: +SKIP
+        """
+        (record,) = self.add_all(kind, [fields])
+        return record
+
+    def add_all(self, kind: str, rows: Iterable[Mapping[str, Any]] | pd.DataFrame) -> list[Record]:
+        """Add many records of a kind at once, from dictionaries or the rows of a DataFrame.
+
+        Empty cells are left out. All rows are taken, or none.
+        """
+        operation = adding(self.state(), kind, rows, self.author)
+        self.apply(operation)
+        word = kind_called(kind)
+        ids = [str(item.fields["id"]) for item in operation.records if item.kind == word]
+        return [self._record(record_id) for record_id in ids]
+
+    def edit(self, kind: str, name: str = "", /, **fields: Any) -> Record:
+        """Change fields of the record with this name or id (of the charter: without a name)."""
+        record = self.find(kind, name)
+        for operation in editing(self.state(), kind, record.id, fields, self.author):
+            self.apply(operation)
+        return self._record(record.id)
+
+    def move(self, kind: str, name: str, /, *, after: str = END, **into: Any) -> Record:
+        """Put a record behind another, and into a stage, cluster, area or moment."""
+        operation = moving(self.state(), kind, name, after, into, self.author)
+        self.apply(operation)
+        return self._record(operation.record)
+
+    def remove(self, kind: str, name: str, /, *, dependents: bool = False) -> None:
+        """Take a record out; with `dependents`, also what makes no sense without it."""
+        record = self.find(kind, name)
+        self.apply(Remove(records=(record.id,), dependents=dependents, author=self.author))
+
+    def vote(self, kind: str, name: str, /, dots: int = 1) -> None:
+        """Give your dots to a record."""
+        self.apply(SetVotes(about=self.find(kind, name).id, dots=dots, author=self.author))
+
+    def comment(self, kind: str, name: str, /, text: str = "") -> None:
+        """Say something about a record."""
+        self.apply(AddComment(about=self.find(kind, name).id, text=text, author=self.author))
+
+    def undo(self) -> None:
+        """Take back your last change."""
+        self.apply(undo_of(self.state().log, self.author))
+
+    def redo(self) -> None:
+        """Do again what you took back last."""
+        self.apply(redo_of(self.state().log, self.author))
+
+    def copy(self, kind: str, name: str, /, origin: str | Path) -> Record:
+        """Copy a persona or touchpoint from another workshop, with its pictures and evidence."""
+        with Workshop.open(origin, author=self.author) as other:
+            record = other.find(kind, name)
+            operation = copy_of(
+                other.state(),
+                record.id,
+                self.state(),
+                origin=other.path.name,
+                author=self.author,
+            )
+            self._store.take_files(other._store)
+        self.apply(operation)
+        return self._record(str(operation.records[-1].fields["id"]))
+
+    def merge(self, origin: str | Path) -> Entry:
+        """Bring in everything of another version of this workshop; nothing here is lost."""
+        with Workshop.open(origin, author=self.author) as other:
+            operation = merge_of(other.state(), origin=other.path.name, author=self.author)
+            self._store.take_files(other._store)
+        return self.apply(operation)
+
+    def find(self, kind: str, name: str = "") -> Record:
+        """Return the record with this name or id."""
+        return called(self.state(), kind, name)
+
+    def _record(self, record_id: str) -> Record:
+        record = self.state().find(record_id)
+        assert record is not None
+        return record
+
+    # -- evidence and tables ----------------------------------------------------
+
+    def import_from(self, source: Any, kind: str, **options: Any) -> ImportReport:
+        """Take in interviews, a survey, sticky notes or touchpoints.
+
+        Parameters
+        ----------
+        source : str, Path or DataFrame
+            A CSV, XLSX or text file, a table, or pasted text.
+        kind : {"interviews", "survey", "notes", "touchpoints"}
+            What it is.
+        **options
+            Such as ``columns={"text": "Answer"}``; see `cjm_workshop.evidence.read_source`.
+        """
+        from cjm_workshop.evidence import import_into
+
+        return import_into(self, source, kind, self.author, **options)
+
+    def table(self, name: str) -> pd.DataFrame:
+        """Return records as a table, such as ``"touchpoints"``, ``"steps"`` or ``"notes"``."""
+        from cjm_workshop.evidence.tables import table
+
+        return table(self.state(), name)
+
+    # -- boards and forms ---------------------------------------------------------
+
+    def board(self, name: str, persona: str | None = None) -> DOMWidget:
+        """Show a wall of sticky notes: ``"touchpoints"``, ``"empathy"`` or ``"affinity"``."""
+        from cjm_workshop.widgets import board
+
+        who = self._persona(persona).id if name == "empathy" else None
+        return board(self, name, persona=who, author=self.author)
+
+    def name_form(self) -> DOMWidget:
+        """Ask for your name."""
+        from cjm_workshop.widgets import name_form
+
+        return name_form(self.author, self.sign_in)
+
+    def charter_form(self) -> DOMWidget:
+        """Show the form for goal, decision, scope, state, owner and team."""
+        from cjm_workshop.widgets import charter_form
+
+        return charter_form(self, self.author)
+
+    def persona_form(self, name: str | None = None) -> DOMWidget:
+        """Show the form of a persona; a name that is not there yet makes a new one."""
+        from cjm_workshop.widgets import persona_form
+
+        return persona_form(self, self._persona(name, make=True).id, self.author)
+
+    def touchpoint_form(self, name: str | None = None) -> DOMWidget:
+        """Show all fields of a touchpoint."""
+        from cjm_workshop.widgets import touchpoint_form
+
+        return touchpoint_form(
+            self, self.find("touchpoint", name).id if name else None, self.author
+        )
+
+    def journey_editor(self, name: str | None = None) -> DOMWidget:
+        """Show the steps of a journey under their stages, with emotion, pains and channels."""
+        from cjm_workshop.widgets import journey_editor
+
+        return journey_editor(self, self._journey(name, make=True).id, self.author)
+
+    def opportunity_form(self) -> DOMWidget:
+        """Show pains, and the opportunities that answer them."""
+        from cjm_workshop.widgets import opportunity_form
+
+        return opportunity_form(self, self.author)
+
+    def walk(self, name: str | None = None) -> DOMWidget:
+        """Walk a journey step by step as the customer."""
+        from cjm_workshop.insight import walk
+        from cjm_workshop.widgets import walk_through
+
+        journey = self._journey(name).id
+        return walk_through(self, journey, lambda state: walk(state, journey))
+
+    # -- pictures -------------------------------------------------------------------
+
+    def journey_map(self, name: str | None = None) -> Shown:
+        """Draw the journey map of a persona or journey."""
+        return self._picture("journey", journey=self._journey(name).id)
+
+    def persona_card(self, name: str | None = None) -> Shown:
+        """Draw the card of a persona."""
+        return self._picture("persona", persona=self._persona(name).id)
+
+    def touchpoint_matrix(self) -> Shown:
+        """Draw the touchpoints before, during and after, by channel."""
+        return self._picture("touchpoints")
+
+    def empathy_map(self, name: str | None = None) -> Shown:
+        """Draw the empathy map of a persona."""
+        return self._picture("empathy", persona=self._persona(name).id)
+
+    def affinity_diagram(self) -> Shown:
+        """Draw the clusters of notes with their votes."""
+        return self._picture("affinity")
+
+    def impact_effort(self) -> Shown:
+        """Draw the opportunities by impact and effort."""
+        return self._picture("priorities")
+
+    def _picture(self, picture: str, **which: str) -> Shown:
+        from cjm_workshop.export import shown
+
+        return shown(self.state(), picture, files=self._store.files_folder, **which)
+
+    def export(self, path: str | Path, picture: str = "journey", **which: Any) -> list[Path]:
+        """Write a picture, page or table; the ending says which format.
+
+        Parameters
+        ----------
+        path : str or Path
+            ``map.png``, ``.svg``, ``.pdf``, ``.html``, ``.json``, ``.csv``.
+        picture : {"journey", "persona", "empathy", "affinity", "touchpoints", "priorities"}
+            What to show.
+        **which
+            ``persona="Maya"`` or ``journey="…"`` where there are several.
+
+        Returns
+        -------
+        list of Path
+            The files that were written: a picture of several pages is several files.
+        """
+        from cjm_workshop.export import export
+
+        return export(self.state(), Path(path), picture, files=self._store.files_folder, **which)
+
+    # -- insight ----------------------------------------------------------------------
+
+    def checks(self) -> CheckReport:
+        """Look for what a good map must not miss: what, where, why and how to mend."""
+        from cjm_workshop.insight import run_checks
+
+        return run_checks(self.state())
+
+    def opportunity_from(self, pain: str) -> Record:
+        """Turn a pain into a "How might we …" that waits for an owner and a metric."""
+        from cjm_workshop.insight import opportunity_from_pain
+
+        draft = opportunity_from_pain(self.state(), self.find("pain", pain).id)
+        self.apply(Add(records=(payload_of(draft),), author=self.author))
+        return self._record(draft.id)
+
+    # -- who is meant -----------------------------------------------------------------
+
+    def _persona(self, name: str | None, *, make: bool = False) -> Record:
+        personas = self.state().personas
+        if name is None and personas:
+            return personas[0]
+        if make:
+            return self._persona_or_new(name)
+        if name is None:
+            raise UnknownName("persona", "", [])
+        return find(self.state(), "persona", name)
+
+    def _persona_or_new(self, name: str | None) -> Record:
+        try:
+            return find(self.state(), "persona", name or "New persona")
+        except UnknownName:
+            return self.add("persona", name=name or "New persona")
+
+    def _journey(self, name: str | None, *, make: bool = False) -> Journey:
+        try:
+            return journey_of(self.state(), name)
+        except UnknownName:
+            if not make:
+                raise
+        return self._new_journey(name)
+
+    def _new_journey(self, name: str | None) -> Journey:
+        """Start the journey of a persona, or of the first one, with the charter's scenario."""
+        state = self.state()
+        who = self._persona(name) if name or state.personas else None
+        charter = state.charter
+        made = self.add(
+            "journey",
+            name=charter.title or (f"The journey of {name_of(who)}" if who else "Our journey"),
+            persona=who.id if who else None,
+            state=charter.state,
+            scenario=charter.scenario,
+        )
+        assert isinstance(made, Journey)
+        return made
+
+    # -- how it shows itself -------------------------------------------------------------
+
+    def __repr__(self) -> str:
+        from cjm_workshop.insight import overview
+
+        return overview(self.state()).text(self.path.name, [str(r) for r in self.reports])
+
+    def _repr_html_(self) -> str:
+        from cjm_workshop.insight import overview
+
+        return overview(self.state()).html(self.path.name, [str(r) for r in self.reports])
+
+
+def _here() -> Path:
+    """Return the workshop of this folder: the named one, the only one, or a blank one to make."""
+    named = os.environ.get(FILE_VARIABLE)
+    if named:
+        return Path(named)
+    found = sorted(Path.cwd().glob("*.cjm.json"))
+    if len(found) > 1:
+        names = ", ".join(file.name for file in found)
+        raise WorkshopError(
+            f"There are several workshops in this folder: {names}. "
+            f'Say which one: Workshop.open("{found[0].name}").'
+        )
+    return found[0] if found else Path.cwd() / "my-workshop.cjm.json"
