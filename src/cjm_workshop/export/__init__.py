@@ -1,0 +1,179 @@
+"""A workshop as files for others: pictures, a web page, tables, JSON.
+
+::
+
+    export() ─┬─ png svg pdf ── pictures.py ── draw/
+              ├─ html ───────── html.py ── html_map.py, html_tables.py ── markup.py, svg.py
+              ├─ csv, folder ── tables.py ── csv_folder.py
+              └─ json ───────── json_file.py
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cjm_workshop.errors import UnknownName, WorkshopError
+from cjm_workshop.export import csv_folder, files, html, json_file, tables
+from cjm_workshop.model import State, seen_by
+
+if TYPE_CHECKING:
+    from cjm_workshop.model import Journey, Persona
+
+__all__ = ["FORMATS", "PAGES", "PICTURES", "export"]
+
+PICTURES = ("journey", "persona", "touchpoints", "empathy", "affinity", "impact", "workshop")
+"""What can be exported; ``workshop`` is all of it."""
+FORMATS: dict[str, str] = {
+    ".png": "picture",
+    ".svg": "picture that stays sharp at every size",
+    ".pdf": "for printing",
+    ".html": "web page",
+    ".json": "all records",
+    ".csv": "one table; without an ending: a folder with one CSV per table",
+}
+PAGES = ("A4", "A3", "A2", "A1", "letter", "tabloid", "slide")
+_TABLES = {
+    "persona": "persona",
+    "touchpoints": "touchpoint",
+    "empathy": "note",
+    "affinity": "note",
+    "impact": "opportunity",
+}
+_NOBODY = "\n"  # no name can be this, so no private note is anybody's own
+
+
+def export(
+    state: State,
+    path: str | Path,
+    picture: str = "journey",
+    persona: str | None = None,
+    journey: str | None = None,
+    page: str = "A3",
+    folder_of_files: Path | None = None,
+) -> list[Path]:
+    """Write a workshop, or a part of it, in the format that the file's name ends in.
+
+    Private notes are left out: they are their author's until the reveal.
+
+    Parameters
+    ----------
+    state : State
+        The workshop.
+    path : path
+        Ends in one of `FORMATS`. A name without an ending, or an existing folder, becomes a
+        folder with one CSV per table.
+    picture : str
+        One of `PICTURES`.
+    persona : str, optional
+        Name or id of the persona to show; all of them without it.
+    journey : str, optional
+        Name or id of the journey to show; all of the persona's without it.
+    page : str
+        One of `PAGES`, landscape.
+    folder_of_files : Path, optional
+        ``NAME.files`` of the workshop, with the portraits.
+
+    Returns
+    -------
+    list of Path
+        What was written. Several pages become one PDF, or ``NAME-1.png``, ``NAME-2.png`` …
+
+    Raises
+    ------
+    UnknownName
+        If there is no such picture, persona, journey or page.
+    WorkshopError
+        If the name ends in something else.
+    NotSaved
+        If the disk refused; a file that was there before is whole.
+    """
+    target = Path(path)
+    ending = target.suffix.lower()
+    folder = not ending or target.is_dir()
+    if not folder and ending not in FORMATS:
+        raise WorkshopError(_unknown_ending(target))
+    _known("picture", picture, PICTURES)
+    _known("page", page, PAGES)
+    state = seen_by(state, _NOBODY)
+    personas = _personas(state, persona)
+    journeys = _journeys(state, journey, personas if persona else ())
+    if folder:
+        return _folder(state, target)
+    if ending == ".csv" and picture == "workshop":
+        return _folder(state, target.with_suffix(""))
+    if ending == ".csv":
+        return [files.put(target, csv_folder.sheet(_table(state, picture, personas, journeys)))]
+    if ending == ".json":
+        return [files.put(target, json_file.document(state))]
+    if ending == ".html":
+        shown = html.page(state, picture, personas, journeys, page)
+        return [files.put(target, shown)]
+    from cjm_workshop.export import pictures  # late: tables and pages need no layouts
+
+    scenes = pictures.scenes(state, picture, personas, journeys, page, folder_of_files)
+    return pictures.save(scenes, target)
+
+
+def _unknown_ending(target: Path) -> str:
+    known = ", ".join(f"{ending} ({what})" for ending, what in FORMATS.items())
+    return (
+        f'"{target.name}" ends in "{target.suffix}", which is no format that can be written here. '
+        f"Give the file a name that ends in one of: {known}."
+    )
+
+
+def _known(kind: str, name: str, names: tuple[str, ...]) -> None:
+    if name not in names:
+        raise UnknownName(kind, name, names)
+
+
+def _personas(state: State, wanted: str | None) -> tuple[Persona, ...]:
+    if wanted is None:
+        return state.personas
+    name = wanted.strip().casefold()
+    exact = [one for one in state.personas if name in (one.id, one.name.casefold())]
+    first = [one for one in state.personas if name == one.name.casefold().split(" ")[0]]
+    if not exact and len(first) != 1:
+        raise UnknownName("persona", wanted, [one.name for one in state.personas])
+    return tuple((exact or first)[:1])
+
+
+def _journeys(
+    state: State, wanted: str | None, personas: tuple[Persona, ...]
+) -> tuple[Journey, ...]:
+    of = {one.id for one in personas}
+    among = [one for one in state.journeys if not personas or one.persona in of]
+    if wanted is None:
+        return tuple(among)
+    name = wanted.strip().casefold()
+    found = [one for one in among if name in (one.id, one.name.casefold())]
+    if not found:
+        raise UnknownName("journey", wanted, [one.name for one in among])
+    return tuple(found[:1])
+
+
+def _folder(state: State, folder: Path) -> list[Path]:
+    return [
+        files.put(folder / f"{name}.csv", csv_folder.sheet(table))
+        for name, table in tables.all_tables(state).items()
+    ]
+
+
+def _table(
+    state: State, picture: str, personas: tuple[Persona, ...], journeys: tuple[Journey, ...]
+) -> tables.Table:
+    """Return the main table behind a picture."""
+    if picture == "journey":
+        return tables.steps_table(state, journeys)
+    columns, rows = tables.table_of(state, _TABLES[picture])
+    keep: set[str] | None = None
+    if picture == "persona":
+        keep = {one.id for one in personas}
+    elif picture == "empathy":
+        of = {one.id for one in personas}
+        keep = {n.id for n in state.notes if n.board == "empathy" and n.persona in of}
+    elif picture == "affinity":
+        keep = {n.id for n in state.notes if n.cluster or n.board == "affinity"}
+    at = columns.index("id")
+    return columns, [row for row in rows if keep is None or row[at] in keep]

@@ -1,0 +1,157 @@
+"""A workshop, or parts of it, as one web page that needs nothing else: real tables, inline SVG."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cjm_workshop.draw.layout.provenance import day
+from cjm_workshop.export import html_map, html_tables
+from cjm_workshop.export.html_style import stylesheet
+from cjm_workshop.export.markup import Markup, element
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cjm_workshop.model import Journey, Persona, State
+
+__all__ = ["page"]
+
+_Part = tuple[str, Markup]
+"""The title of a section for the table of contents, and the section."""
+
+
+def page(
+    state: State,
+    picture: str = "journey",
+    personas: Sequence[Persona] = (),
+    journeys: Sequence[Journey] = (),
+    paper: str = "A3",
+) -> str:
+    """Return a whole HTML page.
+
+    Parameters
+    ----------
+    state : State
+        The workshop.
+    picture : str
+        What to show: ``journey``, ``persona``, ``touchpoints``, ``empathy``, ``affinity``,
+        ``impact``, or ``workshop`` for all of it.
+    personas, journeys : sequence of Persona and of Journey
+        Those to show, in order.
+    paper : str
+        The paper that the page is printed on, landscape: ``A3`` or ``A4``.
+    """
+    parts = _parts(state, picture, personas, journeys)
+    charter = state.charter
+    title = charter.title or (parts[0][0] if len(parts) == 1 else "Customer journey workshop")
+    subtitle = " · ".join(
+        filter(
+            None,
+            (
+                charter.organisation,
+                f"Workshop {day(charter.workshop_date)}" if charter.workshop_date else "",
+            ),
+        )
+    )
+    head = element(
+        "header",
+        element("h1", title, dir="auto"),
+        element("p", subtitle, class_="subtitle", dir="auto") if subtitle else None,
+    )
+    main = element("main", [part for _, part in parts], id="content")
+    shown = max((len(state.steps_of(journey.id)) for journey in journeys), default=1)
+    foot = element(
+        "footer", [element("p", line) for line in html_map.provenance(state, state.steps)]
+    )
+    body = element(
+        "body",
+        element("a", "Skip to the content", href="#content", class_="skip"),
+        head,
+        _contents(parts),
+        main,
+        foot if picture != "journey" else None,
+    )
+    about = [
+        element("meta", charset="utf-8"),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name="color-scheme", content="light dark"),
+        element("meta", name="generator", content="cjm-workshop"),
+        element("title", title),
+        element("style", Markup(stylesheet(paper, shown))),
+    ]
+    document = element("html", element("head", about), body, lang=charter.language or "en")
+    return f"<!DOCTYPE html>\n{document}\n"
+
+
+def _contents(parts: Sequence[_Part]) -> Markup | None:
+    if len(parts) < 2:
+        return None
+    links = [
+        element("li", element("a", title, href=f"#part-{at}", dir="auto"))
+        for at, (title, _) in enumerate(parts, 1)
+    ]
+    return element(
+        "nav",
+        element("h2", "Contents", id="contents-title"),
+        element("ol", links),
+        aria_labelledby="contents-title",
+    )
+
+
+class _Numbered:
+    """Collects sections and gives each its label."""
+
+    def __init__(self) -> None:
+        self.parts: list[_Part] = []
+
+    @property
+    def label(self) -> str:
+        return f"part-{len(self.parts) + 1}"
+
+    def add(self, title: str, section: Markup) -> None:
+        self.parts.append((title, section))
+
+
+def _parts(
+    state: State, picture: str, personas: Sequence[Persona], journeys: Sequence[Journey]
+) -> list[_Part]:
+    found = _Numbered()
+    whole = picture == "workshop"
+    if whole:
+        found.add("Charter", html_tables.charter_section(state, found.label))
+    if whole or picture == "persona":
+        for persona in personas:
+            found.add(persona.name, html_tables.persona_section(state, persona, found.label))
+    if whole or picture == "journey":
+        for journey in journeys:
+            found.add(journey.name, html_map.journey_section(state, journey, found.label))
+    if whole or picture == "touchpoints":
+        found.add("Touchpoints", html_tables.touchpoints_section(state, found.label))
+    if whole or picture == "empathy":
+        _add_empathy_maps(found, state, personas)
+    if whole or picture == "affinity":
+        found.add("Themes", html_tables.affinity_section(state, found.label))
+    if whole or picture == "impact":
+        found.add("Opportunities", html_tables.opportunities_section(state, found.label))
+    return found.parts or [("Nothing here yet", _nothing(picture))]
+
+
+def _add_empathy_maps(found: _Numbered, state: State, personas: Sequence[Persona]) -> None:
+    wanted = {persona.id: persona for persona in personas}
+    for empathy in state.empathy_maps:
+        if empathy.persona in wanted:
+            title = f"Empathy map: {wanted[empathy.persona].name}"
+            found.add(title, html_tables.empathy_section(state, empathy, found.label))
+
+
+_INVITATIONS = {
+    "journey": "There is no journey yet. Begin with who travels and the first thing they do.",
+    "persona": "There is no persona yet. Begin with a person you have spoken to.",
+    "empathy": "There is no empathy map yet. Begin with the goal of one persona.",
+}
+
+
+def _nothing(picture: str) -> Markup:
+    title = element("h2", "Nothing here yet", id="part-1-title")
+    words = element("p", _INVITATIONS.get(picture, "Nothing here yet."), class_="invitation")
+    return element("section", title, words, id="part-1", aria_labelledby="part-1-title")

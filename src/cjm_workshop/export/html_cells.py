@@ -1,0 +1,179 @@
+"""What stands in the cells of a journey's table, one function a lane."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cjm_workshop.draw import icons
+from cjm_workshop.draw.layout.journey_content import EMOTIONS
+from cjm_workshop.export import svg
+from cjm_workshop.export.markup import Markup, element, joined, paragraphs
+from cjm_workshop.export.words import (
+    SEVERITIES,
+    channels_of,
+    level_words,
+    opportunities_of,
+    pains_of,
+    signed,
+)
+from cjm_workshop.model import Evidence, Level
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from cjm_workshop.model import Opportunity, Pain, State, Step
+
+__all__ = ["LANES", "Lane", "assumption_mark", "sources"]
+
+
+def assumption_mark(level: Level) -> Markup:
+    """Return the word that stands on an assumption, or nothing."""
+    return (
+        element("small", "assumption", class_="assumed-word")
+        if level is Level.ASSUMED
+        else Markup("")
+    )
+
+
+def sources(state: State, evidence: Sequence[str]) -> Markup:
+    """Return the titles of pieces of evidence as a list, or nothing."""
+    found = [one for one in (state.get(Evidence, name) for name in evidence) if one]
+    items = [element("li", one.title, dir="auto") for one in found]
+    return element("ul", items, class_="sources") if items else Markup("")
+
+
+def _doing(_: State, step: Step) -> Markup:
+    parts = [
+        paragraphs(step.action),
+        _labelled("Expected", step.expectation),
+        _labelled("Happened", step.experience),
+    ]
+    if step.waiting_minutes:
+        parts.append(element("p", f"Waits {step.waiting_minutes:g} minutes", class_="wait"))
+    return joined(parts)
+
+
+def _labelled(label: str, written: str) -> Markup:
+    if not written:
+        return Markup("")
+    return element("p", element("b", f"{label}: "), element("span", written, dir="auto"))
+
+
+def _thinking(state: State, step: Step) -> Markup:
+    parts = [paragraphs(step.thought, class_="thought")]
+    if step.quote and step.quote.text:
+        source = state.get(Evidence, step.quote.evidence)
+        cite = element("footer", source.title, dir="auto") if source else None
+        parts.append(element("blockquote", paragraphs(f"“{step.quote.text.strip('“”')}”"), cite))
+    return joined(parts)
+
+
+def _feeling(_: State, step: Step) -> Markup:
+    if step.emotion is None:
+        return paragraphs(step.emotion_reason)
+    word = element(
+        "p",
+        svg.face(step.emotion),
+        " ",
+        element("b", EMOTIONS[step.emotion]),
+        f" ({signed(step.emotion)})",
+        class_="emotion",
+    )
+    stake = f"At stake: {step.engagement} of 5" if step.engagement else ""
+    return joined(word, paragraphs(step.emotion_reason), paragraphs(stake, class_="stake"))
+
+
+def _channels(state: State, step: Step) -> Markup:
+    items = [
+        element(
+            "li",
+            svg.icon(icons.for_channel(channel.name, channel.icon)),
+            " ",
+            element("span", channel.name, dir="auto"),
+        )
+        for channel in channels_of(state, step)
+    ]
+    return element("ul", items, class_="channels") if items else Markup("")
+
+
+def _pain(state: State, pain: Pain) -> Markup:
+    severity = Markup("")
+    if pain.severity:
+        dots = "●" * pain.severity + "○" * (3 - pain.severity)
+        severity = element(
+            "p",
+            element("span", dots, class_="dots", aria_hidden="true"),
+            f" {SEVERITIES[pain.severity]} ({pain.severity} of 3)",
+            class_="severity",
+        )
+    assumed = " assumed" if pain.level is Level.ASSUMED else ""
+    known = assumption_mark(pain.level) or sources(state, pain.evidence)
+    return element("li", paragraphs(pain.text), severity, known, class_=f"pain{assumed}")
+
+
+def _pains(state: State, step: Step) -> Markup:
+    items = [_pain(state, pain) for pain in pains_of(state, step)]
+    return element("ul", items, class_="cards") if items else Markup("")
+
+
+def _opportunity(opportunity: Opportunity) -> Markup:
+    owner = f"Owner: {opportunity.owner}" if opportunity.owner else "No owner yet"
+    metric = f"Measured by: {opportunity.metric}" if opportunity.metric else ""
+    return element(
+        "li",
+        paragraphs(opportunity.question),
+        paragraphs(owner, class_="owner"),
+        paragraphs(metric, class_="metric"),
+        class_="opportunity",
+    )
+
+
+def _opportunities(state: State, step: Step) -> Markup:
+    items = [_opportunity(one) for one in opportunities_of(state, step)]
+    return element("ul", items, class_="cards") if items else Markup("")
+
+
+def _backstage(_: State, step: Step) -> Markup:
+    items = []
+    for work in step.backstage:
+        who = ", ".join(filter(None, (work.department, work.system)))
+        items.append(element("li", f"{work.text} ({who})" if who else work.text, dir="auto"))
+    return element("ul", items) if items else Markup("")
+
+
+def _gains(_: State, step: Step) -> Markup:
+    items = [element("li", one.text, assumption_mark(one.level), dir="auto") for one in step.gains]
+    return element("ul", items) if items else Markup("")
+
+
+def _known(state: State, step: Step) -> Markup:
+    words = element("p", level_words(step.level, step.evidence))
+    return joined(words, sources(state, step.evidence))
+
+
+class Lane(NamedTuple):
+    """One row of the table."""
+
+    name: str
+    question: str
+    """Asked beside the name; ``{name}`` is the persona's first name."""
+    cell: Callable[[State, Step], Markup]
+    marked: bool
+    """Whether the step's own level marks the cell as an assumption."""
+    empty: str
+    """What an empty row says; a row without these words is left out."""
+
+
+LANES: tuple[Lane, ...] = (
+    Lane("Doing", "What does {name} do?", _doing, True, "Nobody has written down what happens."),
+    Lane("Thinking", "What goes through {name}’s head?", _thinking, True, "No thoughts yet."),
+    Lane("Feeling", "How is it for {name}, and why?", _feeling, True, "No emotions yet."),
+    Lane("Channels", "Through which medium?", _channels, False, "No channels yet."),
+    Lane("Pain points", "What hurts?", _pains, False, "No pain points yet."),
+    Lane("Gains", "What helps?", _gains, False, ""),
+    Lane("Backstage", "What happens behind the scenes?", _backstage, False, ""),
+    Lane("Opportunities", "What could we do, and who owns it?", _opportunities, False,
+         "No opportunities yet."),
+    Lane("Evidence", "How do we know?", _known, False, ""),
+)  # fmt: skip
+"""The rows of the table under the touchpoints, in order."""

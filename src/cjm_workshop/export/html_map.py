@@ -1,0 +1,302 @@
+"""One journey as a section of a page: who travels, the table of steps, the legend."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from cjm_workshop.draw.layout.journey_content import EMOTIONS
+from cjm_workshop.draw.layout.provenance import evidence_line, levels_line, workshop_line
+from cjm_workshop.export import svg
+from cjm_workshop.export.html_cells import LANES, Lane, assumption_mark
+from cjm_workshop.export.markup import Child, Markup, element, paragraphs
+from cjm_workshop.export.words import (
+    counted,
+    initials,
+    pains_of,
+    signed,
+    state_words,
+    step_name,
+)
+from cjm_workshop.model import Level, Persona, Stage, Step, Touchpoint
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cjm_workshop.model import Journey, State
+
+__all__ = ["journey_section", "provenance"]
+
+
+def _row_head(name: str, question: str = "") -> Markup:
+    asked = element("small", question) if question else None
+    return element("th", name, asked, scope="row", class_="lane")
+
+
+def _stages(state: State, steps: Sequence[Step]) -> list[tuple[Stage | None, list[Step]]]:
+    """Return the stages in order with their steps; a stage without steps is not shown."""
+    groups = groupby(steps, key=lambda step: step.stage)
+    return [(state.get(Stage, stage), list(group)) for stage, group in groups]
+
+
+def _stage_row(stages: Sequence[tuple[Stage | None, list[Step]]]) -> Markup:
+    heads: list[Markup] = []
+    first = 0
+    for at, (stage, steps) in enumerate(stages):
+        name = stage.name if stage else "Not in a stage yet"
+        about = [one for one in ((stage.aim, stage.duration) if stage else ()) if one]
+        heads.append(
+            element(
+                "th",
+                element("span", name, dir="auto"),
+                [element("small", one, dir="auto") for one in about],
+                scope="colgroup",
+                colspan=len(steps),
+                class_=f"stage s{at % 6}" if stage else "stage none",
+                style=f"--order:{first * 20}",
+            )
+        )
+        first += len(steps)
+    return element("tr", _row_head("Stages"), heads)
+
+
+def _goes_on(state: State, step: Step, numbers: dict[str, int]) -> list[Markup]:
+    """Return where a step goes on to, where that is not simply the next one."""
+    lines = []
+    for link in step.next:
+        target = state.get(Step, link.step)
+        if target is None or numbers.get(link.step) == numbers[step.id] + 1:
+            continue
+        number = f"{numbers[link.step]} " if link.step in numbers else ""
+        when = f" – {link.when}" if link.when else ""
+        to = f"→ {number}{step_name(state, target)}{when}"
+        lines.append(element("small", to, class_="branch", dir="auto"))
+    return lines
+
+
+def _step_head(state: State, step: Step, numbers: dict[str, int], stage: str) -> Markup:
+    truth = None
+    if step.moment_of_truth:
+        words = "Moment of truth" + (f": {step.moment_label}" if step.moment_label else "")
+        truth = element("small", svg.star(), f" {words}", class_="truth-word", dir="auto")
+    number = numbers[step.id]
+    classes = ["step", stage]
+    classes += ["truth"] if step.moment_of_truth else []
+    classes += ["assumed"] if step.level is Level.ASSUMED else []
+    return element(
+        "th",
+        element("span", number, class_="badge"),
+        " ",
+        element("span", step_name(state, step), dir="auto"),
+        truth,
+        _goes_on(state, step, numbers),
+        assumption_mark(step.level),
+        scope="col",
+        class_=" ".join(classes),
+        style=f"--order:{(number - 1) * 20 + 1}",
+    )
+
+
+def _step_row(
+    state: State,
+    stages: Sequence[tuple[Stage | None, list[Step]]],
+    numbers: dict[str, int],
+) -> Markup:
+    heads = [
+        _step_head(state, step, numbers, f"s{at % 6}" if stage else "none")
+        for at, (stage, steps) in enumerate(stages)
+        for step in steps
+    ]
+    return element("tr", _row_head("Touchpoints", "What happens"), heads)
+
+
+def _curve_row(label: str, steps: Sequence[Step], name: str) -> Markup:
+    emotions = [step.emotion for step in steps]
+    felt = [
+        f"{at} {EMOTIONS[emotion]}" for at, emotion in enumerate(emotions, 1) if emotion is not None
+    ]
+    if not felt:
+        return Markup("")
+    words = f"How {name} feels from step to step: {', '.join(felt)}."
+    scale = element("small", "delighted (+2) at the top, frustrated (−2) at the bottom")
+    head = element("th", "Emotion curve", scale, scope="row", class_="lane")
+    drawn = svg.curve(emotions, f"{label}-curve", words)
+    return element("tr", head, element("td", drawn, colspan=len(steps)), class_="curve-row")
+
+
+def _lane_row(
+    state: State,
+    steps: Sequence[Step],
+    name: str,
+    at: int,
+) -> Markup:
+    lane = LANES[at]
+    head = _row_head(lane.name, lane.question.format(name=name))
+    contents = [lane.cell(state, step) for step in steps]
+    if not any(contents):
+        if not lane.empty:
+            return Markup("")
+        note = element("td", lane.empty, colspan=len(steps), class_="empty-lane")
+        return element("tr", head, note, class_="blank-row")
+    cells = [
+        _cell(lane, step, content, f"--order:{number * 20 + 2 + at}")
+        for number, (step, content) in enumerate(zip(steps, contents, strict=True))
+    ]
+    return element("tr", head, cells)
+
+
+def _cell(lane: Lane, step: Step, content: Markup, order: str) -> Markup:
+    assumed = lane.marked and step.level is Level.ASSUMED and bool(content)
+    marks = {"truth": step.moment_of_truth, "assumed": assumed, "nothing": not content}
+    classes = [lane.name.lower().replace(" ", "-"), *(name for name, on in marks.items() if on)]
+    return element(
+        "td",
+        content,
+        assumption_mark(step.level) if assumed else None,
+        class_=" ".join(classes),
+        data_lane=lane.name,
+        style=order,
+    )
+
+
+def _table(state: State, label: str, steps: Sequence[Step], caption: str, name: str) -> Markup:
+    stages = _stages(state, steps)
+    numbers = {step.id: number for number, step in enumerate(steps, 1)}
+    columns = [element("colgroup", element("col", class_="lane-column"))]
+    columns += [element("colgroup", span=len(group)) for _, group in stages]
+    head = element("thead", _stage_row(stages), _step_row(state, stages, numbers))
+    lanes = [_lane_row(state, steps, name, at) for at in range(len(LANES))]
+    curve = _curve_row(label, steps, name)
+    body = element("tbody", lanes[:2], curve, lanes[2:])
+    table = element(
+        "table",
+        element("caption", caption),
+        columns,
+        head,
+        body,
+        class_="map",
+        style=f"--steps:{len(steps)}",
+    )
+    return element(
+        "div",
+        table,
+        class_="scroll",
+        role="region",
+        tabindex=0,
+        aria_label=f"Table: {caption}",
+    )
+
+
+def _facts(pairs: Sequence[tuple[str, Child]]) -> Markup:
+    return element(
+        "dl",
+        [
+            element("div", element("dt", label), element("dd", value, dir="auto"))
+            for label, value in pairs
+            if value
+        ],
+    )
+
+
+def _names(values: Sequence[str]) -> Child:
+    if len(values) < 2:
+        return values[0] if values else ""
+    return element("ul", [element("li", one, dir="auto") for one in values])
+
+
+def _lens(state: State, journey: Journey, persona: Persona | None) -> Markup:
+    """Return who travels and what they want: the lens through which to read the map."""
+    who: list[Child] = []
+    if persona:
+        quote = persona.quote.text.strip("“”") if persona.quote else ""
+        who = [
+            element("p", initials(persona.name), class_="avatar", aria_hidden="true"),
+            element(
+                "div",
+                element("p", persona.name, class_="name", dir="auto"),
+                paragraphs(persona.role, class_="role"),
+                element("blockquote", paragraphs(f"“{quote}”")) if quote else None,
+                assumption_mark(persona.level),
+            ),
+        ]
+    goals = journey.goals or tuple(one.text for one in (persona.goals if persona else ()))
+    facts = _facts(
+        [
+            ("Scenario", journey.scenario or state.charter.scenario),
+            ("Goals", _names(goals)),
+            ("Expectations", _names(journey.expectations)),
+        ]
+    )
+    return element("div", element("div", who, class_="who"), facts, class_="lens")
+
+
+def _legend() -> Markup:
+    faces = [
+        element("li", svg.face(emotion), f" {word} ({signed(emotion)})")
+        for emotion, word in EMOTIONS.items()
+    ]
+    marks = [
+        element("li", svg.star(), " moment of truth: the customer stays or leaves here"),
+        element("li", element("span", "●●○", class_="dots", aria_hidden="true"),
+                " severity of a pain point, 1 to 3"),
+        element("li", element("span", "assumption", class_="assumed-word"),
+                " dashed: nobody has checked this yet"),
+    ]  # fmt: skip
+    return element("ul", faces, marks, class_="legend", aria_label="Legend")
+
+
+def provenance(state: State, steps: Sequence[Step], persona: Persona | None = None) -> list[str]:
+    """Return what some steps stand on, a sentence each: for the foot of a page."""
+    pains = [pain for step in steps for pain in pains_of(state, step)]
+    touchpoints = [one for one in (state.get(Touchpoint, s.touchpoint) for s in steps) if one]
+    known = [name for record in (*steps, *pains, *touchpoints) for name in record.evidence]
+    known += persona.evidence if persona else ()
+    lines = (
+        evidence_line(state, known),
+        levels_line([*(step.level for step in steps), *(pain.level for pain in pains)]),
+        workshop_line(state),
+    )
+    return [line for line in lines if line]
+
+
+def journey_section(state: State, journey: Journey, label: str) -> Markup:
+    """Return one journey as a section.
+
+    Parameters
+    ----------
+    state : State
+        The workshop.
+    journey : Journey
+        The journey to show.
+    label : str
+        Id of the section, unique on the page.
+    """
+    persona = state.get(Persona, journey.persona)
+    steps = state.steps_of(journey.id)
+    name = persona.name.split()[0] if persona and persona.name.split() else "the customer"
+    kind = state_words(journey.state or state.charter.state)
+    of = f" · {persona.name}" if persona else ""
+    caption = f"{journey.name}: {counted(len(steps), 'step')}, {kind}"
+    body: Markup
+    if steps:
+        body = _table(state, label, steps, caption, name)
+    else:
+        body = element(
+            "p",
+            "This journey has no steps yet. Add its first step: what does the customer do first, "
+            "before meeting you?",
+            class_="invitation",
+        )
+    foot = [element("p", line) for line in provenance(state, steps, persona)]
+    return element(
+        "section",
+        element("h2", journey.name, id=f"{label}-title", dir="auto"),
+        element("p", f"Customer journey map · {kind}{of}", class_="subtitle"),
+        _lens(state, journey, persona),
+        body,
+        _legend() if steps else None,
+        element("div", foot, class_="provenance"),
+        id=label,
+        class_="journey",
+        aria_labelledby=f"{label}-title",
+    )

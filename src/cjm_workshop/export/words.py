@@ -1,0 +1,88 @@
+"""What pages and tables say about a step: its name, channels, pains, and how we know."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cjm_workshop.model import Channel, JourneyState, Level, Touchpoint
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cjm_workshop.model import Opportunity, Pain, State, Step
+
+__all__ = [
+    "SEVERITIES",
+    "channels_of",
+    "counted",
+    "initials",
+    "level_words",
+    "opportunities_of",
+    "pains_of",
+    "signed",
+    "state_words",
+    "step_name",
+]
+
+SEVERITIES: dict[int, str] = {1: "a nuisance", 2: "people work around it", 3: "people give up"}
+
+
+def signed(emotion: int) -> str:
+    """Return an emotion as a number: ``+2``, ``0``, ``−1``."""
+    return f"{emotion:+d}".replace("-", "−") if emotion else "0"
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a number with its word.
+
+    >>> counted(1, "interview"), counted(3, "interview"), counted(2, "survey reply", "replies")
+    ('1 interview', '3 interviews', '2 replies')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def initials(name: str) -> str:
+    """Return up to two first letters of a name."""
+    words = name.split()
+    return "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words))[:2]
+
+
+def step_name(state: State, step: Step) -> str:
+    """Return what a step is called: its own name, else its touchpoint's."""
+    touchpoint = state.get(Touchpoint, step.touchpoint)
+    return step.name or (touchpoint.name if touchpoint else "") or "Unnamed step"
+
+
+def channels_of(state: State, step: Step) -> list[Channel]:
+    """Return the channels of a step: those of this time, else all of its touchpoint."""
+    touchpoint = state.get(Touchpoint, step.touchpoint)
+    used = step.channels or (touchpoint.channels if touchpoint else ())
+    return [channel for channel in (state.get(Channel, name) for name in used) if channel]
+
+
+def pains_of(state: State, step: Step) -> list[Pain]:
+    """Return the pains of a step, in order."""
+    return [pain for pain in state.pains if pain.step == step.id]
+
+
+def opportunities_of(state: State, step: Step) -> list[Opportunity]:
+    """Return the opportunities that name a step or one of its pains."""
+    pains = {pain.id for pain in pains_of(state, step)}
+    return [
+        opportunity
+        for opportunity in state.opportunities
+        if step.id in opportunity.steps or pains & set(opportunity.pains)
+    ]
+
+
+def level_words(level: Level, evidence: Sequence[str]) -> str:
+    """Return how we know something: ``assumption``, ``observed, 3 sources``."""
+    word = "assumption" if level is Level.ASSUMED else level.value
+    return f"{word}, {counted(len(evidence), 'source')}" if evidence else word
+
+
+def state_words(state: JourneyState | None) -> str:
+    """Return whether a map tells of today or of the future."""
+    return {JourneyState.CURRENT: "current state", JourneyState.FUTURE: "future state"}.get(
+        state or JourneyState.CURRENT, ""
+    )
