@@ -14,7 +14,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from cjm_workshop.workshop import Workshop
 
-__all__ = ["Workshop", "__version__"]
+    case: Workshop
+    """The finished workshop of the FreshCart case, to look at."""
+
+__all__ = ["Workshop", "__version__", "case"]
 __version__ = "0.1.0"
 
 _HOME = {"Workshop": "cjm_workshop.workshop"}
@@ -24,6 +27,8 @@ def __getattr__(name: str) -> Any:
     """Load a public name from the module that owns it."""
     if name in _HOME:
         return getattr(import_module(_HOME[name]), name)
+    if name == "case":
+        return globals().setdefault("case", __getattr__("Workshop").case())
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

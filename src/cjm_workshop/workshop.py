@@ -31,11 +31,13 @@ from cjm_workshop.model import (
     Entry,
     Journey,
     Operation,
+    Persona,
     Record,
     Remove,
     SetVotes,
     State,
     copy_of,
+    future_of,
     merge_of,
     payload_of,
     redo_of,
@@ -50,9 +52,10 @@ if TYPE_CHECKING:
     from ipywidgets import DOMWidget
 
     from cjm_workshop.evidence import ImportReport
-    from cjm_workshop.export import Shown
+    from cjm_workshop.export.shown import Shown
     from cjm_workshop.insight import CheckReport
     from cjm_workshop.storage import Report
+    from cjm_workshop.storage.showcase import Showcase
 
 __all__ = ["Workshop"]
 
@@ -67,7 +70,7 @@ class Workshop:
     may have the same file open; each sees what the others do within half a second.
     """
 
-    def __init__(self, store: Store, author: str = "") -> None:
+    def __init__(self, store: Store | Showcase, author: str = "") -> None:
         self._store = store
         self.author = author
         """Your name: it stands on the notes, votes and changes that you make here."""
@@ -145,6 +148,14 @@ class Workshop:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    @classmethod
+    def case(cls) -> Workshop:
+        """Open the finished FreshCart workshop, to look at."""
+        from cjm_workshop.storage.showcase import Showcase
+        from cjm_workshop.templates import case_file
+
+        return cls(Showcase(case_file()))
+
     @property
     def path(self) -> Path:
         """The workshop's file."""
@@ -152,7 +163,7 @@ class Workshop:
 
     @property
     def reports(self) -> Sequence[Report]:
-        """What opening and joining had to say: something kept aside, a change from outside …"""
+        """What opening had to say, such as something kept aside or a change from outside."""
         return self._store.reports
 
     def sign_in(self, name: str) -> None:
@@ -297,7 +308,7 @@ class Workshop:
         """Show a wall of sticky notes: ``"touchpoints"``, ``"empathy"`` or ``"affinity"``."""
         from cjm_workshop.widgets import board
 
-        who = self._persona(persona).id if name == "empathy" else None
+        who = self._persona(persona, make=True).id if name == "empathy" else None
         return board(self, name, persona=who, author=self.author)
 
     def name_form(self) -> DOMWidget:
@@ -338,23 +349,36 @@ class Workshop:
 
         return opportunity_form(self, self.author)
 
+    def import_form(self) -> DOMWidget:
+        """Ask for a file or pasted text, and what it is; show what was taken."""
+        from cjm_workshop.widgets import import_form
+
+        return import_form(self.import_from)
+
+    def feedback_form(self) -> DOMWidget:
+        """Ask a reader for a remark on a step, a pain or anything else; show those there are."""
+        from cjm_workshop.widgets import feedback_form
+
+        return feedback_form(self, self.author)
+
     def walk(self, name: str | None = None) -> DOMWidget:
         """Walk a journey step by step as the customer."""
         from cjm_workshop.insight import walk
         from cjm_workshop.widgets import walk_through
 
-        journey = self._journey(name).id
+        journey = self._journey(name, make=True).id
         return walk_through(self, journey, lambda state: walk(state, journey))
 
     # -- pictures -------------------------------------------------------------------
 
     def journey_map(self, name: str | None = None) -> Shown:
         """Draw the journey map of a persona or journey."""
-        return self._picture("journey", journey=self._journey(name).id)
+        found = self._journey(name) if name or self.state().journeys else None
+        return self._picture("journey", journey=found)
 
     def persona_card(self, name: str | None = None) -> Shown:
         """Draw the card of a persona."""
-        return self._picture("persona", persona=self._persona(name).id)
+        return self._picture("persona", persona=self._persona_if_any(name))
 
     def touchpoint_matrix(self) -> Shown:
         """Draw the touchpoints before, during and after, by channel."""
@@ -362,7 +386,7 @@ class Workshop:
 
     def empathy_map(self, name: str | None = None) -> Shown:
         """Draw the empathy map of a persona."""
-        return self._picture("empathy", persona=self._persona(name).id)
+        return self._picture("empathy", persona=self._persona_if_any(name))
 
     def affinity_diagram(self) -> Shown:
         """Draw the clusters of notes with their votes."""
@@ -370,12 +394,18 @@ class Workshop:
 
     def impact_effort(self) -> Shown:
         """Draw the opportunities by impact and effort."""
-        return self._picture("priorities")
+        return self._picture("impact")
 
-    def _picture(self, picture: str, **which: str) -> Shown:
-        from cjm_workshop.export import shown
+    def _picture(
+        self, picture: str, *, persona: Persona | None = None, journey: Journey | None = None
+    ) -> Shown:
+        from cjm_workshop.export.pictures import scenes
+        from cjm_workshop.export.shown import Shown
 
-        return shown(self.state(), picture, files=self._store.files_folder, **which)
+        people = [persona] if persona else []
+        ways = [journey] if journey else []
+        folder = self._store.files_folder
+        return Shown(scenes(self.state(), picture, people, ways, folder=folder))
 
     def export(self, path: str | Path, picture: str = "journey", **which: Any) -> list[Path]:
         """Write a picture, page or table; the ending says which format.
@@ -383,8 +413,9 @@ class Workshop:
         Parameters
         ----------
         path : str or Path
-            ``map.png``, ``.svg``, ``.pdf``, ``.html``, ``.json``, ``.csv``.
-        picture : {"journey", "persona", "empathy", "affinity", "touchpoints", "priorities"}
+            ``map.png``, ``.svg``, ``.pdf``, ``.html``, ``.json``, ``.csv``; a bare name is put
+            beside the workshop's file.
+        picture : {"journey", "persona", "empathy", "affinity", "touchpoints", "impact"}
             What to show.
         **which
             ``persona="Maya"`` or ``journey="…"`` where there are several.
@@ -396,7 +427,8 @@ class Workshop:
         """
         from cjm_workshop.export import export
 
-        return export(self.state(), Path(path), picture, files=self._store.files_folder, **which)
+        target = self.path.parent / path
+        return export(self.state(), target, picture, files=self._store.files_folder, **which)
 
     # -- insight ----------------------------------------------------------------------
 
@@ -414,23 +446,41 @@ class Workshop:
         self.apply(Add(records=(payload_of(draft),), author=self.author))
         return self._record(draft.id)
 
+    def future_journey(self, name: str | None = None) -> Journey | str:
+        """Start the future of a journey as a copy of today's; once, then return what is there."""
+        state = self.state()
+        if not state.journeys:
+            return "There is no journey yet; make one in notebook 06."
+        today = self._journey(name)
+        there = [journey for journey in state.journeys if journey.compared_with == today.id]
+        if there:
+            return there[0]
+        operation = future_of(state, today, author=self.author)
+        self.apply(operation)
+        return self._journey(str(operation.records[0].fields["id"]))
+
     # -- who is meant -----------------------------------------------------------------
 
-    def _persona(self, name: str | None, *, make: bool = False) -> Record:
-        personas = self.state().personas
-        if name is None and personas:
-            return personas[0]
-        if make:
-            return self._persona_or_new(name)
-        if name is None:
-            raise UnknownName("persona", "", [])
-        return find(self.state(), "persona", name)
+    def _persona(self, name: str | None, *, make: bool = False) -> Persona:
+        found = self._persona_if_any(name, strict=not make)
+        if found is None:
+            found = self.add("persona", name=name or "New persona")
+        assert isinstance(found, Persona)
+        return found
 
-    def _persona_or_new(self, name: str | None) -> Record:
+    def _persona_if_any(self, name: str | None, *, strict: bool = True) -> Persona | None:
+        """Return the persona that is meant; without a name the first one, if there is any."""
+        personas = self.state().personas
+        if name is None:
+            return personas[0] if personas else None
         try:
-            return find(self.state(), "persona", name or "New persona")
+            found = find(self.state(), "persona", name)
         except UnknownName:
-            return self.add("persona", name=name or "New persona")
+            if strict:
+                raise
+            return None
+        assert isinstance(found, Persona)
+        return found
 
     def _journey(self, name: str | None, *, make: bool = False) -> Journey:
         try:
@@ -460,12 +510,16 @@ class Workshop:
     def __repr__(self) -> str:
         from cjm_workshop.insight import overview
 
-        return overview(self.state()).text(self.path.name, [str(r) for r in self.reports])
+        told = "".join(f"\n! {report}" for report in self.reports)
+        return f"{self.path.name}\n{overview(self.state())}{told}"
 
     def _repr_html_(self) -> str:
+        from html import escape
+
         from cjm_workshop.insight import overview
 
-        return overview(self.state()).html(self.path.name, [str(r) for r in self.reports])
+        told = "".join(f"<p><strong>!</strong> {escape(str(r))}</p>" for r in self.reports)
+        return overview(self.state())._repr_html_() + told
 
 
 def _here() -> Path:

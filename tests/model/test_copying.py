@@ -8,15 +8,18 @@ from cjm_workshop.model import (
     Channel,
     Edit,
     Evidence,
+    Journey,
     Note,
     Persona,
     Picture,
     State,
     Statement,
+    Step,
     Touchpoint,
     apply,
     copy_of,
     files_of,
+    future_of,
     merge_of,
     payload_of,
 )
@@ -85,3 +88,34 @@ def test_merging_the_same_again_changes_nothing(theirs: State) -> None:
 def test_the_files_of_a_record_are_found_at_any_depth() -> None:
     portrait = Picture(file=f"{'a' * 16}.png", alt="Maya smiles")
     assert files_of(Persona(id="persona-x", name="X", portrait=portrait)) == {f"{'a' * 16}.png"}
+
+
+def test_the_future_of_a_journey_is_a_hope_about_the_same_steps() -> None:
+    evidence = Evidence(id="evidence-p1", title="Interview P1")
+    journey = Journey(id="journey-now", name="I order", state="current", scenario="A Saturday")
+    look = Step(
+        id="step-look",
+        journey="journey-now",
+        action="Looks",
+        quote="Hm.",
+        level="observed",
+        evidence=("evidence-p1",),
+        next=({"step": "step-pay", "when": "in a hurry"},),
+    )
+    today = having(evidence, journey, look, Step(id="step-pay", journey="journey-now"))
+    state = apply(today, future_of(today, journey, author="Ann"))
+    future = state.journeys[1]
+    first, second = state.steps_of(future.id)
+    assert (future.state, future.compared_with, future.scenario) == (
+        "future",
+        "journey-now",
+        "A Saturday",
+    )
+    assert (first.action, first.quote, first.level, first.evidence) == (
+        "Looks",
+        None,
+        "assumed",
+        (),
+    )
+    assert first.next[0].step == second.id
+    assert state.steps_of("journey-now") == today.steps_of("journey-now")

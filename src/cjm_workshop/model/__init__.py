@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from cjm_workshop.model.apply import apply, payload_of, replay
 from cjm_workshop.model.base import Frozen, Record, new_id
-from cjm_workshop.model.copying import copy_of, files_of, merge_of
+from cjm_workshop.model.copying import copy_of, files_of, future_of, merge_of
 from cjm_workshop.model.draft import title_of
 from cjm_workshop.model.findings import (
     Action,
@@ -137,6 +137,7 @@ __all__ = [
     "copy_of",
     "file_schema",
     "files_of",
+    "future_of",
     "merge_of",
     "new_id",
     "payload_of",

@@ -8,15 +8,18 @@ from typing import Any
 from cjm_workshop.errors import Refused
 from cjm_workshop.model.apply import payload_of
 from cjm_workshop.model.base import Record, new_id
-from cjm_workshop.model.operations import Copy, Merge, Payload
-from cjm_workshop.model.records import Channel, Persona, Touchpoint
+from cjm_workshop.model.operations import Add, Copy, Merge, Payload
+from cjm_workshop.model.records import Channel, Journey, Persona, Touchpoint
 from cjm_workshop.model.references import references, without
 from cjm_workshop.model.state import COLLECTIONS, State
 
-__all__ = ["copy_of", "files_of", "merge_of"]
+__all__ = ["copy_of", "files_of", "future_of", "merge_of"]
 
 _COMES_ALONG = frozenset({"channel", "evidence"})
 """What a copied persona or touchpoint takes with it; other pointers are cut."""
+
+_ONLY_TODAY = frozenset({"evidence", "level", "quote", "experience", "metrics", "waiting_minutes"})
+"""Fields of a step that tell what was found, and so cannot be true of a future."""
 
 
 def copy_of(source: State, record_id: str, into: State, *, origin: str, author: str = "") -> Copy:
@@ -89,6 +92,23 @@ def merge_of(source: State, *, origin: str, author: str = "") -> Merge:
     kinds = ["charter", *COLLECTIONS]
     records = tuple(payload_of(r) for kind in kinds for r in source.of_kind(kind))
     return Merge(author=author, origin=origin, records=records)
+
+
+def future_of(state: State, journey: Journey, *, author: str = "") -> Add:
+    """Return the operation that starts the future of a journey as a copy of its steps.
+
+    The copy says that it is a hope: its statements are assumed, it has no evidence
+    and no quotes, and it names the journey that it wants to better.
+    """
+    steps = state.steps_of(journey.id)
+    ids = {journey.id: new_id("journey")} | {step.id: new_id("step") for step in steps}
+    head = payload_of(journey).fields | {"state": "future", "compared_with": journey.id}
+    records = [Payload(kind="journey", fields=head | {"id": ids[journey.id]})]
+    for step in steps:
+        fields = {k: v for k, v in payload_of(step).fields.items() if k not in _ONLY_TODAY}
+        renamed = {k: _replace(v, ids) for k, v in fields.items()}
+        records.append(Payload(kind="step", fields=renamed))
+    return Add(author=author, records=tuple(records))
 
 
 def files_of(record: Record) -> set[str]:

@@ -1,0 +1,51 @@
+"""A workshop to look at: the same methods as the store, but nothing can be changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from cjm_workshop.errors import ReadOnly
+from cjm_workshop.model import Entry, Operation, State, seen_by
+from cjm_workshop.storage.document import read_document
+from cjm_workshop.storage.reports import Report
+
+__all__ = ["Showcase"]
+
+
+class Showcase:
+    """The finished case, read once; no journal, no lock, no folder beside it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.files_folder = path.with_name(f"{path.name.removesuffix('.cjm.json')}.files")
+        self.reports: list[Report] = []
+        self._state = read_document(path.read_bytes()).state
+
+    def state(self, viewer: str | None = None) -> State:
+        """Return the workshop as this person may see it."""
+        return seen_by(self._state, viewer)
+
+    def apply(self, operation: Operation) -> Entry:
+        """Refuse, with the way to get a copy that can be changed."""
+        raise ReadOnly(
+            f"This is the example; a {operation.kind} is not possible here. For a copy of your "
+            'own to play with: Workshop.new("play", template="freshcart").'
+        )
+
+    def observe(
+        self, callback: Callable[[State, Sequence[Entry]], None], viewer: str | None = None
+    ) -> Callable[[], None]:
+        """Never call back: nothing changes."""
+        del callback, viewer
+        return lambda: None
+
+    def history(self, record: str) -> Sequence[Entry]:
+        """Return nothing: the example came as it is."""
+        return self._state.log.of_record(record)
+
+    def save(self) -> None:
+        """Have nothing to save."""
+
+    def close(self) -> None:
+        """Have nothing to let go of."""
