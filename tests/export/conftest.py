@@ -1,8 +1,10 @@
+# ruff: noqa: E501 - the rows of the sample are easier to read on one line
 from __future__ import annotations
 
 from datetime import date
 
 import pytest
+
 from cjm_workshop.model import (
     Channel,
     Charter,
@@ -161,8 +163,10 @@ def _notes() -> tuple[list[Cluster], list[Note], list[Vote]]:
         Note(id="note-loose1", text="Music in the app?", board="affinity"),
         Note(id="note-secret", text="only mine", board="affinity", author="Ada", private=True),
     ]
-    for voter in ("Ada", "Sam", "Jonas"):
-        votes.append(Vote(id=f"vote-{voter.lower()}1", about="cluster-c0", voter=voter, dots=2))
+    votes += [
+        Vote(id=f"vote-{voter.lower()}1", about="cluster-c0", voter=voter, dots=2)
+        for voter in ("Ada", "Sam", "Jonas")
+    ]
     votes.append(Vote(id="vote-ada2", about="cluster-c2", voter="Ada", dots=1))
     boxes = {
         "says": ("I never know when they come", "I would pay for the evening"),

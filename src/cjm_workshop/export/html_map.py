@@ -249,7 +249,9 @@ def provenance(state: State, steps: Sequence[Step], persona: Persona | None = No
     """Return what some steps stand on, a sentence each: for the foot of a page."""
     pains = [pain for step in steps for pain in pains_of(state, step)]
     touchpoints = [one for one in (state.get(Touchpoint, s.touchpoint) for s in steps) if one]
-    known = [name for record in (*steps, *pains, *touchpoints) for name in record.evidence]
+    known = [name for step in steps for name in step.evidence]
+    known += [name for pain in pains for name in pain.evidence]
+    known += [name for touchpoint in touchpoints for name in touchpoint.evidence]
     known += persona.evidence if persona else ()
     lines = (
         evidence_line(state, known),
