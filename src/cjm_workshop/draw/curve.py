@@ -12,15 +12,23 @@ A cubic Hermite piece over a width h is the Bézier curve whose control points l
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["beziers", "slopes"]
+__all__ = ["Area", "Bezier", "Point", "areas", "beziers", "slopes", "split"]
 
 Point: TypeAlias = tuple[float, float]
 Bezier: TypeAlias = tuple[Point, Point, Point, Point]
+
+
+class Area(NamedTuple):
+    """What the curve encloses with a horizontal line, on one side of it."""
+
+    above: bool
+    """Whether y is smaller than the line's: on the page, that it lies over it."""
+    pieces: tuple[Bezier, ...]
 
 
 def slopes(xs: Sequence[float], ys: Sequence[float]) -> list[float]:
@@ -99,3 +107,54 @@ def beziers(points: Sequence[Point]) -> list[Bezier]:
         control_2 = (xs[k + 1] - third, ys[k + 1] - rise[k + 1] * third)
         pieces.append((points[k], control_1, control_2, points[k + 1]))
     return pieces
+
+
+def split(piece: Bezier, at: float) -> tuple[Bezier, Bezier]:
+    """Cut a Bézier piece in two at the parameter `at` between 0 and 1 (de Casteljau)."""
+    a, b, c, d = piece
+    ab, bc, cd = _between(a, b, at), _between(b, c, at), _between(c, d, at)
+    left, right = _between(ab, bc, at), _between(bc, cd, at)
+    middle = _between(left, right, at)
+    return (a, ab, left, middle), (middle, right, cd, d)
+
+
+def _between(start: Point, end: Point, at: float) -> Point:
+    return (start[0] + (end[0] - start[0]) * at, start[1] + (end[1] - start[1]) * at)
+
+
+def areas(pieces: Sequence[Bezier], level: float) -> list[Area]:
+    """Return what lies between a monotone curve and the line y = `level`, side by side.
+
+    Parameters
+    ----------
+    pieces : sequence of Bezier
+        From `beziers`; each is monotone, so it crosses the line at most once.
+    level : float
+        The y of the line.
+    """
+    found: list[Area] = []
+    for piece in pieces:
+        for part in _cut_at(piece, level):
+            height = part[0][1] + part[3][1] - 2 * level
+            if height == 0:
+                continue
+            if found and found[-1].above == (height < 0) and found[-1].pieces[-1][3] == part[0]:
+                found[-1] = Area(height < 0, (*found[-1].pieces, part))
+            else:
+                found.append(Area(height < 0, (part,)))
+    return found
+
+
+def _cut_at(piece: Bezier, level: float) -> tuple[Bezier, ...]:
+    """Cut a piece where it crosses the line, found by halving to the last bit that matters."""
+    start, end = piece[0][1] - level, piece[3][1] - level
+    if start * end >= 0:
+        return (piece,)
+    low, high = 0.0, 1.0
+    for _ in range(48):
+        middle = (low + high) / 2
+        if (split(piece, middle)[0][3][1] - level) * start > 0:
+            low = middle
+        else:
+            high = middle
+    return split(piece, high)
