@@ -1,0 +1,21 @@
+"""The notebooks are run on a workshop of their own, never on one in the checkout."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+import pytest
+
+_folder = pytest.StashKey[tempfile.TemporaryDirectory[str]]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[_folder] = folder = tempfile.TemporaryDirectory(prefix="cjm-notebooks-")
+    os.environ.setdefault("CJM_WORKSHOP", str(Path(folder.name) / "notebooks.cjm.json"))
+    os.environ["CJM_NAME"] = "Ann"
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    config.stash[_folder].cleanup()

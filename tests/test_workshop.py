@@ -1,0 +1,190 @@
+"""A whole workshop in plain Python, as somebody without a browser would do it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from cjm_workshop import Workshop, case
+from cjm_workshop.errors import ReadOnly, Refused, UnknownName, WorkshopError
+
+
+@pytest.fixture(autouse=True)
+def _in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("CJM_WORKSHOP", raising=False)
+    monkeypatch.setenv("CJM_NAME", "Ann")
+
+
+@pytest.fixture
+def garden(tmp_path: Path):
+    with Workshop.new(tmp_path / "garden") as workshop:
+        yield workshop
+
+
+@pytest.fixture
+def grown(garden: Workshop) -> Workshop:
+    garden.edit("charter", title="I grow my first tomatoes", state="current", owner="Ann")
+    garden.add("persona", name="Rosa Weber", role="balcony gardener", goals=["Tomatoes in July"])
+    garden.add("stage", name="Find out")
+    garden.add("stage", name="Grow")
+    garden.add("journey", name="I grow tomatoes", persona="Rosa", state="current")
+    garden.add("touchpoint", name="Asks in the shop", moment="before", channels=["shop counter"])
+    garden.add(
+        "step", journey="Rosa", stage="Find out", touchpoint="Asks in the shop", emotion=-1,
+        emotion_reason="Nobody has time",
+    )  # fmt: skip
+    garden.add("pain", step=garden.state().steps[0], text="Nobody has time", severity=2)
+    return garden
+
+
+def test_a_workshop_made_in_plain_python_is_there_when_opened_again(grown: Workshop) -> None:
+    grown.close()
+    with Workshop.open(grown.path) as again:
+        step = again.state().steps[0]
+        assert again.state().charter.title == "I grow my first tomatoes"
+        assert again.find("touchpoint", step.touchpoint).name == "Asks in the shop"
+        assert [channel.name for channel in again.state().channels] == ["shop counter"]
+        assert again.author == "Ann"
+
+
+def test_open_without_a_path_takes_the_one_that_is_there(grown: Workshop) -> None:
+    grown.close()
+    with Workshop.open() as found:
+        assert found.path.name == "garden.cjm.json"
+
+
+def test_open_without_a_path_makes_a_blank_one(tmp_path: Path) -> None:
+    with Workshop.open() as made:
+        assert made.path == tmp_path / "my-workshop.cjm.json"
+        assert made.path.exists()
+
+
+def test_open_without_a_path_asks_where_there_are_several(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        Workshop.new(tmp_path / name).close()
+    with pytest.raises(WorkshopError, match=r"several workshops .* one.cjm.json, two.cjm.json"):
+        Workshop.open()
+
+
+def test_a_workshop_is_never_overwritten(garden: Workshop) -> None:
+    with pytest.raises(WorkshopError, match=r"garden\.cjm\.json"):
+        Workshop.new(garden.path)
+
+
+def test_rows_of_a_table_become_records_at_once(grown: Workshop) -> None:
+    rows = pd.DataFrame(
+        {
+            "name": ["Reads a blog", "Buys soil", "Posts a photo"],
+            "moment": ["before", "during", "after"],
+            "channels": [["Web"], ["shop counter"], ["web"]],
+            "department": ["", None, float("nan")],
+        }
+    )
+    added = grown.add_all("touchpoints", rows)
+    assert [touchpoint.name for touchpoint in added] == list(rows["name"])
+    assert [channel.name for channel in grown.state().channels] == ["shop counter", "Web"]
+    grown.undo()
+    assert len(grown.state().touchpoints) == 1
+
+
+def test_a_table_with_a_fault_adds_nothing(grown: Workshop) -> None:
+    with pytest.raises(Refused, match="found 9; expected 2 or less"):
+        grown.add_all("steps", [{"journey": "Rosa"}, {"journey": "Rosa", "emotion": 9}])
+    assert len(grown.state().steps) == 1
+
+
+def test_names_that_are_not_there_are_answered_with_those_that_are(grown: Workshop) -> None:
+    with pytest.raises(UnknownName) as error:
+        grown.add("step", journey="Rosa", stage="Growing")
+    assert str(error.value) == (
+        'There is no stage "Growing". Did you mean "Grow"? There are: Find out, Grow.'
+    )
+
+
+def test_edit_move_vote_comment_undo_redo_remove(grown: Workshop) -> None:
+    grown.edit("persona", "rosa", bio="Two square metres, facing north")
+    assert grown.find("persona", "Rosa").bio.endswith("north")
+    grown.undo()
+    assert grown.find("persona", "Rosa").bio == ""
+    grown.redo()
+    assert grown.find("persona", "Rosa").bio.endswith("north")
+    grown.move("stage", "Grow", after="start")
+    assert [stage.name for stage in grown.state().stages] == ["Grow", "Find out"]
+    grown.vote("pain", "Nobody has time", 2)
+    grown.comment("persona", "Rosa", "I know her")
+    assert (grown.state().votes[0].dots, grown.state().comments[0].text) == (2, "I know her")
+    with pytest.raises(Refused, match="Still in use"):
+        grown.remove("touchpoint", "Asks in the shop")
+    grown.remove("touchpoint", "Asks in the shop", dependents=True)
+    assert grown.state().steps[0].touchpoint is None
+
+
+def test_a_pain_becomes_an_opportunity_that_waits_for_an_owner(grown: Workshop) -> None:
+    opportunity = grown.opportunity_from("Nobody has time")
+    assert opportunity.question.startswith("How might we")
+    assert opportunity.pains == (grown.state().pains[0].id,)
+    assert any(finding.code == "CJ51" for finding in grown.checks().findings)
+
+
+def test_the_future_starts_as_a_copy_once(grown: Workshop) -> None:
+    future = grown.future_journey()
+    assert grown.future_journey().id == future.id
+    assert len(grown.state().steps_of(future.id)) == 1
+
+
+def test_a_persona_can_be_copied_from_another_workshop(grown: Workshop, tmp_path: Path) -> None:
+    with Workshop.new(tmp_path / "other") as other:
+        copied = other.copy("persona", "Rosa", grown.path)
+        assert copied.name == "Rosa Weber"
+        assert copied.id != grown.state().personas[0].id
+
+
+def test_another_version_can_be_merged(grown: Workshop, tmp_path: Path) -> None:
+    grown.save()
+    version = tmp_path / "version.cjm.json"
+    version.write_bytes(grown.path.read_bytes())
+    with Workshop.open(version) as other:
+        other.add("note", text="From the train")
+    grown.merge(version)
+    assert [note.text for note in grown.state().notes] == ["From the train"]
+
+
+def test_it_tells_what_is_there_and_what_comes_next(grown: Workshop) -> None:
+    assert "garden.cjm.json" in repr(grown)
+    assert "Rosa Weber" in repr(grown)
+    assert "<" in grown._repr_html_()
+
+
+def test_pictures_of_an_empty_workshop_say_how_to_begin(garden: Workshop) -> None:
+    for picture in (
+        garden.journey_map(),
+        garden.persona_card(),
+        garden.touchpoint_matrix(),
+        garden.empathy_map(),
+        garden.affinity_diagram(),
+        garden.impact_effort(),
+    ):
+        assert repr(picture)
+        assert picture.scenes
+
+
+def test_a_picture_shows_itself_with_words(grown: Workshop) -> None:
+    data, metadata = grown.journey_map("Rosa")._repr_mimebundle_()
+    assert set(data) == {"image/png", "text/plain"}
+    assert "Rosa" in metadata["image/png"]["alt"]
+
+
+@pytest.mark.parametrize("name", ["map.png", "map.svg", "map.pdf", "map.html", "map.json", "m.csv"])
+def test_exports_lie_beside_the_workshop(grown: Workshop, name: str) -> None:
+    (file,) = grown.export(name)
+    assert file == grown.path.parent / name
+    assert file.stat().st_size > 100
+
+
+def test_the_case_is_there_to_look_at_and_stays_as_it_is() -> None:
+    assert [persona.name for persona in case.state().personas] == ["Maya Lindqvist", "Harold Beck"]
+    with pytest.raises(ReadOnly, match='template="freshcart"'):
+        case.add("note", text="mine")
