@@ -1,0 +1,92 @@
+"""The wall of sticky notes: one generic board; what hangs on it is for its view to say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from cjm_workshop.model import Host, State
+from cjm_workshop.widgets.live import Live, Look
+from cjm_workshop.widgets.views import COLOURS, LEVELS, Area
+
+__all__ = ["Board", "board_view"]
+
+_STATIC = Path(__file__).parent / "static"
+
+
+class Board(Live):
+    """Sticky notes in named areas.
+
+    Parameters
+    ----------
+    host : Host
+        The workshop.
+    look : callable
+        Makes the view of a state, see `board_view`.
+    author : str, optional
+        Who works at this board; needed for voting.
+    **traits
+        Traits of the widget; one that does not exist is a `TypeError`.
+    """
+
+    _esm = _STATIC / "board.js"
+    _css = _STATIC / "board.css"
+
+    def __init__(self, host: Host, look: Look, *, author: str = "", **traits: Any) -> None:
+        super().__init__(host, look, author=author, **traits)
+
+
+def board_view(
+    state: State,
+    *,
+    board: str,
+    title: str,
+    prompt: str,
+    areas: list[Area],
+    layout: str = "columns",
+    rows: list[dict[str, str]] | None = None,
+    columns: list[dict[str, str]] | None = None,
+    new_area: dict[str, Any] | None = None,
+    vote_kind: str = "",
+    author: str = "",
+) -> dict[str, Any]:
+    """Return the view of a board.
+
+    Parameters
+    ----------
+    board, title, prompt : str
+        What it is called inside and on the page, and the question that the team answers.
+    areas : list of Area
+        The places for notes, in reading order.
+    layout : {"columns", "matrix", "quadrants", "clusters"}
+        How areas are laid out; a matrix needs `rows` and `columns` with ``id`` and ``title``.
+    new_area : dict, optional
+        ``label`` of the field that makes an area by typing its name, and its `Make`.
+    vote_kind : str, optional
+        The kind of record that gets dots; empty: no voting on this board.
+    author : str, optional
+        Whose dots are counted as left.
+    """
+    left = 0
+    if vote_kind:
+        given = (v for v in state.votes if v.voter == author)
+        used = sum(v.dots for v in given if _kind(state, v.about) == vote_kind)
+        left = max(state.charter.dots_each - used, 0)
+    return {
+        "board": board,
+        "title": title,
+        "prompt": prompt,
+        "layout": layout,
+        "areas": areas,
+        "rows": rows or [],
+        "columns": columns or [],
+        "new_area": new_area,
+        "votes": {"each": state.charter.dots_each, "left": left} if vote_kind else None,
+        "levels": LEVELS,
+        "colours": COLOURS,
+    }
+
+
+def _kind(state: State, record_id: str) -> str:
+    record = state.find(record_id)
+    return record.KIND if record else ""

@@ -1,0 +1,228 @@
+"""What boards and forms have in common: a view of the state out, operations in.
+
+The front end sends one message per action and shows as done only what was acknowledged:
+
+====================================  =========================================================
+from the browser                      answer
+====================================  =========================================================
+``{type: "apply", operation}``        ``{type: "ack", id, version}`` or
+``{type: "undo", id}``                ``{type: "refused", id, reason, offer}``
+``{type: "redo", id}``                the same
+``{type: "hello"}``                   ``{type: "here"}``: the kernel lives
+====================================  =========================================================
+
+Sending a message twice is safe, because a workshop knows the ids of its operations.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import threading
+import time
+from collections.abc import Callable, Sequence
+from typing import Any
+from weakref import WeakKeyDictionary
+
+import anywidget
+import traitlets
+from pydantic import TypeAdapter, ValidationError
+
+from cjm_workshop.errors import Refused, UnknownName, WorkshopError
+from cjm_workshop.model import (
+    Entry,
+    Host,
+    Operation,
+    State,
+    redo_of,
+    undo_of,
+)
+
+__all__ = ["Live", "Look", "key_of"]
+
+Look = Callable[[State], dict[str, Any]]
+"""A pure function from the state to what the browser shows, as JSON-like values."""
+
+_OPERATION: TypeAdapter[Operation] = TypeAdapter(Operation)
+_INTERVAL = 0.05
+_KEYS: WeakKeyDictionary[Any, str] = WeakKeyDictionary()
+
+
+def key_of(host: Host) -> str:
+    """Return a short name of a workshop under which a browser keeps what is not yet saved.
+
+    It stays the same over kernel restarts where the host has a ``path``.
+    """
+    path = getattr(host, "path", None)
+    if path:
+        return hashlib.sha256(str(path).encode()).hexdigest()[:12]
+    return _KEYS.setdefault(host, secrets.token_hex(6))
+
+
+class Live(anywidget.AnyWidget):
+    """A widget that shows a workshop and changes it.
+
+    Parameters
+    ----------
+    host : Host
+        The workshop.
+    look : callable
+        Makes the view of a state; pure, called after every change.
+    author : str, optional
+        Whose operations this widget sends, and whose eyes it sees with.
+    **traits
+        Traits of the widget; one that does not exist is an error.
+
+    Raises
+    ------
+    TypeError
+        If a keyword is not a trait: a misspelt one would do nothing, silently.
+    UnknownName
+        If the record that the widget is about does not exist.
+    """
+
+    view = traitlets.Dict().tag(sync=True)
+    """What the browser shows; `version` in it grows with every change."""
+
+    def __init__(self, host: Host, look: Look, *, author: str = "", **traits: Any) -> None:
+        unknown = sorted(set(traits) - set(type(self).class_trait_names()))
+        if unknown:
+            raise TypeError(f"{type(self).__name__} has no trait called {', '.join(unknown)}.")
+        self._host, self._look, self.author = host, look, author
+        self._guard = threading.Lock()
+        self._drawing = threading.Lock()
+        self._timer: threading.Timer | None = None
+        self._drawn_at = 0.0
+        self._count = 1
+        self._gone = False
+        super().__init__(view=self._seen(), **traits)
+        self.on_msg(self._received)
+        self._stop = host.observe(self._changed, self._viewer)
+
+    @property
+    def _viewer(self) -> str | None:
+        return self.author or None
+
+    def close(self) -> None:
+        """Stop following the workshop and take the widget off every page."""
+        with self._guard:
+            first, self._gone = not self._gone, True
+            timer, self._timer = self._timer, None
+        if timer is not None:
+            timer.cancel()
+        if first:
+            self._stop()
+        super().close()
+
+    # -- the view ---------------------------------------------------------------
+
+    def _seen(self) -> dict[str, Any]:
+        version = self._count
+        state = self._host.state(self._viewer)
+        view = self._look(state)
+        view |= {
+            "version": version,
+            "key": key_of(self._host),
+            "author": self.author,
+            "can_undo": _possible(undo_of, state, self.author),
+            "can_redo": _possible(redo_of, state, self.author),
+        }
+        return view
+
+    def _draw(self) -> None:
+        with self._guard:
+            self._timer = None
+            if self._gone:
+                return
+        with self._drawing:
+            self._drawn_at = time.monotonic()
+            try:
+                self.view = self._seen()
+            except UnknownName as error:  # somebody removed what this widget is about
+                self.view = self.view | {"gone": str(error), "version": self._count}
+
+    def _draw_soon(self) -> None:
+        """Draw within the interval; changes that come in a burst are drawn once."""
+        with self._guard:
+            if self._timer is None and not self._gone:
+                self._timer = threading.Timer(_INTERVAL, self._draw)
+                self._timer.daemon = True
+                self._timer.start()
+
+    def _changed(self, state: State, entries: Sequence[Entry]) -> None:
+        """Follow the workshop; may come from any thread and never waits."""
+        del state, entries
+        self._draw_soon()
+
+    # -- messages -----------------------------------------------------------------
+
+    def _received(self, widget: Any, content: Any, buffers: Any) -> None:
+        """Take a message of the front end; may come in a thread of its own."""
+        del widget, buffers
+        if not isinstance(content, dict):
+            return
+        if content.get("type") == "hello":
+            self.send({"type": "here"})
+        elif content.get("type") in {"apply", "undo", "redo"}:
+            self._answer(content)
+
+    def _answer(self, content: dict[str, Any]) -> None:
+        operation_id = str(content.get("id") or (content.get("operation") or {}).get("id", ""))
+        try:
+            operation = self._read(content)
+            if operation is not None:
+                self._host.apply(operation)
+        except WorkshopError as error:
+            self._refuse(operation_id, error, content)
+        except Exception as error:
+            # the browser must not wait for ever; the kernel's log gets the whole story
+            self._refuse(operation_id, f"Something broke in the kernel: {error!r}", content)
+            raise
+        else:
+            with self._guard:
+                self._count += 1
+                version = self._count
+            self._draw_now_or_soon()
+            self.send({"type": "ack", "id": operation_id, "version": version})
+
+    def _read(self, content: dict[str, Any]) -> Operation | None:
+        """Return the operation that a message asks for; None where it was done before."""
+        if content["type"] == "apply":
+            return self._operation(content.get("operation"))
+        log = self._host.state(self._viewer).log
+        if content.get("id") in log:
+            return None
+        make = undo_of if content["type"] == "undo" else redo_of
+        return make(log, self.author).model_copy(update={"id": content.get("id")})
+
+    def _operation(self, value: Any) -> Operation:
+        try:
+            operation: Operation = _OPERATION.validate_python(value)
+        except ValidationError as error:
+            where = "; ".join(
+                f"{'.'.join(str(part) for part in item['loc'][1:])}: {item['msg']}"
+                for item in error.errors(include_url=False)[:3]
+            )
+            raise Refused(f"The workshop does not understand this change ({where}).") from None
+        return operation.model_copy(update={"author": self.author})
+
+    def _refuse(self, operation_id: str, error: Exception | str, content: dict[str, Any]) -> None:
+        reason, offer = str(error), ""
+        operation = content.get("operation") or {}
+        if operation.get("kind") == "remove" and "Still in use" in reason:
+            reason, offer = reason.split(" Remove together")[0], "dependents"
+        self.send({"type": "refused", "id": operation_id, "reason": reason, "offer": offer})
+
+    def _draw_now_or_soon(self) -> None:
+        if time.monotonic() - self._drawn_at < _INTERVAL:
+            self._draw_soon()
+        else:
+            self._draw()
+
+
+def _possible(make: Callable[..., Any], state: State, author: str) -> bool:
+    try:
+        make(state.log, author)
+    except Refused:
+        return False
+    return True

@@ -1,0 +1,162 @@
+"""Boards of plain notes: ideas in columns, and the affinity diagram with its clusters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from cjm_workshop.model import Cluster, Host, Note, State
+from cjm_workshop.widgets.board import Board, board_view
+from cjm_workshop.widgets.views import Area, Card, Make, conflicts_of, note_card, votes_of
+
+__all__ = ["affinity_board", "affinity_view", "ideas_board", "ideas_view"]
+
+_CLUSTER_COLOURS = ("mint", "blue", "violet", "orange", "mauve")
+
+
+def affinity_board(host: Host, author: str = "", board: str = "affinity") -> Board:
+    """Return the board on which a team sorts notes into named clusters.
+
+    Parameters
+    ----------
+    host : Host
+        The workshop.
+    author : str, optional
+        Who works at this board; needed for the dots on clusters.
+    board : str, optional
+        Which notes: those whose `Note.board` is this.
+    """
+    return Board(host, partial(affinity_view, board=board, author=author), author=author)
+
+
+def affinity_view(state: State, board: str = "affinity", author: str = "") -> dict[str, Any]:
+    """Return the affinity diagram as the browser shows it."""
+    question = state.charter.focus_question
+    return board_view(
+        state,
+        board=f"affinity/{board}",
+        title="Affinity diagram",
+        prompt=question or "Which notes belong together? Move first, in silence; name afterwards.",
+        layout="clusters",
+        areas=_clusters(state, board, author),
+        new_area={
+            "label": "Add a cluster",
+            "placeholder": "Name a new cluster in three to seven words",
+            "make": {
+                "kind": Cluster.KIND,
+                "fields": {"board": board, "named_by": author},
+                "text_field": "name",
+            },
+        },
+        vote_kind=Cluster.KIND,
+        author=author,
+    )
+
+
+def _clusters(state: State, board: str, author: str) -> list[Area]:
+    cards: dict[str, list[Card]] = {}
+    conflicts = conflicts_of(state)
+    total, own = votes_of(state, author)
+    clusters = [cluster for cluster in state.clusters if cluster.board == board]
+    known = {cluster.id for cluster in clusters}
+    for note in state.notes:
+        if note.board == board:
+            card = note_card(note, conflicts)
+            card["votes"] = total.get(note.id, 0)
+            where = note.cluster if note.cluster in known else None
+            cards.setdefault(where or "", []).append(card)
+    unsorted: Area = {
+        "id": "unsorted",
+        "title": "Not sorted yet",
+        "prompt": "One thought per note. Drag a note to the cluster it belongs to.",
+        "notes": cards.get("", []),
+        "make": _make(board, {}),
+        "into": {"cluster": None},
+        "swap": None,
+    }
+    areas = [unsorted]
+    for at, cluster in enumerate(clusters):
+        area = _cluster(cluster, board, cards.get(cluster.id, []))
+        area["colour"] = cluster.colour or _CLUSTER_COLOURS[at % len(_CLUSTER_COLOURS)]
+        area["votes"], area["mine"] = total.get(cluster.id, 0), own.get(cluster.id, 0)
+        area["conflicts"] = conflicts.get(cluster.id, [])
+        areas.append(area)
+    return areas
+
+
+def _cluster(cluster: Cluster, board: str, cards: list[Card]) -> Area:
+    return {
+        "id": cluster.id,
+        "title": cluster.name or "A cluster without a name",
+        "prompt": cluster.insight,
+        "notes": cards,
+        "make": _make(board, {"cluster": cluster.id}),
+        "into": {"cluster": cluster.id},
+        "swap": None,
+        "rename": {"record": cluster.id, "field": "name", "value": cluster.name},
+        "remove": [cluster.id],
+        "keeps": True,
+        "vote": cluster.id,
+        "about": cluster.id,
+    }
+
+
+def _make(board: str, fields: dict[str, Any]) -> Make:
+    return {"kind": Note.KIND, "fields": {"board": board} | fields, "text_field": "text"}
+
+
+def ideas_board(
+    host: Host, author: str = "", board: str = "ideas", columns: Sequence[str] = ()
+) -> Board:
+    """Return a board of notes in plain columns, with dots.
+
+    Parameters
+    ----------
+    host : Host
+        The workshop.
+    author : str, optional
+        Who works at this board; needed for the dots.
+    board : str, optional
+        Which notes: those whose `Note.board` is this; new ones get it.
+    columns : sequence of str, optional
+        Names of the columns. Columns that notes hang in already are shown in any case.
+    """
+    look = partial(ideas_view, board=board, columns=tuple(columns), author=author)
+    return Board(host, look, author=author)
+
+
+def ideas_view(
+    state: State, board: str = "ideas", columns: Sequence[str] = (), author: str = ""
+) -> dict[str, Any]:
+    """Return a board of ideas as the browser shows it."""
+    cards: dict[str, list[Card]] = {name: [] for name in columns}
+    conflicts = conflicts_of(state)
+    total, own = votes_of(state, author)
+    for note in state.notes:
+        if note.board == board:
+            card = note_card(note, conflicts)
+            card["votes"], card["mine"] = total.get(note.id, 0), own.get(note.id, 0)
+            cards.setdefault(note.area, []).append(card)
+    names = list(cards) or [""]
+    return board_view(
+        state,
+        board=f"ideas/{board}",
+        title=board[:1].upper() + board[1:],
+        prompt=state.charter.focus_question or "One idea per note. Quantity first, no judging yet.",
+        areas=[_column(board, name, cards.get(name, [])) for name in names],
+        vote_kind=Note.KIND,
+        author=author,
+    )
+
+
+def _column(board: str, name: str, cards: list[Card]) -> Area:
+    return {
+        "id": f"column/{name}",
+        "title": name or "Ideas",
+        "prompt": "",
+        "notes": cards,
+        "make": _make(board, {"area": name}),
+        "into": {"area": name},
+        "swap": None,
+    }

@@ -1,0 +1,178 @@
+"""What the views of all boards are made of: cards, areas, words.
+
+A view is JSON-like. The front end makes operations from the templates in it (`make`, `into`,
+`swap`) and so needs no knowledge of any record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, TypedDict
+
+from cjm_workshop.errors import UnknownName
+from cjm_workshop.model import Conflict, Level, Note, Persona, Record, State
+
+__all__ = [
+    "COLOURS",
+    "LEVELS",
+    "Area",
+    "Card",
+    "Make",
+    "Option",
+    "card_of",
+    "conflicts_of",
+    "note_card",
+    "person_named",
+    "votes_of",
+]
+
+
+class Option(TypedDict):
+    """One choice: what is stored, the word for it, and one sentence on it."""
+
+    value: Any
+    word: str
+    hint: str
+
+
+LEVELS: list[Option] = [
+    {"value": Level.OBSERVED.value, "word": "observed", "hint": "We saw or measured it."},
+    {"value": Level.REPORTED.value, "word": "reported", "hint": "A customer told us."},
+    {"value": Level.INFERRED.value, "word": "inferred", "hint": "We conclude it from something."},
+    {"value": Level.ASSUMED.value, "word": "assumed", "hint": "We believe it; to be checked."},
+]
+COLOURS: list[Option] = [
+    {"value": name, "word": name, "hint": ""}
+    for name in ("yellow", "orange", "mauve", "blue", "mint", "violet")
+]
+
+
+class Make(TypedDict):
+    """How typing in an area becomes a record: kind, given fields, the field for the text."""
+
+    kind: str
+    fields: dict[str, Any]
+    text_field: str
+
+
+class Card(TypedDict, total=False):
+    """One note on a board."""
+
+    id: str
+    text: str
+    field: str
+    """The field of the record that holds the text."""
+    label: str
+    """A line above the text: where it happens, what kind of note it is."""
+    author: str
+    level: str
+    colour: str
+    can_colour: bool
+    many: dict[str, list[str]]
+    """Fields with several values of which an area stands for one, such as channels."""
+    votes: int
+    mine: int
+    """Own dots; left out where there is no voting."""
+    private: bool
+    conflicts: list[dict[str, Any]]
+
+
+class Area(TypedDict, total=False):
+    """One place for notes: a column, a cell, a box, a cluster."""
+
+    id: str
+    title: str
+    prompt: str
+    row: str
+    column: str
+    colour: str
+    notes: list[Card]
+    make: Make
+    into: dict[str, Any]
+    swap: dict[str, Any] | None
+    """``{field, value}``: the one of several values that this area stands for."""
+    rename: dict[str, Any] | None
+    """``{record, field, value}`` where the title can be changed."""
+    remove: list[str]
+    """Records that go when the area is removed."""
+    keeps: bool
+    """Whether its notes stay when the area is removed."""
+    votes: int
+    mine: int
+    vote: str
+    """The record that dots on the area are for."""
+    about: str
+    """The record whose conflicts are shown at the head of the area."""
+    conflicts: list[dict[str, Any]]
+
+
+def conflicts_of(state: State) -> dict[str, list[dict[str, Any]]]:
+    """Return the unsettled double texts by the record that they are about."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for conflict in state.conflicts:
+        found.setdefault(conflict.about, []).append(_conflict(conflict, state))
+    return found
+
+
+def _conflict(conflict: Conflict, state: State) -> dict[str, Any]:
+    record = state.find(conflict.about)
+    now = record.model_dump(mode="json").get(conflict.field) if record else conflict.kept
+    return {
+        "id": conflict.id,
+        "field": conflict.field,
+        "now": now,
+        "kept_by": conflict.kept_by,
+        "other": conflict.other,
+        "other_by": conflict.other_by,
+    }
+
+
+def votes_of(state: State, author: str) -> tuple[dict[str, int], dict[str, int]]:
+    """Return all dots and the author's own, by the record that got them."""
+    total: dict[str, int] = {}
+    own: dict[str, int] = {}
+    for vote in state.votes:
+        total[vote.about] = total.get(vote.about, 0) + vote.dots
+        if vote.voter == author:
+            own[vote.about] = vote.dots
+    return total, own
+
+
+def card_of(record: Record, text: str, field: str, conflicts: Iterable[dict[str, Any]]) -> Card:
+    """Return the card of a record, with what every card has."""
+    card: Card = {
+        "id": record.id,
+        "text": text,
+        "field": field,
+        "conflicts": list(conflicts),
+    }
+    level = getattr(record, "level", None)
+    if level is not None:
+        card["level"] = level.value
+    return card
+
+
+def note_card(note: Note, conflicts: dict[str, list[dict[str, Any]]]) -> Card:
+    """Return the card of a sticky note."""
+    card = card_of(note, note.text, "text", conflicts.get(note.id, ()))
+    card["author"] = note.author
+    card["colour"] = note.colour
+    card["can_colour"] = True
+    card["private"] = note.private
+    if note.topic:
+        card["label"] = note.topic
+    return card
+
+
+def person_named(state: State, persona: str) -> Persona:
+    """Return a persona by id or name, whatever the case of its letters.
+
+    Raises
+    ------
+    UnknownName
+        If there is none.
+    """
+    for person in state.personas:
+        if persona == person.id or persona.casefold() == person.name.casefold():
+            return person
+    raise UnknownName("persona", persona, [person.name for person in state.personas])
