@@ -1,0 +1,221 @@
+"""The text of a workshop file, and back, with every fault at once."""
+
+from __future__ import annotations
+
+import json
+import re
+import warnings
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import to_json
+
+from cjm_workshop.errors import Fault, FileFaults, NewerFormat
+from cjm_workshop.model import FORMAT, VERSION, State
+from cjm_workshop.model.base import FOR_FILE
+from cjm_workshop.model.faults import cross_reference_faults, faults_of, show, unknown_fields
+from cjm_workshop.storage.migrate import VERSIONS, migrate
+from cjm_workshop.storage.reports import NewerMinor
+
+__all__ = ["Document", "read_document", "text_of"]
+
+_HEAD = ("format", "version", "last_operation")
+_ADVICE = (
+    "The file was left as it is. Mend it in a text editor, or go back to a backup: "
+    "cjm-workshop restore {name}"
+)
+_MAX_FAULTS = 50
+_VERSION = r"(0|[1-9][0-9]{0,3})\.(0|[1-9][0-9]{0,3})"
+
+
+@dataclass(frozen=True)
+class Document:
+    """What a workshop file holds."""
+
+    state: State
+    last_operation: str | None = None
+    version: str = VERSION
+    """The version to write; a newer minor version stays, as its fields stay."""
+
+    @property
+    def is_newer(self) -> bool:
+        """Whether it was written by a newer minor version of the kit."""
+        return self.version not in VERSIONS
+
+
+def text_of(document: Document) -> bytes:
+    """Return the bytes of a workshop file: stable, so that a diff shows what changed.
+
+    The head comes first, then the charter and the collections in the order of the state; what is
+    empty or has its default value is left out.
+    """
+    head = {
+        "format": FORMAT,
+        "version": document.version,
+        "last_operation": document.last_operation,
+    }
+    body = document.state.model_dump(mode="json", exclude_defaults=True, context=FOR_FILE)
+    filled = {key: value for key, value in body.items() if value not in ([], {}, None)}
+    return to_json(head | filled, indent=2) + b"\n"
+
+
+def read_document(data: bytes, name: str = "the file") -> Document:
+    """Read the bytes of a workshop file.
+
+    Parameters
+    ----------
+    data : bytes
+        The contents of the file.
+    name : str
+        What to call it in messages.
+
+    Raises
+    ------
+    FileFaults
+        With every fault that was found.
+    NewerFormat
+        If a newer major version of the kit wrote it.
+
+    Warns
+    -----
+    NewerMinor
+        If a newer minor version of the kit wrote it; what is not known here is kept.
+    """
+    raw = _parse(data, name)
+    version = _version(raw, name)
+    raw = migrate(raw, version)
+    newer = version not in VERSIONS
+    last = raw.get("last_operation")
+    faults = _last_operation_faults(last)
+    body = {key: value for key, value in raw.items() if key not in _HEAD}
+    try:
+        state = State.model_validate(body)
+    except ValidationError as error:
+        raise _faulty(name, faults + faults_of(error)) from None
+    faults += cross_reference_faults(state)
+    if not newer:
+        faults += unknown_fields(state)
+    if faults:
+        raise _faulty(name, faults)
+    if newer:
+        warnings.warn(_newer_text(name, version), NewerMinor, stacklevel=2)
+    return Document(state, last, version if newer else VERSION)
+
+
+def _newer_text(name: str, version: str) -> str:
+    return (
+        f"{name} was written by a newer version of the kit (format {version}; this one writes "
+        f"{VERSION}). It can be used; what this version does not know is kept as it is. "
+        "To see all of it: pip install --upgrade cjm-workshop"
+    )
+
+
+def _faulty(name: str, faults: Iterable[Fault]) -> FileFaults:
+    found = list(faults)
+    count = "1 fault" if len(found) == 1 else f"{len(found):,} faults"
+    shown = found[:_MAX_FAULTS]
+    advice = _ADVICE.format(name=name)
+    if len(found) > len(shown):
+        advice = f"  … and {len(found) - len(shown):,} more.\n{advice}"
+    return FileFaults(f"{name} cannot be opened; it has {count}:", shown, advice)
+
+
+def _last_operation_faults(last: Any) -> list[Fault]:
+    if last is None or (isinstance(last, str) and re.fullmatch(r"[a-z0-9-]{1,80}", last)):
+        return []
+    return [Fault("last_operation", show(last), "the id of an operation, or null")]
+
+
+# -- JSON -----------------------------------------------------------------------------
+
+
+def _parse(data: bytes, name: str) -> dict[str, Any]:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        where = f"byte {error.start + 1:,}"
+        found = f"0x{data[error.start]:02x}, which is not UTF-8"
+        raise _faulty(name, [Fault(where, found, "a text file saved as UTF-8")]) from None
+    if not text.strip():
+        raise _faulty(name, [Fault("the file", "nothing", "a workshop")])
+    conflict = re.search(r"^(<{7}|={7}|>{7})( .*)?$", text, re.MULTILINE)
+    if conflict:
+        line = text.count("\n", 0, conflict.start()) + 1
+        wanted = "one of the two versions: git could not merge them; choose, delete the marks"
+        raise _faulty(name, [Fault(f"line {line:,}", show(conflict.group()), wanted)])
+    try:
+        raw = json.loads(text, object_pairs_hook=_no_doubles, parse_constant=_no_constant)
+    except json.JSONDecodeError as error:
+        where = f"line {error.lineno:,}, column {error.colno:,}"
+        found = show(text[error.pos : error.pos + 20]) if error.pos < len(text) else "the end"
+        raise _faulty(name, [Fault(where, found, f"JSON ({error.msg.lower()})")]) from None
+    except _Strange as error:
+        raise _faulty(name, [error.fault]) from None
+    except RecursionError:
+        fault = Fault("the file", "brackets within brackets without end", "a workshop")
+        raise _faulty(name, [fault]) from None
+    if _half_characters(text, raw):
+        fault = Fault("the file", "half of a character (a lone \\ud…)", "whole characters")
+        raise _faulty(name, [fault])
+    if not isinstance(raw, dict):
+        raise _faulty(name, [Fault("the file", show(raw), "a group of fields in braces { }")])
+    return raw
+
+
+class _Strange(Exception):
+    """JSON that Python would take, and lose something."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(str(fault))
+        self.fault = fault
+
+
+def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    group = dict(pairs)
+    if len(group) != len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        where = f"the group with id {show(group['id'])}" if "id" in group else "the file"
+        raise _Strange(Fault(where, f"the field {twice} twice", "each field once"))
+    return group
+
+
+def _half_characters(text: str, raw: Any) -> bool:
+    """Tell whether escapes in the text made something that cannot be written again."""
+    if not re.search(r"\\u[dD][89a-fA-F]", text):
+        return False
+    try:
+        json.dumps(raw, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def _no_constant(word: str) -> Any:
+    raise _Strange(Fault("the file", word, "a number"))
+
+
+# -- version --------------------------------------------------------------------------
+
+
+def _version(raw: dict[str, Any], name: str) -> str:
+    if raw.get("format") != FORMAT:
+        found = show(raw["format"]) if "format" in raw else "nothing"
+        raise _faulty(name, [Fault("format", found, f'"{FORMAT}": is this a workshop file?')])
+    version = raw.get("version")
+    if not isinstance(version, str) or not re.fullmatch(_VERSION, version):
+        found = show(version) if "version" in raw else "nothing"
+        raise _faulty(name, [Fault("version", found, f'a version such as "{VERSION}"')])
+    major, minor = (int(part) for part in version.split("."))
+    here = tuple(int(part) for part in VERSION.split("."))
+    if major > here[0]:
+        raise NewerFormat(
+            f"{name} was written by a newer version of the kit.",
+            [Fault("version", show(version), f"{VERSION} or older")],
+            "The file was left as it is. To open it: pip install --upgrade cjm-workshop",
+        )
+    if (major, minor) < here and version not in VERSIONS:
+        raise _faulty(name, [Fault("version", show(version), f"one of {', '.join(VERSIONS)}")])
+    return version
