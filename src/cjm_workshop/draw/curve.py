@@ -153,8 +153,15 @@ def _cut_at(piece: Bezier, level: float) -> tuple[Bezier, ...]:
     low, high = 0.0, 1.0
     for _ in range(48):
         middle = (low + high) / 2
-        if (split(piece, middle)[0][3][1] - level) * start > 0:
+        if (_height_at(piece, middle) - level) * start > 0:
             low = middle
         else:
             high = middle
     return split(piece, high)
+
+
+def _height_at(piece: Bezier, at: float) -> float:
+    """Return the y of a piece at the parameter `at`."""
+    (_, a), (_, b), (_, c), (_, d) = piece
+    rest = 1 - at
+    return rest**3 * a + 3 * rest**2 * at * b + 3 * rest * at**2 * c + at**3 * d

@@ -11,47 +11,26 @@ import re
 import threading
 import warnings
 from contextlib import contextmanager
-from functools import lru_cache
 from io import BytesIO
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
 import matplotlib as mpl
 import numpy as np
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontEntry, FontProperties, fontManager
-from matplotlib.image import BboxImage
-from matplotlib.patches import Circle as MplCircle
-from matplotlib.patches import PathPatch
-from matplotlib.path import Path as MplPath
-from matplotlib.text import Text
-from matplotlib.transforms import Affine2D, Bbox, TransformedBbox
+from matplotlib.transforms import Affine2D
 
-from cjm_workshop.draw import fallback, marks, metrics
-from cjm_workshop.draw.scene import (
-    Circle,
-    Face,
-    Icon,
-    Item,
-    Line,
-    Paint,
-    Path,
-    Polygon,
-    Portrait,
-    Rect,
-    Scene,
-    Star,
-    TextLine,
-)
+from cjm_workshop.draw import metrics
+from cjm_workshop.draw.artists import artists_of
 from cjm_workshop.errors import WorkshopError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from matplotlib.artist import Artist
-    from matplotlib.transforms import Transform
+    from cjm_workshop.draw.scene import Scene
 
 __all__ = ["MissingCharacters", "figure", "missing_characters", "pdf", "png", "save", "svg"]
 
@@ -64,8 +43,6 @@ _OURS: dict[str, Any] = {
     "pdf.fonttype": 3,
     "path.simplify": False,
 }
-_CODES = {"M": MplPath.MOVETO, "L": MplPath.LINETO, "C": MplPath.CURVE4, "Z": MplPath.CLOSEPOLY}
-_KAPPA = 0.5522847498  # control points of a quarter circle as a cubic Bézier
 
 
 class MissingCharacters(UserWarning):
@@ -85,157 +62,6 @@ def _settings() -> Iterator[None]:
             params.update(before)
 
 
-@lru_cache(maxsize=256)
-def _family(path: str) -> str:
-    """Register a font file under a name of our own and return the name.
-
-    By its own name matplotlib could pick another file, or another weight, than was measured.
-    """
-    name = f"CJM {FilePath(path).stem}"
-    fontManager.ttflist.append(
-        FontEntry(
-            fname=path, name=name, style="normal", variant="normal", weight=400,
-            stretch="normal", size="scalable",
-        )
-    )  # fmt: skip
-    return name
-
-
-@lru_cache(maxsize=1024)
-def _font(style: metrics.Style, size: float, others: tuple[str, ...]) -> FontProperties:
-    families = [_family(path) for path in (str(metrics.font_file(style)), *others)]
-    return FontProperties(family=families, size=size)
-
-
-@lru_cache(maxsize=8192)
-def _others(text: str) -> tuple[str, ...]:
-    """Return the fallback fonts that a text needs."""
-    needed = (fallback.font_for(char) for char in text if not metrics.covered(char))
-    return tuple(dict.fromkeys(path for path in needed if path))
-
-
-def _path(commands: Sequence[tuple[Any, ...]]) -> MplPath:
-    points: list[tuple[float, float]] = []
-    codes: list[Any] = []
-    for letter, *numbers in commands:
-        pairs = list(zip(numbers[::2], numbers[1::2], strict=True)) or [(0.0, 0.0)]
-        points += pairs
-        codes += [_CODES[letter]] * len(pairs)
-    return MplPath(points, codes)
-
-
-def _patch(path: MplPath, paint: Paint) -> PathPatch:
-    return PathPatch(
-        path,
-        facecolor=(paint.fill, paint.opacity) if paint.fill else "none",
-        edgecolor=paint.stroke or "none",
-        linewidth=paint.width if paint.stroke else 0,
-        linestyle=(0, tuple(n / paint.width for n in paint.dash)) if paint.dash else "solid",
-        capstyle="butt" if paint.dash else "round",
-        joinstyle="round",
-    )
-
-
-def _rect(item: Rect) -> list[Artist]:
-    box = item.box
-    left, top, right, bottom = box.x, box.y, box.right, box.bottom
-    r = min(item.radius, box.width / 2, box.height / 2)
-    if r <= 0:
-        corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
-        return [_patch(MplPath(corners, closed=True), item.paint)]
-    k = r * (1 - _KAPPA)
-    commands = [
-        ("M", left + r, top),
-        ("L", right - r, top),
-        ("C", right - k, top, right, top + k, right, top + r),
-        ("L", right, bottom - r),
-        ("C", right, bottom - k, right - k, bottom, right - r, bottom),
-        ("L", left + r, bottom),
-        ("C", left + k, bottom, left, bottom - k, left, bottom - r),
-        ("L", left, top + r),
-        ("C", left, top + k, left + k, top, left + r, top),
-        ("Z",),
-    ]
-    return [_patch(_path(commands), item.paint)]
-
-
-def _polygon(item: Polygon) -> list[Artist]:
-    return [_patch(MplPath([*item.points, item.points[0]], closed=True), item.paint)]
-
-
-def _line(item: Line) -> list[Artist]:
-    return [_patch(MplPath([(item.x1, item.y1), (item.x2, item.y2)]), item.paint)]
-
-
-def _circle(item: Circle) -> list[Artist]:
-    r, k = item.radius, item.radius * _KAPPA
-    x, y = item.x, item.y
-    commands = [
-        ("M", x + r, y),
-        ("C", x + r, y + k, x + k, y + r, x, y + r),
-        ("C", x - k, y + r, x - r, y + k, x - r, y),
-        ("C", x - r, y - k, x - k, y - r, x, y - r),
-        ("C", x + k, y - r, x + r, y - k, x + r, y),
-        ("Z",),
-    ]
-    return [_patch(_path(commands), item.paint)]
-
-
-def _text(item: TextLine) -> list[Artist]:
-    text = metrics.drawable(item.text)
-    if item.rtl:  # each line is a paragraph of its own to the shaper
-        text = f"\u200f{text}"
-    return [
-        Text(
-            item.x,
-            item.baseline,
-            text,
-            color=item.colour,
-            ha={"left": "left", "centre": "center", "right": "right"}[item.align],
-            va="baseline",
-            parse_math=False,
-            fontproperties=_font(item.style, item.size, _others(text)),
-        )
-    ]
-
-
-def _portrait(item: Portrait, place: Transform) -> list[Artist]:
-    from PIL import Image, ImageOps
-
-    box = item.box
-    try:
-        with Image.open(item.file) as opened:
-            pixels = (int(box.width * 4), int(box.height * 4))
-            shape = ImageOps.fit if item.round else ImageOps.contain
-            picture = shape(opened.convert("RGBA"), pixels)
-    except (OSError, ValueError, Image.DecompressionBombError):
-        return []  # what the layout drew beneath (initials) stays visible
-    corners = Bbox([[box.x, box.bottom], [box.right, box.y]])
-    image = BboxImage(TransformedBbox(corners, place), interpolation="antialiased")
-    image.set_data(np.asarray(picture))
-    if item.round:
-        ring = MplCircle((box.centre, box.y + box.height / 2), box.width / 2, transform=place)
-        image.set_clip_path(ring)
-    return [image]
-
-
-def _compound(parts: Sequence[Item]) -> list[Artist]:
-    return [artist for part in parts for artist in _SHAPES[type(part)](part)]
-
-
-_SHAPES: dict[type[Item], Callable[[Any], list[Artist]]] = {
-    Rect: _rect,
-    Polygon: _polygon,
-    Line: _line,
-    Circle: _circle,
-    Path: lambda item: [_patch(_path(item.commands), item.paint)],
-    Icon: lambda item: _compound([marks.icon_path(item)]),
-    Star: lambda item: _compound([marks.star_points(item)]),
-    Face: lambda item: _compound(marks.face_parts(item)),
-    TextLine: _text,
-}
-
-
 def figure(scene: Scene) -> Figure:
     """Return a page as a matplotlib figure, 72 points to the inch.
 
@@ -252,15 +78,9 @@ def figure(scene: Scene) -> Figure:
     fig = Figure(figsize=(scene.width / 72, scene.height / 72), facecolor=scene.background)
     inches = Affine2D().scale(1 / 72, -1 / 72).translate(0, scene.height / 72)
     place = inches + fig.dpi_scale_trans
-    for order, item in enumerate(scene.items):
-        if isinstance(item, Portrait):
-            artists = _portrait(item, place)
-        else:
-            artists = _SHAPES[type(item)](item)
-        for artist in artists:
-            if not isinstance(item, Portrait):
-                artist.set_transform(place)
-            artist.set_zorder(order + 1)
+    for order, item in enumerate(scene.items, 1):
+        for artist in artists_of(item, place):
+            artist.set_zorder(order)
             fig.add_artist(artist)
     return fig
 
@@ -294,15 +114,19 @@ def png(scene: Scene, dpi: float = 150) -> bytes:
     dpi : float
         Pixels per inch; an A3 page at 150 is 2480 pixels wide.
     """
-    out = BytesIO()
+    from PIL import Image, PngImagePlugin
+
+    fig = figure(scene)
+    fig.set_dpi(dpi)
     with _settings():
-        figure(scene).savefig(
-            out,
-            format="png",
-            dpi=dpi,
-            metadata={"Title": scene.title, "Description": scene.description},
-            pil_kwargs={"compress_level": 5},
-        )
+        canvas: Any = FigureCanvasAgg(fig)
+        canvas.draw()
+        pixels = Image.fromarray(np.asarray(canvas.buffer_rgba())).convert("RGB")
+    about = PngImagePlugin.PngInfo()
+    for key, text in (("Title", scene.title), ("Description", scene.description)):
+        about.add_itxt(key, _plain(text))
+    out = BytesIO()
+    pixels.save(out, "png", pnginfo=about, dpi=(dpi, dpi), compress_level=3)
     return out.getvalue()
 
 
@@ -332,7 +156,7 @@ def _plain(text: str) -> str:
     return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", "", text)
 
 
-def save(scenes: Sequence[Scene], path: str | FilePath, dpi: float = 150) -> list[FilePath]:
+def save(scenes: Sequence[Scene], path: str | Path, dpi: float = 150) -> list[Path]:
     """Write pages as PNG, SVG or PDF, as the name says.
 
     Parameters
@@ -360,7 +184,7 @@ def save(scenes: Sequence[Scene], path: str | FilePath, dpi: float = 150) -> lis
     MissingCharacters
         If no font on this machine has a character; it is drawn as a square.
     """
-    target = FilePath(path)
+    target = Path(path)
     kind = target.suffix.lower()
     writers: dict[str, Callable[[Scene], bytes]] = {
         ".png": lambda scene: png(scene, dpi),
@@ -382,7 +206,7 @@ def save(scenes: Sequence[Scene], path: str | FilePath, dpi: float = 150) -> lis
     ]
 
 
-def _write(target: FilePath, content: bytes) -> FilePath:
+def _write(target: Path, content: bytes) -> Path:
     """Put a file in place whole or not at all."""
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = target.with_name(f".{target.name}.draft")

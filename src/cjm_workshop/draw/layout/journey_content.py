@@ -144,6 +144,11 @@ class MapContent:
         return tuple(column for group in self.groups for column in group.columns)
 
     @cached_property
+    def stage_of(self) -> dict[str, StageGroup]:
+        """The stage of each column, by the id of its step."""
+        return {column.id: group for group in self.groups for column in group.columns}
+
+    @cached_property
     def description(self) -> str:
         """The map in a few sentences, for those who do not see it."""
         felt = [column for column in self.columns if column.emotion is not None]

@@ -26,12 +26,12 @@ if TYPE_CHECKING:
     from cjm_workshop.draw.curve import Bezier, Point
     from cjm_workshop.draw.layout.canvas import Canvas
     from cjm_workshop.draw.layout.journey_content import Column
-    from cjm_workshop.draw.layout.journey_lanes import Grid
+    from cjm_workshop.draw.layout.journey_grid import Grid
     from cjm_workshop.draw.scene import Command
 
 __all__ = ["curve_commands", "draw_feeling", "feeling_rooms", "runs"]
 
-INVITE = "No feelings yet. How does {who} feel at each step, from -2 to +2?"
+INVITE = "No feelings yet. How does {who} feel at each step, from −2 to +2?"
 
 
 def _label_size(grid: Grid) -> float:
@@ -63,7 +63,8 @@ def feeling_rooms(grid: Grid) -> tuple[float, float]:
         ]
         air = sizes.face + sizes.gap
         rooms.append(air + (max(heights) + sizes.gap if heights else 0.0))
-    return max(rooms[0], sizes.lane * 1.22 + sizes.face), rooms[1]
+    beside_name = sizes.gap + sizes.lane * grid.theme.leading + sizes.face_small + sizes.gap
+    return max(rooms[0], beside_name), rooms[1]
 
 
 def draw_feeling(canvas: Canvas, grid: Grid, box: Box) -> None:

@@ -184,14 +184,17 @@ def _row(theme: Theme) -> float:
     return theme.sizes.face_small * 2 + 4
 
 
-def footer_height(content: MapContent, theme: Theme, width: float, page: int, pages: int) -> float:
-    """Return the height of legend and provenance in points, without the margin below them."""
-    sizes = theme.sizes
-    text = height_of(
-        _provenance(content, page, pages), _foot_width(theme, width, pages), sizes.small
-    )
+def footer_height(content: MapContent, theme: Theme, width: float, many: bool) -> float:
+    """Return the height of legend and provenance in points, without the margin below them.
+
+    With `many` pages there is room for the small curve of the whole journey as well.
+    """
+    sizes, pages = theme.sizes, 99 if many else 1
+    words = _provenance(content, pages, pages)
+    text = height_of(words, _foot_width(theme, width, pages), sizes.small)
     legend = _row(theme) + 3
-    return max(legend + text, sizes.overview_height + sizes.small * 1.3 if pages > 1 else 0.0)
+    overview = sizes.overview_height + sizes.curve * 1.4 + 2 + sizes.small * theme.leading
+    return max(legend + text, overview if many else 0.0)
 
 
 def _foot_width(theme: Theme, width: float, pages: int) -> float:

@@ -11,7 +11,7 @@ from cjm_workshop.draw.scene import Box, Paint, Path, Polygon
 if TYPE_CHECKING:
     from cjm_workshop.draw.layout.canvas import Canvas
     from cjm_workshop.draw.layout.journey_content import LinkMark
-    from cjm_workshop.draw.layout.journey_lanes import Grid
+    from cjm_workshop.draw.layout.journey_grid import Grid
     from cjm_workshop.draw.scene import Command
 
 __all__ = ["StageMark", "draw_links", "draw_stages", "links_height", "stages_height"]

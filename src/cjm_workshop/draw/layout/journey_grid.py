@@ -1,0 +1,122 @@
+"""The columns of one page of a journey map, and what a lane is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from cjm_workshop.draw import metrics
+from cjm_workshop.draw.layout.canvas import common_size, height_of
+from cjm_workshop.draw.scene import Box
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cjm_workshop.draw.layout.canvas import Canvas
+    from cjm_workshop.draw.layout.journey_content import (
+        Column,
+    )
+    from cjm_workshop.draw.theme import Theme
+
+__all__ = ["Grid", "Lane", "stacked", "write_doubt"]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The columns of one page.
+
+    Attributes
+    ----------
+    theme : Theme
+        Scaled to the page.
+    left : float
+        x of the first column in points.
+    width : float
+        Of one column in points.
+    body : float
+        Size of running text in points.
+    columns : tuple of Column
+        Of this page.
+    tones : tuple of str
+        Stage colour of each column.
+    """
+
+    theme: Theme
+    left: float
+    width: float
+    body: float
+    columns: tuple[Column, ...]
+    tones: tuple[str, ...]
+
+    @property
+    def right(self) -> float:
+        """The x where the last column ends."""
+        return self.left + self.width * len(self.columns)
+
+    @property
+    def card_width(self) -> float:
+        """Width of a card in a column."""
+        return self.width - self.theme.sizes.gap
+
+    @property
+    def text_width(self) -> float:
+        """Width of the text in a card."""
+        return self.card_width - 2 * self.theme.sizes.padding
+
+    @property
+    def small(self) -> float:
+        """Size of labels and names below the running text."""
+        return max(self.theme.sizes.small_min, self.body * self.theme.owner)
+
+    @cached_property
+    def title(self) -> float:
+        """Size of the cards' titles: one for the page, at which words need no hyphen."""
+        top = self.body * self.theme.card_title
+        names = [column.name for column in self.columns]
+        return common_size(names, self.text_width, top, top * 0.84)
+
+    def column_box(self, at: int, y: float, height: float) -> Box:
+        """Return the box of a column from `y` downwards."""
+        return Box(self.left + at * self.width, y, self.width, height)
+
+    def height(self, text: str, width: float, size: float = 0.0, *, bold: bool = False) -> float:
+        """Return the height of a text at the running size or another."""
+        style: metrics.Style = "bold" if bold else "regular"
+        return height_of(text, width, size or self.body, style, self.theme.leading)
+
+
+@dataclass(frozen=True)
+class Lane:
+    """A row of the map.
+
+    Attributes
+    ----------
+    key : str
+        Role of its items, and name of its icon.
+    name, question : str
+        In the gutter; ``{who}`` stands for the persona's first name.
+    invite : str
+        Shown in place of an empty lane.
+    height : callable
+        (grid, column) to points; 0 for a cell with nothing in it.
+    draw : callable
+        (canvas, grid, column, box, colour of its stage).
+    """
+
+    key: str
+    name: str
+    question: str
+    invite: str
+    height: Callable[[Grid, Column], float]
+    draw: Callable[[Canvas, Grid, Column, Box, str], None]
+
+
+def stacked(grid: Grid, heights: list[float]) -> float:
+    """Return the height of several cards, one below the other."""
+    return sum(heights) + grid.theme.sizes.gap * max(0, len(heights) - 1)
+
+
+def write_doubt(canvas: Canvas, grid: Grid, word: str, cell: Box) -> None:
+    """Write the word for a statement that no evidence backs."""
+    canvas.text(word, cell, grid.small, style="italic", colour=canvas.colours.muted, role="doubt")

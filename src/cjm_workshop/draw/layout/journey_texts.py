@@ -1,0 +1,186 @@
+"""The lanes of touchpoints, doing, thinking and channels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cjm_workshop.draw import metrics
+from cjm_workshop.draw.layout.canvas import common_size, height_of
+from cjm_workshop.draw.layout.journey_grid import stacked, write_doubt
+from cjm_workshop.draw.scene import Box, Circle, Paint, Star
+from cjm_workshop.draw.wrap import wrap
+
+if TYPE_CHECKING:
+    from cjm_workshop.draw.layout.canvas import Canvas
+    from cjm_workshop.draw.layout.journey_content import ChannelMark, Column
+    from cjm_workshop.draw.layout.journey_grid import Grid
+
+__all__ = [
+    "channels_height",
+    "doing_height",
+    "draw_channels",
+    "draw_doing",
+    "draw_thinking",
+    "draw_touchpoint",
+    "thinking_height",
+    "touchpoint_height",
+]
+
+
+# ── touchpoints ──────────────────────────────────────────────────────────────────────────────
+
+
+def _title_size(grid: Grid, name: str) -> float:
+    """Return the size of one card's title: smaller where a long word asks for it."""
+    low = grid.theme.sizes.small_min
+    return common_size([name], grid.text_width, grid.title, min(low, grid.title))
+
+
+def touchpoint_height(grid: Grid, column: Column) -> float:
+    """Return the height of a step's card in points."""
+    sizes = grid.theme.sizes
+    title = grid.height(column.name, grid.text_width, _title_size(grid, column.name), bold=True)
+    doubt = grid.height(column.doubt, grid.text_width, grid.small)
+    return 2 * sizes.padding + 2 * sizes.badge + 3 + title + doubt
+
+
+def draw_touchpoint(canvas: Canvas, grid: Grid, column: Column, box: Box, tone: str) -> None:
+    """Draw the card of a step: number, title, star, and a word where it is not backed."""
+    sizes, colours = canvas.sizes, canvas.colours
+    card = box.inset(sizes.gap / 2, 0)
+    canvas.rect(
+        card,
+        colours.page,
+        stroke=tone,
+        width=sizes.outline,
+        dashed=bool(column.doubt),
+        radius=sizes.radius,
+        role="touchpoint",
+        record=column.id,
+    )
+    x, y = card.x + sizes.padding + sizes.badge - 1, card.y + sizes.padding + sizes.badge - 1
+    canvas.add(Circle(x, y, sizes.badge, Paint(fill=tone), role="badge", record=column.id))
+    number = str(column.number)
+    size = sizes.small if len(number) < 3 else sizes.small * 0.8
+    # digits have no descender: raised by a third of their height they stand in the middle
+    badge = Box(x - sizes.badge - 2, y - size * 0.615, 2 * sizes.badge + 4, size * 1.3)
+    canvas.text(
+        number, badge, size, style="bold", colour=colours.on_dark, align="centre", role="number"
+    )
+    if column.truth:
+        canvas.add(
+            Star(
+                card.right - sizes.padding - sizes.star + 1,
+                y,
+                sizes.star,
+                colours.truth,
+                role="truth",
+                record=column.id,
+                alt="moment of truth",
+            )
+        )
+    cell = Box(card.x + sizes.padding, y + sizes.badge + 3, grid.text_width, 0)
+    cell = Box(cell.x, cell.y, cell.width, card.bottom - cell.y)
+    below = canvas.text(
+        column.name,
+        cell,
+        _title_size(grid, column.name),
+        style="bold",
+        role="title",
+        record=column.id,
+    )
+    write_doubt(canvas, grid, column.doubt, Box(cell.x, below, cell.width, card.bottom - below))
+
+
+# ── doing and thinking ───────────────────────────────────────────────────────────────────────
+
+
+def doing_height(grid: Grid, column: Column) -> float:
+    """Return the height of what the customer does, in points."""
+    return grid.height(column.action, grid.width - 2 * grid.theme.sizes.gap)
+
+
+def draw_doing(canvas: Canvas, grid: Grid, column: Column, box: Box, tone: str) -> None:
+    """Write what the customer does."""
+    del tone
+    cell = box.inset(canvas.sizes.gap, 0)
+    canvas.text(column.action, cell, grid.body, role="doing", record=column.id)
+
+
+def _bubble_height(grid: Grid, text: str) -> float:
+    sizes = grid.theme.sizes
+    lines = height_of(text, grid.text_width, grid.body, "italic", grid.theme.leading)
+    return lines + 2 * sizes.padding * 0.8 + sizes.tail
+
+
+def thinking_height(grid: Grid, column: Column) -> float:
+    """Return the height of a step's speech bubbles in points."""
+    return stacked(grid, [_bubble_height(grid, text) for text in column.thoughts])
+
+
+def draw_thinking(canvas: Canvas, grid: Grid, column: Column, box: Box, tone: str) -> None:
+    """Draw what the customer thinks and says as speech bubbles."""
+    del tone
+    sizes, y = canvas.sizes, box.y
+    fill = canvas.colours.page if column.truth else canvas.colours.bubble
+    for text in column.thoughts:
+        height = _bubble_height(grid, text)
+        bubble = Box(box.x + sizes.gap / 2, y, grid.card_width, height - sizes.tail)
+        canvas.bubble(bubble, fill, role="bubble", record=column.id)
+        cell = bubble.inset(sizes.padding, sizes.padding * 0.8)
+        canvas.text(text, cell, grid.body, style="italic", role="thinking", record=column.id)
+        y += height + sizes.gap
+
+
+# ── channels ─────────────────────────────────────────────────────────────────────────────────
+
+
+def _channel_rows(grid: Grid, marks: tuple[ChannelMark, ...]) -> list[tuple[ChannelMark, ...]]:
+    """Put as many channels side by side as their names allow without a hyphen."""
+    size, inner = grid.theme.sizes.small, grid.width - grid.theme.sizes.gap
+    for count in range(min(len(marks), 4), 1, -1):
+        if not any(wrap(mark.name, inner / count - 2, size).hyphenated for mark in marks):
+            return [marks[at : at + count] for at in range(0, len(marks), count)]
+    return [(mark,) for mark in marks]
+
+
+def _channel_row_height(grid: Grid, row: tuple[ChannelMark, ...]) -> float:
+    sizes = grid.theme.sizes
+    slot = (grid.width - sizes.gap) / len(row) - 2
+    return sizes.icon + 3 + max(grid.height(mark.name, slot, sizes.small) for mark in row)
+
+
+def channels_height(grid: Grid, column: Column) -> float:
+    """Return the height of a step's channels in points."""
+    rows = _channel_rows(grid, column.channels)
+    return stacked(grid, [_channel_row_height(grid, row) for row in rows])
+
+
+def draw_channels(canvas: Canvas, grid: Grid, column: Column, box: Box, tone: str) -> None:
+    """Draw an icon and a word for each channel."""
+    del tone
+    sizes, y = canvas.sizes, box.y
+    for row in _channel_rows(grid, column.channels):
+        height = _channel_row_height(grid, row)
+        slot = (grid.width - sizes.gap) / len(row)
+        # two icons look like one group when they do not stand at the far ends of the column
+        slot = min(slot, max(sizes.icon * 3, *(_label_width(mark, sizes.small) for mark in row)))
+        left = box.centre - slot * len(row) / 2
+        for at, mark in enumerate(row):
+            middle = left + (at + 0.5) * slot
+            canvas.icon(mark.icon, middle - sizes.icon / 2, y, sizes.icon, role="channel")
+            cell = Box(middle - slot / 2 + 1, y + sizes.icon + 3, slot - 2, height - sizes.icon - 3)
+            canvas.text(
+                mark.name,
+                cell,
+                sizes.small,
+                colour=canvas.colours.muted,
+                align="centre",
+                role="channel",
+                record=mark.id,
+            )
+        y += height + sizes.gap
+
+
+def _label_width(mark: ChannelMark, size: float) -> float:
+    return metrics.width(mark.name, size) + 4
