@@ -1,0 +1,217 @@
+"""Which column holds what: told by the caller, else by its header, else by its content."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from cjm_workshop.errors import Fault, ImportFaults
+from cjm_workshop.evidence.cells import key_of
+from cjm_workshop.evidence.reading import Row, Table
+from cjm_workshop.evidence.vocabulary import HEADERS
+
+__all__ = ["Columns", "Told", "find_columns"]
+
+Told = Mapping[str, str | Sequence[str]]
+"""What the caller says: ``{"text": "FFT answer", "score": ["Ease", "Speed"]}``."""
+
+_EXACT_ONLY = frozenset(["topic", "level", "title", "owner", "initiator", "url", "provider"])
+"""What is so seldom there that a word inside a longer header (``Service type 1``) is no sign."""
+
+_LONG_TEXT = frozenset(["text", "quote"])
+"""What may be told by length where no header names it."""
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Where in a table each thing stands."""
+
+    table: Table
+    places: Mapping[str, int]
+    """Number of the column (from 0) that holds a thing."""
+    guesses: tuple[str, ...] = ()
+
+    def __contains__(self, role: str) -> bool:
+        return role in self.places
+
+    def cell(self, row: Row, role: str) -> str:
+        """Return what a row holds; nothing where no column holds this."""
+        return row.cells[self.places[role]] if role in self.places else ""
+
+    def name(self, role: str) -> str:
+        """Return the header of the column that holds this."""
+        return self.table.header[self.places[role]]
+
+    def unused(self, *, used: Sequence[str] = ()) -> tuple[str, ...]:
+        """Return the headers of the columns with content that hold nothing of this."""
+        return tuple(
+            name
+            for at, name in enumerate(self.table.header)
+            if at not in self.places.values()
+            and name not in used
+            and any(row.cells[at] for row in self.table.rows)
+        )
+
+
+def find_columns(
+    table: Table, roles: Sequence[str], required: Sequence[str] = (), told: Told | None = None
+) -> Columns:
+    """Find the columns of a table.
+
+    Parameters
+    ----------
+    table : Table
+        The table.
+    roles : sequence of str
+        What may be there, the most important first; see `vocabulary.HEADERS`. Each column holds
+        one thing.
+    required : sequence of str
+        What must be there. A text is found by its length where no header names it.
+    told : mapping, optional
+        Headers by role, as the caller says; a role of several columns is left to the caller.
+        None or ``""`` says that there is no such column.
+
+    Raises
+    ------
+    ImportFaults
+        If a column is missing: the message names the columns that are there, and what to write.
+    """
+    told = told or {}
+    places = _told_places(table, told, roles)
+    busy = set(places.values()) | _lists_told(table, told) | _hollow(table)
+    open_roles = [role for role in roles if role not in told]
+    guesses: list[str] = []
+    for match in (_exactly, _within) if table.has_header else ():
+        for role in open_roles:
+            at = None if role in places else match(table, role, busy)
+            if at is not None:
+                places[role] = at
+                busy.add(at)
+    by_header = dict(places)
+    for role in required:
+        if role not in places and role not in told:
+            _by_content(table, role, places, busy, guesses)
+    missing = [role for role in required if role not in places]
+    if missing:
+        raise _missing(table, missing)
+    if table.has_header and len(table.header) > 1:
+        guesses.insert(0, _in_words(table, by_header, told))
+    return Columns(table, places, tuple(filter(None, guesses)))
+
+
+def _told_places(table: Table, told: Told, roles: Sequence[str]) -> dict[str, int]:
+    by_name = {key_of(name): at for at, name in enumerate(table.header)}
+    faults = []
+    places: dict[str, int] = {}
+    for role, wanted in told.items():
+        known = ", ".join(sorted(roles))
+        if role not in roles and isinstance(wanted, str):
+            faults.append(Fault("columns", f'"{role}"', f"one of {known}"))
+        for name in [wanted] if isinstance(wanted, str) else wanted or ():
+            if name and key_of(name) not in by_name:
+                there = ", ".join(f'"{header}"' for header in table.header)
+                faults.append(Fault(f'columns["{role}"]', f'"{name}"', f"one of {there}"))
+            elif name and isinstance(wanted, str):
+                places[role] = by_name[key_of(name)]
+    if faults:
+        raise ImportFaults(f"{table.name} has no such columns.", faults, "")
+    return places
+
+
+def _lists_told(table: Table, told: Told) -> set[int]:
+    names = [key_of(n) for wanted in told.values() if not isinstance(wanted, str) for n in wanted]
+    return {at for at, header in enumerate(table.header) if key_of(header) in names}
+
+
+def _hollow(table: Table) -> set[int]:
+    """Return the columns without any content: no header makes them worth taking."""
+    return {at for at in range(len(table.header)) if not any(row.cells[at] for row in table.rows)}
+
+
+def _plain(header: str) -> str:
+    return key_of(header.replace("_", " ").replace("-", " "))
+
+
+def _exactly(table: Table, role: str, busy: set[int]) -> int | None:
+    headers = {_plain(name): at for at, name in reversed(list(enumerate(table.header)))}
+    return _first(headers, role, busy)
+
+
+def _first(headers: dict[str, int], role: str, busy: set[int]) -> int | None:
+    places = (headers.get(_plain(word)) for word in HEADERS[role])
+    return next((at for at in places if at is not None and at not in busy), None)
+
+
+def _within(table: Table, role: str, busy: set[int]) -> int | None:
+    """Find a header that holds a known word: ``Free comment (optional)``, ``FFT answer``.
+
+    Of several the surest word counts; for a text, whose words are everywhere (``Comment ID``),
+    the longest cells.
+    """
+    if role in _EXACT_ONLY:
+        return None
+    words = [f" {_plain(word)} " for word in HEADERS[role] if len(word) >= 4]
+    found: list[tuple[float, int]] = [
+        (words.index(word), at)
+        for at, name in enumerate(table.header)
+        for word in words
+        if at not in busy and word in f" {_words_only(name)} "
+    ]
+    if role in _LONG_TEXT:
+        found = [(-_mean_length(table, at), at) for _, at in found if _mean_length(table, at) >= 12]
+    return min(found)[1] if found else None
+
+
+def _words_only(name: str) -> str:
+    return " ".join("".join(c if c.isalnum() else " " for c in name.casefold()).split())
+
+
+def _by_content(
+    table: Table, role: str, places: dict[str, int], busy: set[int], guesses: list[str]
+) -> None:
+    """Take the only column, or for a text the one with the longest cells."""
+    free = [at for at in range(len(table.header)) if at not in busy]
+    lengths = {at: _mean_length(table, at) for at in free}
+    if not free or (len(table.header) > 1 and role not in _LONG_TEXT):
+        return
+    at = max(free, key=lambda column: lengths[column])
+    if len(table.header) > 1 and lengths[at] < 12:
+        return
+    places[role] = at
+    busy.add(at)
+    if len(table.header) > 1:
+        guesses.append(
+            f'No header says which column holds the {role}; "{table.header[at]}" was taken, '
+            f"as its cells are the longest. If that is wrong, write "
+            f'columns={{"{role}": "…"}}.'
+        )
+
+
+def _mean_length(table: Table, at: int) -> float:
+    """Return how long the cells of a column are that hold words, over all filled ones."""
+    cells = [row.cells[at] for row in table.rows if row.cells[at]]
+    wordy = [cell for cell in cells if any(char.isalpha() for char in cell)]
+    return sum(map(len, wordy)) / len(cells) if cells else 0.0
+
+
+def _missing(table: Table, roles: Sequence[str]) -> ImportFaults:
+    there = ", ".join(f'"{name}"' for name in table.header)
+    faults = [
+        Fault(
+            f"the column with the {role}",
+            f"none with a header such as {', '.join(HEADERS[role][:5])}",
+            f"one of these: {there}",
+        )
+        for role in roles
+    ]
+    example = f'columns={{"{roles[0]}": "{table.header[0]}"}}'
+    return ImportFaults(
+        f"{table.name} cannot be taken: it is not clear which column holds what.",
+        faults,
+        f"Say which it is, for example {example}.",
+    )
+
+
+def _in_words(table: Table, places: Mapping[str, int], told: Told) -> str:
+    found = [f'{role} from "{table.header[at]}"' for role, at in places.items() if role not in told]
+    return f"By their headers: {', '.join(found)}." if found else ""

@@ -1,0 +1,90 @@
+"""Tables as delimited text: which character separates the cells, and the records."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+
+from cjm_workshop.errors import Fault, ImportFaults
+
+__all__ = ["DELIMITERS", "find_delimiter", "records_of"]
+
+DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
+"""The characters that may separate cells, and what to call them."""
+
+
+def find_delimiter(text: str) -> str | None:
+    """Return the character that cuts most rows into the same number of columns, or None."""
+    best, chosen = (0.0, 0), None
+    for candidate in DELIMITERS:
+        widths = _widths(text, candidate)
+        if not widths or widths[0] < 2:
+            continue
+        width, count = Counter(w for w in widths if w > 1).most_common(1)[0]
+        score = (round(count / len(widths), 1), width)
+        if score[0] >= 0.5 and score > best:
+            best, chosen = score, candidate
+    return chosen
+
+
+def _widths(text: str, delimiter: str) -> list[int]:
+    sample = text[:200_000]
+    widths: list[int] = []
+    try:
+        for record in csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter):
+            if any(cell.strip() for cell in record):
+                widths.append(len(record))
+            if len(widths) == 200:
+                return widths
+    except csv.Error:  # an unclosed quote; the reading itself will name the row
+        return widths
+    return widths[:-1] if len(text) > len(sample) and len(widths) > 1 else widths
+
+
+def records_of(
+    text: str, delimiter: str, name: str, first: int
+) -> tuple[list[tuple[int, list[str]]], list[str]]:
+    """Cut a text into records.
+
+    Parameters
+    ----------
+    text : str
+        The text; quoted cells may hold line breaks.
+    delimiter : str
+        What separates the cells.
+    name : str
+        What to call the source in messages.
+    first : int
+        The number of the first record.
+
+    Returns
+    -------
+    records : list of (int, list of str)
+        The number of each record, and its cells.
+    warnings : list of str
+        What deserves a look.
+
+    Raises
+    ------
+    ImportFaults
+        If a quotation mark swallows the rest of the text.
+    """
+    rows: list[tuple[int, list[str]]] = []
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        rows.extend(enumerate(reader, first))
+        return rows, []
+    except csv.Error:
+        odd = len(rows) + first
+    rows = []
+    try:
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        rows.extend(enumerate(reader, first))
+    except csv.Error:
+        at = len(rows) + first
+        fault = Fault(f"row {at}", "a quotation mark that is never closed", 'both, or none: "…"')
+        raise ImportFaults(f"{name} cannot be read.", [fault], "") from None
+    return rows, [
+        f"Quotation marks do not match near row {odd}; look at what was taken from there."
+    ]

@@ -1,0 +1,163 @@
+"""From bytes to text, without guessing in silence."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from charset_normalizer import from_bytes
+
+from cjm_workshop.errors import Fault, ImportFaults
+
+__all__ = ["Decoded", "decode"]
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_FOREIGN_FILES = (
+    (b"%PDF", "a PDF", "export the table as CSV or XLSX"),
+    (b"\xd0\xcf\x11\xe0", "an old Excel file (.xls)", "open it and save it as .xlsx or CSV UTF-8"),
+    (b"\x89PNG", "a picture", "export the board's notes as CSV, not as a picture"),
+    (b"\xff\xd8\xff", "a picture", "export the board's notes as CSV, not as a picture"),
+)
+_SEQUENCE = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_WESTERN_SHARE = 0.3
+"""In Western European texts fewer than this share of the letters have an accent."""
+
+
+@dataclass(frozen=True)
+class Decoded:
+    """A text, and how its bytes were read."""
+
+    text: str
+    encoding: str
+    guess: str = ""
+    """What was guessed, in words; empty where nothing was."""
+
+
+def decode(data: bytes, name: str, encoding: str | None = None) -> Decoded:
+    """Read bytes as text.
+
+    A byte order mark decides; without one UTF-8 is tried, then UTF-16 by its zero bytes, then
+    Windows-1252 where the text looks Western European, then what charset-normalizer finds.
+
+    Parameters
+    ----------
+    data : bytes
+        The file.
+    name : str
+        What to call it in messages.
+    encoding : str, optional
+        The encoding, where it is known.
+
+    Raises
+    ------
+    ImportFaults
+        If the bytes are no text, or damaged.
+    """
+    if encoding is not None:
+        return Decoded(_as_told(data, name, encoding), encoding)
+    _refuse_foreign(data, name)
+    for mark, marked in _MARKS:
+        if data.startswith(mark):
+            return Decoded(_strict(data, name, marked), marked)
+    try:
+        return _checked(Decoded(data.decode("utf-8"), "utf-8"), name)
+    except UnicodeDecodeError as error:
+        broken = error
+    if b"\x00" in data[:400]:
+        return _checked(_utf16(data, name), name)
+    _refuse_damaged(data, name, broken)
+    return _checked(_western(data) or _detected(data, name), name)
+
+
+def _fault(name: str, where: str, found: str, expected: str) -> ImportFaults:
+    return ImportFaults(f"{name} cannot be read.", [Fault(where, found, expected)], "")
+
+
+def _as_told(data: bytes, name: str, encoding: str) -> str:
+    try:
+        return data.decode(encoding).removeprefix("\ufeff")
+    except LookupError:
+        known = "a name such as utf-8, cp1252 or utf-16"
+        raise _fault(name, "encoding", f'"{encoding}"', known) from None
+    except UnicodeDecodeError as error:
+        raise _broken(data, name, encoding, error) from None
+
+
+def _strict(data: bytes, name: str, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise _broken(data, name, encoding, error) from None
+
+
+def _broken(data: bytes, name: str, encoding: str, error: UnicodeDecodeError) -> ImportFaults:
+    line = data[: error.start].count(b"\n") + 1
+    return _fault(
+        name,
+        f"line {line}",
+        f"bytes that are no {encoding.removesuffix('-sig').upper()} text",
+        'a text file; save the table again as "CSV UTF-8", '
+        'or say encoding="…" if you know what it was written in',
+    )
+
+
+def _refuse_foreign(data: bytes, name: str) -> None:
+    for mark, what, advice in _FOREIGN_FILES:
+        if data.startswith(mark):
+            raise _fault(name, "file", what, f"CSV, TSV, XLSX or TXT; {advice}")
+
+
+def _refuse_damaged(data: bytes, name: str, error: UnicodeDecodeError) -> None:
+    """Refuse UTF-8 with a few broken bytes: read as anything else, every accent would be wrong."""
+    good = _SEQUENCE.findall(data)
+    high = sum(byte >= 0x80 for byte in data)
+    if good and sum(map(len, good)) > high / 2:
+        raise _broken(data, name, "utf-8", error)
+
+
+def _utf16(data: bytes, name: str) -> Decoded:
+    encoding = "utf-16-be" if data[:400:2].count(0) > data[1:400:2].count(0) else "utf-16-le"
+    return Decoded(_strict(data, name, encoding), encoding, f"The text was read as {encoding}.")
+
+
+def _western(data: bytes) -> Decoded | None:
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    letters = [char for char in text if char.isalpha()]
+    accented = sum(char > "\x7f" for char in letters)
+    if accented > _WESTERN_SHARE * max(len(letters), 1):
+        return None
+    guess = "The file is no UTF-8; it was read as Windows-1252 (cp1252). Look at the accents."
+    return Decoded(text, "cp1252", guess)
+
+
+def _detected(data: bytes, name: str) -> Decoded:
+    best = from_bytes(data).best()
+    if best is None:
+        raise _fault(name, "file", "bytes in no known encoding", 'text saved as "CSV UTF-8"')
+    return Decoded(
+        str(best).removeprefix("\ufeff"),
+        best.encoding,
+        f"The file is no UTF-8; it was read as {best.encoding}. Look at the letters; "
+        'if they are wrong, save it as "CSV UTF-8".',
+    )
+
+
+def _checked(decoded: Decoded, name: str) -> Decoded:
+    """Refuse what decodes but is no text: a picture, a database, a program."""
+    strange = len(_CONTROLS.findall(decoded.text))
+    if strange > 10 and strange > len(decoded.text) / 100:
+        raise _fault(name, "file", "a file that is no text", "CSV, TSV, XLSX or TXT")
+    return decoded

@@ -1,0 +1,117 @@
+"""`read_source` and `import_into`: the ways in for real input."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from cjm_workshop.errors import UnknownName
+from cjm_workshop.evidence.event_log import read_event_log
+from cjm_workshop.evidence.intake import Imported, Options
+from cjm_workshop.evidence.interviews import read_interviews
+from cjm_workshop.evidence.notes import read_notes
+from cjm_workshop.evidence.reading import Table, read_table
+from cjm_workshop.evidence.report import ImportReport
+from cjm_workshop.evidence.survey import read_survey
+from cjm_workshop.evidence.touchpoints import read_touchpoints
+from cjm_workshop.evidence.vocabulary import KNOWN_HEADERS
+from cjm_workshop.model import Host
+
+__all__ = ["KINDS_OF_SOURCE", "import_into", "read_source"]
+
+_READERS: dict[str, Callable[[Table, Options], Imported]] = {
+    "notes": read_notes,
+    "survey": read_survey,
+    "interviews": read_interviews,
+    "touchpoints": read_touchpoints,
+    "event_log": read_event_log,
+}
+
+KINDS_OF_SOURCE = tuple(_READERS)
+"""What a source may be read as."""
+
+
+def read_source(
+    source: Any,
+    kind: str,
+    *,
+    sheet: str | int | None = None,
+    encoding: str | None = None,
+    header: bool | None = None,
+    **options: Any,
+) -> Imported:
+    """Read a source and say what it would bring into a workshop; nothing is changed.
+
+    Parameters
+    ----------
+    source : path, str, bytes, pandas.DataFrame or pandas.Series
+        A CSV, TSV, TXT or XLSX file of at most 20 MB, a table, or a pasted text.
+    kind : str
+        ``"notes"``, ``"survey"``, ``"interviews"``, ``"touchpoints"`` or ``"event_log"``.
+    sheet : str or int, optional
+        The sheet of a workbook, by name or by number from 1.
+    encoding : str, optional
+        The encoding of a text file, where it is known.
+    header : bool, optional
+        Whether the first filled row names the columns; left out, it is guessed.
+    **options
+        ``state`` (the workshop, so that nothing comes in twice), ``author``, ``columns`` (headers
+        by what they hold: ``{"text": "FFT answer"}``), ``board`` and ``persona`` of notes,
+        ``title`` of a survey or log, ``level`` of evidence, ``type`` of interview evidence (such
+        as ``"ticket"``), ``non_answers`` and ``duplicates`` (``"skip"`` or ``"keep"``), ``ignore``
+        (columns that do not count when rows are compared), ``comments_as_notes`` of a survey,
+        ``observations`` of interviews, ``keep_file`` (takes the bytes and the suffix of a file,
+        and returns the name under which it was kept).
+
+    Returns
+    -------
+    Imported
+        ``operations`` to apply, and ``report``, in which the rows add up.
+
+    Raises
+    ------
+    ImportFaults
+        If nothing can be taken: the message says where, what was found, what to do.
+    UnknownName
+        If there is no such kind, option or persona.
+    """
+    wanted = "_".join(kind.casefold().replace("-", " ").split())
+    wanted = next((w for w in (wanted, f"{wanted}s", wanted.rstrip("s")) if w in _READERS), "")
+    if not wanted:
+        raise UnknownName("kind of source", kind, KINDS_OF_SOURCE)
+    known = Options.__dataclass_fields__
+    for name in options:
+        if name not in known:
+            raise UnknownName("option", name, [*known, "sheet", "encoding", "header"])
+    table = read_table(source, sheet=sheet, encoding=encoding, header=header, known=KNOWN_HEADERS)
+    return _READERS[wanted](table, Options(**options))
+
+
+def import_into(
+    host: Host, source: Any, kind: str, author: str = "", **options: Any
+) -> ImportReport:
+    """Bring a source into a workshop: read it, and apply what it brings.
+
+    Parameters
+    ----------
+    host : Host
+        The workshop.
+    source, kind, **options
+        As for `read_source`.
+    author : str
+        Who imports.
+
+    Returns
+    -------
+    ImportReport
+        The account of every row.
+
+    Raises
+    ------
+    ImportFaults
+        If nothing can be taken; then nothing was changed.
+    """
+    found = read_source(source, kind, state=host.state(), author=author, **options)
+    for operation in found.operations:
+        host.apply(operation)
+    return found.report

@@ -1,0 +1,176 @@
+"""What every import shares: the options, the sifting of rows, and the account of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from cjm_workshop.errors import UnknownName
+from cjm_workshop.evidence.cells import key_of, shorten
+from cjm_workshop.evidence.columns import Told
+from cjm_workshop.evidence.reading import Row, Table
+from cjm_workshop.evidence.report import ImportReport, NotTaken, row_list
+from cjm_workshop.evidence.vocabulary import LEVELS, NON_ANSWERS
+from cjm_workshop.model import Add, Level, Operation, Record, State, payload_of
+from cjm_workshop.model.base import MAX_NAME, MAX_TEXT
+
+__all__ = ["Imported", "Intake", "Options", "level_of", "operations_of", "persona_of"]
+
+MAX_RECORDS = 5_000
+"""Records in one operation; larger imports are cut into several."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the caller says about an import; see `read_source`."""
+
+    state: State = field(default_factory=State)
+    author: str = ""
+    columns: Told | None = None
+    board: str = "affinity"
+    persona: str | None = None
+    title: str = ""
+    level: str | None = None
+    non_answers: Literal["skip", "keep"] = "skip"
+    duplicates: Literal["skip", "keep"] = "skip"
+    ignore: Sequence[str] = ()
+    type: str = "interview"
+    comments_as_notes: bool = False
+    observations: bool = True
+    keep_file: Callable[[bytes, str], str] | None = None
+
+
+class Imported(NamedTuple):
+    """What was read from a source: operations to apply, and the account of every row."""
+
+    operations: tuple[Operation, ...]
+    report: ImportReport
+
+
+class Intake:
+    """Keeps account of the rows of a table: each is taken or left out for a reason."""
+
+    def __init__(self, table: Table, options: Options) -> None:
+        self.table = table
+        self.options = options
+        self.taken = 0
+        self.warnings: list[str] = []
+        self._left = [NotTaken(number, "above the header", "") for number in table.above]
+
+    def rows(self) -> Iterator[Row]:
+        """Walk over the rows that are neither empty nor repeat an earlier one word for word."""
+        seen: dict[tuple[str, ...], int] = {}
+        compared = self._compared()
+        for row in self.table.rows:
+            key = tuple(key_of(row.cells[at]) for at in compared)
+            if row.empty:
+                self.leave(row, "empty")
+            elif key in seen and self.options.duplicates == "skip":
+                self.leave(row, f"repeats row {seen[key]}", " · ".join(filter(None, row.cells)))
+            else:
+                seen.setdefault(key, row.number)
+                yield row
+
+    def _compared(self) -> list[int]:
+        """Return the columns that make rows the same or different."""
+        header = [key_of(name) for name in self.table.header]
+        for name in self.options.ignore:
+            if key_of(name) not in header:
+                raise UnknownName("column", name, self.table.header)
+        ignored = set(map(key_of, self.options.ignore))
+        return [at for at, name in enumerate(header) if name not in ignored]
+
+    def take(self) -> None:
+        """Count a row that went into the workshop."""
+        self.taken += 1
+
+    def leave(self, row: Row, reason: str, text: str = "") -> None:
+        """Note a row that did not."""
+        self._left.append(NotTaken(row.number, reason, shorten(text, 60)))
+
+    def is_answer(self, row: Row, text: str) -> bool:
+        """Tell whether a text may become a record; if not, leave its row out and say why."""
+        if not text:
+            self.leave(row, "no text")
+        elif len(text) > MAX_TEXT:
+            reason = f"longer than {MAX_TEXT:,} characters ({len(text):,})"
+            self.leave(row, reason, text)
+        elif self.options.non_answers == "skip" and key_of(text) in NON_ANSWERS:
+            self.leave(row, 'no answer (non_answers="keep" takes these)', text)
+        else:
+            return True
+        return False
+
+    def name(self, text: str) -> str:
+        """Return a text that fits where a name stands."""
+        return shorten(text, MAX_NAME)
+
+    def doubt(self, rows: Iterable[int], what: str) -> None:
+        """Warn about rows, if there are any."""
+        numbers = list(rows)
+        if numbers:
+            self.warnings.append(f"{what}: {row_list(numbers)}.")
+
+    def report(
+        self,
+        kind: str,
+        records: Sequence[Record],
+        guesses: Iterable[str] = (),
+        also: tuple[ImportReport, ...] = (),
+        *,
+        is_part: bool = False,
+    ) -> ImportReport:
+        """Close the account.
+
+        `is_part` says that this is about something that another report of the same rows has told
+        about already, so that what was guessed about the file need not be said again.
+        """
+        read = len(self.table.rows) + len(self.table.above)
+        return ImportReport(
+            kind=kind,
+            source=self.table.name,
+            rows=read,
+            taken=self.taken,
+            made=dict(Counter(record.KIND for record in records)),
+            not_taken=tuple(sorted(self._left)),
+            guesses=(*(() if is_part else self.table.guesses), *guesses),
+            warnings=(*(() if is_part else self.table.warnings), *self.warnings),
+            also=also,
+        )
+
+
+def operations_of(records: Sequence[Record], author: str) -> tuple[Operation, ...]:
+    """Return the operations that put records in: one, so that one undo takes all back.
+
+    Very many records are cut into several operations; what others point to must stand first.
+    """
+    payloads = [payload_of(record) for record in records]
+    cuts = range(0, len(payloads), MAX_RECORDS)
+    return tuple(Add(records=tuple(payloads[at : at + MAX_RECORDS]), author=author) for at in cuts)
+
+
+def persona_of(options: Options) -> str | None:
+    """Return the id of the persona whom the caller names.
+
+    Raises
+    ------
+    UnknownName
+        If there is none of this name.
+    """
+    if options.persona is None:
+        return None
+    wanted = key_of(options.persona)
+    for persona in options.state.personas:
+        if wanted in {key_of(persona.name), persona.id}:
+            return persona.id
+    raise UnknownName("persona", options.persona, [p.name for p in options.state.personas])
+
+
+def level_of(word: str, default: Level) -> Level | None:
+    """Return the level that a word names; the default for no word, None for an unknown one."""
+    if not word:
+        return default
+    known = LEVELS.get(key_of(word))
+    return Level(known) if known else None

@@ -1,0 +1,341 @@
+"""From a file, a DataFrame or a pasted text to a table of clean texts."""
+
+from __future__ import annotations
+
+import csv
+import os
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from cjm_workshop.errors import Fault, ImportFaults
+from cjm_workshop.evidence.cells import clean, key_of, text_of
+from cjm_workshop.evidence.delimited import DELIMITERS, find_delimiter, records_of
+from cjm_workshop.evidence.encoding import decode
+from cjm_workshop.evidence.report import row_list
+
+__all__ = ["MAX_BYTES", "MAX_ROWS", "Row", "Sheetlike", "Table", "read_table"]
+
+MAX_BYTES = 20 * 2**20
+"""Larger files are refused."""
+MAX_ROWS = 200_000
+"""Longer tables are refused."""
+_SUFFIXES = {".csv", ".tsv", ".tab", ".txt", ".md", ".xlsx", ".xlsm"}
+_MOJIBAKE = re.compile("Ã[¤¶¼Ÿ©¨ª«§¡³±]|â€[™œ“”\u009d]|Â[ £°]")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a table."""
+
+    number: int
+    """As a spreadsheet counts, from 1; in a DataFrame and a pasted text the first is 1 too."""
+    cells: tuple[str, ...]
+    """As many as the table has columns."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether no cell holds anything."""
+        return not any(self.cells)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of clean texts, as it came."""
+
+    name: str
+    """What to call the source in messages and titles."""
+    header: tuple[str, ...]
+    """Names of the columns, each different; without a header ``column 1`` …"""
+    rows: tuple[Row, ...]
+    """All rows below the header, empty ones too."""
+    has_header: bool = True
+    decimal_comma: bool = False
+    pasted: bool = False
+    guesses: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    above: tuple[int, ...] = ()
+    """Numbers of the filled rows above the header, such as a title."""
+    data: bytes | None = field(default=None, repr=False)
+    """The file itself, where it was one."""
+
+    def column(self, name: str) -> list[str]:
+        """Return the cells of a column."""
+        at = self.header.index(name)
+        return [row.cells[at] for row in self.rows]
+
+
+@dataclass(frozen=True)
+class Sheetlike:
+    """Rows of texts on the way to a table."""
+
+    name: str
+    rows: Sequence[tuple[int, Sequence[str]]]
+    """Row number and cells."""
+    header: tuple[str, ...] | None = None
+    """Where it is known, as in a DataFrame."""
+    decimal_comma: bool = False
+    pasted: bool = False
+    lines_only: bool = False
+    """Whether each row is a line of text, so that there can be no header."""
+    guesses: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    data: bytes | None = None
+
+
+def read_table(
+    source: Any,
+    *,
+    sheet: str | int | None = None,
+    encoding: str | None = None,
+    header: bool | None = None,
+    known: frozenset[str] = frozenset(),
+) -> Table:
+    """Read any source as a table.
+
+    Parameters
+    ----------
+    source : path, str, bytes, pandas.DataFrame or pandas.Series
+        A file (CSV, TSV, TXT or XLSX), a table, or a pasted text. A str with one line that names
+        a file is a path, any other str is a pasted text.
+    sheet : str or int, optional
+        The sheet of a workbook.
+    encoding : str, optional
+        The encoding of a text file, where it is known.
+    header : bool, optional
+        Whether the first filled row names the columns; left out, it is guessed.
+    known : frozenset of str
+        Words that name a column, see `columns`; they tell a header from data.
+
+    Raises
+    ------
+    ImportFaults
+        If there is no such file, it is too large, or it cannot be read.
+    """
+    if hasattr(source, "isna"):
+        return _finish(_from_frame(source), True if header is None else header, known)
+    if isinstance(source, bytes):
+        return _finish(_from_bytes(source, "the file", sheet, encoding, known), header, known)
+    path = _path_of(source)
+    if path is None:
+        text, lost = clean(source)
+        raw = _from_text(text, "the pasted text", known, pasted=True, is_table=False)
+        return _finish(raw, header, known, lost=lost)
+    return _finish(_from_bytes(_bytes_of(path), path.name, sheet, encoding, known), header, known)
+
+
+def _path_of(source: Any) -> Path | None:
+    if isinstance(source, os.PathLike):
+        return Path(source)
+    if not isinstance(source, str):
+        what = type(source).__name__
+        fault = Fault("source", f"a {what}", "a file, a DataFrame or a pasted text")
+        raise ImportFaults("This source cannot be imported.", [fault], "")
+    line = source.strip()
+    if "\n" in line or len(line) > 1_000 or not line:
+        return None
+    is_path = Path(line).suffix.casefold() in _SUFFIXES
+    return Path(line).expanduser() if is_path else None
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if path.is_dir():
+            raise IsADirectoryError
+        if size > MAX_BYTES:
+            raise _too_large(path.name, f"{size / 2**20:,.0f} MB", "20 MB")
+        return path.read_bytes()
+    except FileNotFoundError:
+        where = path.parent.absolute()
+        near = (
+            sorted(p.name for p in where.iterdir() if p.suffix in _SUFFIXES)
+            if where.is_dir()
+            else []
+        )
+        there = f"; in that folder there are: {', '.join(near[:8])}" if near else ""
+        fault = Fault(str(path), "no such file", f"a file that is there{there}")
+    except IsADirectoryError:
+        fault = Fault(str(path), "a folder", "a file")
+    except OSError as error:
+        fault = Fault(
+            str(path), f"a file that cannot be opened ({error.strerror})", "a readable one"
+        )
+    raise ImportFaults("Nothing could be imported.", [fault], "")
+
+
+def _too_large(name: str, found: str, limit: str) -> ImportFaults:
+    fault = Fault("size", found, f"at most {limit}")
+    advice = "Take the columns and rows that the workshop needs, or a sample of the rows."
+    return ImportFaults(f"{name} is too large for a workshop.", [fault], advice)
+
+
+def _from_frame(source: Any) -> Sheetlike:
+    from cjm_workshop.evidence.frames import cells_of
+
+    header, rows = cells_of(source)
+    texts = [(at, [text_of(cell) for cell in row]) for at, row in enumerate(rows, 1)]
+    return Sheetlike("the DataFrame", texts, header=tuple(header))
+
+
+def _from_bytes(
+    data: bytes, name: str, sheet: str | int | None, encoding: str | None, known: frozenset[str]
+) -> Sheetlike:
+    if len(data) > MAX_BYTES:
+        raise _too_large(name, f"{len(data) / 2**20:,.0f} MB", "20 MB")
+    if data.startswith(b"PK\x03\x04"):
+        from cjm_workshop.evidence.sheets import read_workbook
+
+        book = read_workbook(data, name, sheet, MAX_ROWS)
+        rows = list(enumerate(book.rows, 1))
+        guess = (f'The sheet "{book.name}" was read.',)
+        return Sheetlike(name, rows, guesses=guess, warnings=book.warnings, data=data)
+    decoded = decode(data, name, encoding)
+    is_table = Path(name).suffix.casefold() not in {".txt", ".md"}
+    raw = _from_text(decoded.text, name, known, pasted=False, is_table=is_table)
+    guesses = (decoded.guess, *raw.guesses) if decoded.guess else raw.guesses
+    return Sheetlike(**{**vars(raw), "guesses": guesses, "data": data})
+
+
+def _from_text(
+    text: str, name: str, known: frozenset[str], *, pasted: bool, is_table: bool
+) -> Sheetlike:
+    told = re.match(r"sep=(.)\r?\n", text)
+    delimiter = told.group(1) if told else find_delimiter(text)
+    if not is_table and not told and not _is_pasted_table(text, delimiter, known):
+        lines = [(at, [line]) for at, line in enumerate(text.splitlines(), 1)]
+        return Sheetlike(name, lines, pasted=pasted, lines_only=True)
+    body = text[told.end() :] if told else text
+    rows, warnings = records_of(body, delimiter or ",", name, first=2 if told else 1)
+    guesses = (
+        (f"Columns are separated by {DELIMITERS[delimiter]}.",) if delimiter in DELIMITERS else ()
+    )
+    return Sheetlike(
+        name, rows, None, delimiter == ";", pasted, guesses=guesses, warnings=tuple(warnings)
+    )
+
+
+def _is_pasted_table(text: str, delimiter: str | None, known: frozenset[str]) -> bool:
+    """Tell a pasted table from notes that happen to hold commas: by tabs, or by a known header."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if delimiter is None or len(lines) < 2:
+        return False
+    widths = {len(cells) for cells in csv.reader(lines, delimiter=delimiter)}
+    first = next(csv.reader(lines[:1], delimiter=delimiter))
+    heads = sum(key_of(cell.replace("_", " ")) in known for cell in first)
+    return delimiter == "\t" or heads >= 2 or (heads == 1 and len(widths) == 1)
+
+
+def _finish(
+    raw: Sheetlike, header: bool | None, known: frozenset[str], *, lost: bool = False
+) -> Table:
+    """Clean the cells, find the header, make rows equally long."""
+    rows, strange = _cleaned(raw)
+    while rows and not any(rows[-1][1]):
+        rows.pop()
+    if len(rows) > MAX_ROWS:
+        raise _too_large(raw.name, f"{len(rows):,} rows or more", f"{MAX_ROWS:,} rows")
+    guesses, warnings = list(raw.guesses), list(raw.warnings)
+    if strange or lost:
+        where = f": {row_list(strange)}" if strange else ""
+        warnings.append(f"Characters that cannot be shown were left out{where}.")
+    names, body, above, guess = _headed(raw, rows, header, known)
+    guesses.extend([guess] if guess else [])
+    width = max([len(names), *(len(cells) for _, cells in body)], default=0)
+    ragged = [number for number, cells in body if any(cells[len(names) :])]
+    if ragged and names:
+        warnings.append(f"Cells behind the last column, without a header: {row_list(ragged)}.")
+    table = Table(
+        name=raw.name,
+        header=_distinct(names, width, warnings),
+        rows=tuple(Row(n, (*cells, *[""] * (width - len(cells)))) for n, cells in body),
+        has_header=bool(names),
+        decimal_comma=raw.decimal_comma,
+        pasted=raw.pasted,
+        guesses=tuple(guesses),
+        warnings=(*warnings, *_spoiled(body)),
+        above=above,
+        data=raw.data,
+    )
+    if not any(not row.empty for row in table.rows):
+        fault = Fault("rows", "none" if not names else "a header and no row", "at least one row")
+        raise ImportFaults(f"Nothing to import in {raw.name}.", [fault], "")
+    return table
+
+
+def _cleaned(raw: Sheetlike) -> tuple[list[tuple[int, tuple[str, ...]]], list[int]]:
+    rows, strange = [], []
+    for number, cells in raw.rows:
+        texts = [clean(cell) for cell in cells]
+        if any(gone for _, gone in texts):
+            strange.append(number)
+        rows.append((number, tuple(text for text, _ in texts)))
+    return rows, strange
+
+
+def _spoiled(body: list[tuple[int, tuple[str, ...]]]) -> list[str]:
+    rows = [number for number, cells in body if any(_MOJIBAKE.search(cell) for cell in cells)]
+    if not rows:
+        return []
+    return [
+        f"Letters look spoiled (such as Ã¤ for ä): {row_list(rows)}. The file was damaged before "
+        'it came here; export it again as "CSV UTF-8".'
+    ]
+
+
+_Numbered = list[tuple[int, tuple[str, ...]]]
+
+
+def _headed(
+    raw: Sheetlike, rows: _Numbered, header: bool | None, known: frozenset[str]
+) -> tuple[tuple[str, ...], _Numbered, tuple[int, ...], str]:
+    """Return the names of the columns, the rows below, the numbers of those above, a guess."""
+    if raw.header is not None:
+        return raw.header, rows, (), ""
+    filled = [at for at, (_, cells) in enumerate(rows) if any(cells)]
+    if not filled or raw.lines_only or header is False:
+        return (), rows, (), ""
+    best = _header_row(rows, filled, known)
+    if best is None and header is None and _looks_like_data(rows, filled):
+        return (), rows, (), "The first row looks like data, so there is no header."
+    at = filled[0] if best is None else best
+    above = tuple(rows[i][0] for i in filled if i < at)
+    names = rows[at][1]
+    while names and not names[-1]:
+        names = names[:-1]
+    guess = f"Row {rows[at][0]} was read as the header." if above or best is None else ""
+    return names, rows[at + 1 :], above, guess
+
+
+def _header_row(rows: _Numbered, filled: list[int], known: frozenset[str]) -> int | None:
+    """Return the first of the top rows that names columns, or None."""
+    for at in filled[:10]:
+        cells = [key_of(cell.replace("_", " ")) for cell in rows[at][1] if cell]
+        if any(cell in known for cell in cells) and max(map(len, cells)) <= 200:
+            return at
+    return None
+
+
+def _looks_like_data(rows: _Numbered, filled: list[int]) -> bool:
+    cells = rows[filled[0]][1]
+    if len(cells) == 1:
+        return True
+    return any(len(cell) > 80 or re.fullmatch(r"[\d.,/: -]+", cell) for cell in cells)
+
+
+def _distinct(names: Sequence[str], width: int, warnings: list[str]) -> tuple[str, ...]:
+    """Give every column a name of its own."""
+    found: list[str] = []
+    for at in range(width):
+        wanted = " ".join(names[at].split()) if at < len(names) else ""
+        name = wanted or f"column {at + 1}"
+        again = 2
+        while name in found:
+            name = f"{wanted} ({again})"
+            again += 1
+        if wanted and name != wanted:
+            warnings.append(f'Two columns are called "{wanted}"; the later one is "{name}" here.')
+        found.append(name)
+    return tuple(found)
