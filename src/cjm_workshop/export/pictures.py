@@ -12,7 +12,7 @@ from cjm_workshop.draw.layout.persona_card import persona_card
 from cjm_workshop.draw.layout.touchpoint_matrix import touchpoint_matrix
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from cjm_workshop.draw.scene import Scene
@@ -45,20 +45,31 @@ def scenes(
     folder : Path, optional
         ``NAME.files`` with the portraits.
     """
-    people = [one.id for one in personas] or [None]
-    makers = {
-        "persona": lambda: [persona_card(state, who, page=page, files=folder) for who in people],
+    people: list[str | None] = [one.id for one in personas]
+    maps: list[str | None] = [one.id for one in journeys]
+    makers: dict[str, Callable[[], list[list[Scene]]]] = {
+        "persona": lambda: [
+            persona_card(state, who, page=page, files=folder) for who in people or [None]
+        ],
         "touchpoints": lambda: [touchpoint_matrix(state, page=page)],
-        "empathy": lambda: [empathy_map(state, who, page=page) for who in people],
+        "empathy": lambda: [
+            empathy_map(state, who, page=page, files=folder) for who in _with_empathy(state, people)
+        ],
         "affinity": lambda: [affinity_diagram(state, page=page)],
         "journey": lambda: [
-            journey_map(state, one, page=page, files=folder)
-            for one in ([journey.id for journey in journeys] or people[:1])
+            journey_map(state, one, page=page, files=folder) for one in maps or people or [None]
         ],
         "impact": lambda: [impact_effort(state, page=page)],
     }
     wanted = list(makers) if picture == "workshop" else [picture]
     return [scene for name in wanted for pages in makers[name]() for scene in pages]
+
+
+def _with_empathy(state: State, people: Sequence[str | None]) -> Sequence[str | None]:
+    """Return those of whom there are notes; of one person alone the map is shown anyway."""
+    used = {one.persona for one in state.empathy_maps}
+    used |= {note.persona for note in state.notes if note.board == "empathy" and note.persona}
+    return [who for who in people if who in used] or people[:1] or [None]
 
 
 def save(pages: Sequence[Scene], target: Path) -> list[Path]:

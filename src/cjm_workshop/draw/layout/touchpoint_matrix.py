@@ -1,0 +1,314 @@
+"""The touchpoint × channel matrix: what customers meet before, during and after, and through what.
+
+::
+
+              web        phone      counter    no channel
+    before  ┌───────┐  ┌───────┐     ──       ┌───────┐
+            │ card  │  │ card  │              │ card  │
+    during  ├───────┤     ──      ┌───────┐   └───────┘
+            │ card  │             │ card  │
+    after      ──                 └───────┘
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cjm_workshop.draw import icons
+from cjm_workshop.draw.layout.blocks import Beside, Frame, Stack, Words
+from cjm_workshop.draw.layout.canvas import Canvas, common_size, height_of
+from cjm_workshop.draw.layout.provenance import evidence_line, levels_line, plural, workshop_line
+from cjm_workshop.draw.layout.sheet import Mark, Sheet, body_sizes, invitation, scaled_theme
+from cjm_workshop.draw.scene import Box
+from cjm_workshop.draw.theme import DEFAULT
+from cjm_workshop.model.values import Level, Moment
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cjm_workshop.draw.layout.blocks import Block
+    from cjm_workshop.draw.scene import Scene
+    from cjm_workshop.draw.theme import Theme
+    from cjm_workshop.model.records import Touchpoint
+    from cjm_workshop.model.state import State
+
+__all__ = ["touchpoint_matrix"]
+
+_ROWS = (
+    (Moment.BEFORE, "Before", "How do they hear of us and decide?"),
+    (Moment.DURING, "During", "What do they go through with us?"),
+    (Moment.AFTER, "After", "What happens once they have it?"),
+)
+
+
+@dataclass(frozen=True)
+class _Column:
+    """A channel, or at the end those touchpoints that have none."""
+
+    id: str
+    name: str
+    icon: str
+
+
+def touchpoint_matrix(state: State, *, theme: Theme = DEFAULT, page: str = "A3") -> list[Scene]:
+    """Lay out the inventory of touchpoints by moment and channel.
+
+    A touchpoint with several channels has a card under each of them.
+
+    Parameters
+    ----------
+    state : State
+        The workshop.
+    theme : Theme
+        Colours and sizes, for A3.
+    page : str
+        One of `cjm_workshop.draw.theme.PAGES`, always landscape.
+
+    Returns
+    -------
+    list of Scene
+        One page, or several where the channels do not fit side by side; a page grows taller than
+        its paper where a column holds more than fits.
+
+    Raises
+    ------
+    UnknownName
+        If there is no such page.
+    """
+    scaled = scaled_theme(theme, page)
+    records = state.touchpoints
+    known = [name for record in records for name in record.evidence]
+    lines = (
+        evidence_line(state, known) if records else "",
+        levels_line(record.level for record in records),
+        workshop_line(state),
+    )
+    sheet = Sheet(
+        theme, page, _title(state), _subtitle(state), _description(state),
+        _legend(scaled, records), [line for line in lines if line],
+    )  # fmt: skip
+    if not records:
+        return [
+            invitation(
+                sheet,
+                "touchpoints",
+                "No touchpoints yet",
+                "Where does a customer meet you, or somebody who speaks for you? Name the first "
+                "thing that they see, then what comes next, up to the moment when they no longer "
+                "need you. Then say through which channel it happens.",
+            )
+        ]
+    return _Matrix(state, sheet).scenes()
+
+
+def _title(state: State) -> str:
+    return state.charter.title or state.charter.organisation or "Touchpoints"
+
+
+def _subtitle(state: State) -> str:
+    channels = len(state.channels)
+    parts = [
+        "Touchpoints by moment and channel",
+        plural(len(state.touchpoints), "touchpoint"),
+        plural(channels, "channel") if channels else "no channels yet",
+        state.charter.organisation if state.charter.title else "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _description(state: State) -> str:
+    said = []
+    for moment, name, _ in _ROWS:
+        names = [one.name for one in state.touchpoints if one.moment is moment]
+        said.append(f"{name}: {', '.join(names) or 'none'}.")
+    return " ".join(said)
+
+
+def _legend(theme: Theme, records: Sequence[Touchpoint]) -> list[Mark]:
+    sizes, colours = theme.sizes, theme.colours
+    wide, high = sizes.icon * 1.2, sizes.small * 1.1
+
+    def box(canvas: Canvas, x: float, y: float, *, dashed: bool, fill: str) -> None:
+        place = Box(x - wide / 2, y - high / 2, wide, high)
+        canvas.rect(place, fill, stroke=colours.muted, width=sizes.outline, dashed=dashed,
+                    radius=1.5)  # fmt: skip
+
+    found = [Mark("– no touchpoint here: a gap, or on purpose?", 0.0, lambda *_: None)]
+    if any(record.level is Level.ASSUMED for record in records):
+        found.append(
+            Mark("assumption, not checked yet", wide,
+                 lambda c, x, y: box(c, x, y, dashed=True, fill=""))
+        )  # fmt: skip
+    if any(record.provider for record in records):
+
+        def people(canvas: Canvas, x: float, y: float) -> None:
+            size = sizes.small * 1.3
+            canvas.icon("people", x - size / 2, y - size / 2, size, colours.truth)
+
+        found.append(Mark("run by a third party", sizes.small * 1.3, people))
+    return found
+
+
+class _Matrix:
+    def __init__(self, state: State, sheet: Sheet) -> None:
+        self.state, self.sheet, self.theme = state, sheet, sheet.theme
+        self.sizes, self.colours = sheet.theme.sizes, sheet.theme.colours
+        self.gutter = self.sizes.gutter
+        self.columns = [
+            _Column(one.id, one.name, icons.for_channel(one.name, one.icon))
+            for one in state.channels
+        ]
+        known = {column.id for column in self.columns}
+        if any(not known & set(one.channels) for one in state.touchpoints):
+            self.columns.append(_Column("", "No channel yet", "unknown"))
+        self.known = known
+
+    def scenes(self) -> list[Scene]:
+        span = self.sheet.room.width - self.gutter
+        most = max(1, int(span / (self.sizes.column_min * 1.05)))
+        pages = -(-len(self.columns) // most)
+        share = -(-len(self.columns) // pages)
+        groups = [self.columns[at : at + share] for at in range(0, len(self.columns), share)]
+        width = span / share
+        sizes = body_sizes(self.theme)
+        room = self.sheet.room.height
+        size = next(
+            (s for s in sizes if all(self._needed(group, s, width) <= room for group in groups)),
+            sizes[-1],
+        )
+        return [
+            self._scene(group, size, width, at, len(groups)) for at, group in enumerate(groups, 1)
+        ]
+
+    # ── measures ─────────────────────────────────────────────────────────────────────────────
+
+    def _cards(self, column: _Column, moment: Moment) -> list[Touchpoint]:
+        return [
+            one
+            for one in self.state.touchpoints
+            if one.moment is moment
+            and (column.id in one.channels if column.id else not self.known & set(one.channels))
+        ]
+
+    def _cell(self, column: _Column, moment: Moment, size: float, width: float) -> Stack:
+        inner = width - self.sizes.gap
+        cards = [self._card(one, size, inner) for one in self._cards(column, moment)]
+        return Stack(cards, gap=self.sizes.gap)
+
+    def _row(self, columns: Sequence[_Column], moment: Moment, size: float, width: float) -> float:
+        inner = width - self.sizes.gap
+        cells = [self._cell(one, moment, size, width) for one in columns]
+        highest = max(cell.height(self.theme, inner) for cell in cells)
+        _, name, question = next(row for row in _ROWS if row[0] is moment)
+        words = self.gutter - 2 * self.sizes.gap
+        label = height_of(name, words, self.sizes.heading, "bold") + height_of(
+            question, words, self.sizes.small * 1.15
+        )
+        return max(highest, label, size * 4) + 2 * self.sizes.gap
+
+    def _head_size(self, columns: Sequence[_Column], width: float) -> float:
+        names = [column.name for column in columns]
+        return common_size(names, width - self.sizes.gap, self.sizes.heading, self.sizes.small)
+
+    def _head(self, columns: Sequence[_Column], width: float) -> float:
+        size, inner = self._head_size(columns, width), width - self.sizes.gap
+        highest = max(height_of(c.name, inner, size, "bold", self.theme.leading) for c in columns)
+        return self.sizes.icon * 1.5 + 4 + highest + 2 * self.sizes.gap
+
+    def _needed(self, columns: Sequence[_Column], size: float, width: float) -> float:
+        rows = sum(self._row(columns, moment, size, width) for moment, *_ in _ROWS)
+        return self._head(columns, width) + rows
+
+    # ── drawing ──────────────────────────────────────────────────────────────────────────────
+
+    def _scene(
+        self, columns: Sequence[_Column], size: float, width: float, at: int, pages: int
+    ) -> Scene:
+        canvas = Canvas(self.theme)
+        room = self.sheet.room
+        needed = self._needed(columns, size, width)
+        spare = max(0.0, room.height - needed) / len(_ROWS)
+        left, y = room.x + self.gutter, room.y
+        head = self._head(columns, width)
+        self._draw_head(canvas, columns, Box(left, y, width, head))
+        y += head
+        for tone, (moment, name, question) in enumerate(_ROWS):
+            height = self._row(columns, moment, size, width) + spare
+            self._draw_label(canvas, name, question, Box(room.x, y, self.gutter, height), tone)
+            for number, column in enumerate(columns):
+                box = Box(left + number * width, y, width, height)
+                self._draw_cell(canvas, column, moment, size, box)
+            y += height
+        return self.sheet.scene(canvas, at, pages, needed=max(needed, y - room.y))
+
+    def _draw_head(self, canvas: Canvas, columns: Sequence[_Column], first: Box) -> None:
+        size, icon = self._head_size(columns, first.width), self.sizes.icon * 1.5
+        for number, column in enumerate(columns):
+            x = first.x + number * first.width
+            cell = Box(x + self.sizes.gap / 2, first.y, first.width - self.sizes.gap, first.height)
+            colour = self.colours.ink if column.id else self.colours.pain
+            canvas.icon(column.icon, cell.centre - icon / 2, cell.y, icon, colour, role="channel")
+            top = cell.y + icon + 4
+            canvas.text(
+                column.name, Box(cell.x, top, cell.width, cell.bottom - top), size, style="bold",
+                colour=colour, align="centre", role="channel", record=column.id,
+            )  # fmt: skip
+
+    def _draw_label(self, canvas: Canvas, name: str, question: str, box: Box, tone: int) -> None:
+        sizes, colours = self.sizes, self.colours
+        place = Box(box.x, box.y + sizes.gap / 2, box.width - sizes.gap, box.height - sizes.gap)
+        fill = colours.stages[tone]
+        canvas.rect(place, fill, radius=sizes.radius, role="moment")
+        cell = place.inset(sizes.gap, sizes.gap)
+        below = canvas.text(
+            name, cell, sizes.heading, style="bold", colour=colours.on_dark, role="moment"
+        )
+        cell = Box(cell.x, below, cell.width, place.bottom - below)
+        canvas.text(question, cell, sizes.small * 1.15, colour=colours.on_dark, role="question")
+
+    def _draw_cell(
+        self, canvas: Canvas, column: _Column, moment: Moment, size: float, box: Box
+    ) -> None:
+        sizes = self.sizes
+        place = box.inset(sizes.gap / 2)
+        canvas.rect(place, self.colours.zebra, radius=sizes.radius, role="cell")
+        cards = self._cell(column, moment, size, box.width)
+        if cards.blocks:
+            cell = Box(place.x, place.y + sizes.gap / 2, place.width, place.height)
+            cards.draw(canvas, cell.inset(0, sizes.gap / 4))
+            return
+        high = sizes.heading * self.theme.leading
+        cell = Box(place.x, place.y + (place.height - high) / 2, place.width, high)
+        canvas.text("–", cell, sizes.heading, colour=self.colours.muted, align="centre", role="gap")
+
+    def _card(self, one: Touchpoint, size: float, width: float) -> Frame:
+        sizes, colours, theme = self.sizes, self.colours, self.theme
+        small = max(sizes.small_min, size * theme.owner)
+        inner = width - 2 * sizes.padding
+        title = common_size([one.name], inner, size, sizes.small_min)
+        assumed = one.level is Level.ASSUMED
+        blocks: list[Block] = [
+            Words(one.name, title, "bold", role="touchpoint", record=one.id),
+            Words(one.department, small, "regular", colours.muted, role="department",
+                  record=one.id),
+        ]  # fmt: skip
+        if one.provider:
+            blocks.append(self._provider(one, small))
+        if assumed:
+            blocks.append(Words("assumption", small, "italic", colours.muted, role="level"))
+        return Frame(
+            Stack(blocks, gap=1.0), sizes.padding, colours.page,
+            colours.stages[list(Moment).index(one.moment)], assumed, sizes.radius,
+            role="touchpoint", record=one.id,
+        )  # fmt: skip
+
+    def _provider(self, one: Touchpoint, small: float) -> Block:
+        icon, colour = small * 1.3, self.colours.truth
+
+        def mark(canvas: Canvas, x: float, y: float) -> None:
+            canvas.icon("people", x - icon / 2, y - icon / 2, icon, colour, role="third party",
+                        alt="third party")  # fmt: skip
+
+        words = Words(one.provider, small, "regular", colour, role="third party", record=one.id)
+        return Beside(mark, icon + 4, icon, words)
