@@ -648,7 +648,7 @@ def test_many_findings_of_one_check_are_counted(good, put, today):
     assert len(report.of("CJ20")) == 9
     assert str(report).count("It has no channel.") == 3
     assert "  - and 6 more\n" in str(report)
-    assert "and 6 more CJ20" in report._repr_html_()
+    assert "and 6 more</td>" in report._repr_html_()
 
 
 def test_the_report_as_a_table(good, change, today):

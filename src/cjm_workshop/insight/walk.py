@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from cjm_workshop.errors import UnknownName
-from cjm_workshop.insight.asking import questions
+from cjm_workshop.insight.asking import Asker
 from cjm_workshop.insight.reading import channels_of, ways_on
 from cjm_workshop.insight.voice import told_by_the_customer
 from cjm_workshop.insight.wording import and_list, called, duration, ending
@@ -148,7 +148,7 @@ def walk(state: State, journey_id: str) -> Walk:
     if journey is None:
         raise UnknownName("journey", journey_id, [known.id for known in state.journeys])
     steps = state.steps_of(journey.id)
-    ways = _ways(state, steps)
+    ways, asker = _ways(state, steps), Asker(state, journey, steps)
     made = []
     for at, step in enumerate(steps):
         stage = state.get(Stage, step.stage)
@@ -161,7 +161,7 @@ def walk(state: State, journey_id: str) -> Walk:
                 name=called(state, step),
                 emotion=step.emotion,
                 words="\n".join(_words(state, journey, step, enters)),
-                ask=questions(state, journey, steps, at),
+                ask=asker.questions(at),
                 ways=ways[step.id],
             )
         )

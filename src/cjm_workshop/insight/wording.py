@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from cjm_workshop.model import (
@@ -17,6 +18,8 @@ from cjm_workshop.model import (
 
 __all__ = ["and_list", "called", "counted", "duration", "ending", "first_name", "name_of", "short"]
 
+_ARTICLES = ("the", "a", "an")
+_AFTER_A_NAME = (*_ARTICLES, "from", "of", "who", "with", "on", "in", "at", "and", "-")
 _IRREGULAR = {
     "person": "people",
     "piece of evidence": "pieces of evidence",
@@ -69,9 +72,18 @@ def ending(text: str) -> str:
 
 
 def first_name(persona: Persona | None, otherwise: str = "the customer") -> str:
-    """Return what a persona is called, without "the nurse on shifts"."""
-    words = persona.name.replace(",", " ").split() if persona else []
-    return words[0] if words else otherwise
+    """Return what to call a persona within a sentence.
+
+    "Maya, nurse on shifts" is called Maya; "Night nurse" and "The commuter" have no first name,
+    so they keep their words.
+    """
+    words = re.split(r"[,(:–]", persona.name)[0].split() if persona else []
+    if not words:
+        return otherwise
+    if words[0].lower() in _ARTICLES:
+        return " ".join([words[0].lower(), *words[1:]])
+    named = len(words) == 1 or words[1][0].isupper() or words[1].lower() in _AFTER_A_NAME
+    return words[0] if named else f"the {words[0].lower()} {' '.join(words[1:])}"
 
 
 def called(state: State, record: Record) -> str:

@@ -108,10 +108,10 @@ class CheckReport:
         return "\n".join(lines)
 
     def _repr_html_(self) -> str:
-        rows = "".join(self._html_rows())
+        rows = "".join(_html_row(shown, more) for shown, more in self._groups())
         heads = "".join(
             f'<th scope="col" style="{_CELL}">{head}</th>'
-            for head in ("", "Where", "What", "Why it matters", "How to mend it")
+            for head in ("Finding", "Where and what", "Why it matters", "How to mend it")
         )
         table = (
             f'<table style="border-collapse:collapse"><thead><tr>{heads}</tr></thead>'
@@ -127,22 +127,17 @@ class CheckReport:
         for group in groups.values():
             yield group[:_SHOWN], max(0, len(group) - _SHOWN)
 
-    def _html_rows(self) -> Iterator[str]:
-        for shown, more in self._groups():
-            for finding in shown:
-                yield _html_row(finding)
-            if more:
-                rest = f"and {more} more {shown[0].code}"
-                yield f'<tr><td></td><td colspan="4" style="{_CELL}">{rest}</td></tr>'
 
-
-def _html_row(finding: Finding) -> str:
-    severity = finding.severity
+def _html_row(shown: list[Finding], more: int) -> str:
+    severity = shown[0].severity
     mark = (
         f'<td style="{_CELL};white-space:nowrap"><span aria-hidden="true" '
         f'style="color:{_COLOURS[severity]}">{_MARKS[severity]}</span> '
-        f"{_WORDS[severity]} {finding.code}</td>"
+        f"{_WORDS[severity]} {shown[0].code}</td>"
     )
-    texts = (finding.where.name, finding.what, finding.why, finding.mend)
-    cells = "".join(f'<td style="{_CELL}">{escape(text)}</td>' for text in texts)
+    found = [f"<b>{escape(f.where.name)}</b>: {escape(f.what)}" for f in shown]
+    found += [f"and {more} more"] if more else []
+    mends = dict.fromkeys(escape(f.mend) for f in shown)
+    texts = ("<br>".join(found), escape(shown[0].why), "<br>".join(mends))
+    cells = "".join(f'<td style="{_CELL}">{text}</td>' for text in texts)
     return f"<tr>{mark}{cells}</tr>"

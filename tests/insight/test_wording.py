@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import pytest
+
+from cjm_workshop.insight.lexicon import channel_word, departments_in, only_generic, phrases, words
+from cjm_workshop.insight.wording import and_list, counted, duration, first_name, short
+from cjm_workshop.model import Persona
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [
+        (0.4, "less than a minute"),
+        (1, "1 minute"),
+        (45, "45 minutes"),
+        (60, "1 hour"),
+        (90, "1½ hours"),
+        (1440, "24 hours"),
+        (2880, "2 days"),
+        (10_000, "7 days"),
+    ],
+)
+def test_durations(minutes, said):
+    assert duration(minutes) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("Maya", "Maya"),
+        ("Maya, nurse on shifts", "Maya"),
+        ("Maya Okoye", "Maya"),
+        ("Harold the retired", "Harold"),
+        ("Night nurse", "the night nurse"),
+        ("The commuter", "the commuter"),
+        ("", "the customer"),
+    ],
+)
+def test_what_a_persona_is_called(name, called):
+    assert first_name(Persona(id="persona-a", name=name)) == called
+
+
+def test_numbers_lists_and_short_texts():
+    assert counted(1200, "person") == "1,200 people"
+    assert and_list(["a"]) == "a"
+    assert and_list([]) == ""
+    assert short("a long text that goes on and on", 20) == "a long text that…"
+    assert short("x" * 30, 10) == "x" * 9 + "…"
+
+
+def test_the_lists_are_clean():
+    for name in ("departments", "funnel", "generic_emotions", "solution_verbs", "first_person"):
+        assert words(name)
+        assert all(word == word.lower() for word in words(name))
+    for name in ("jargon", "company_subjects", "department_phrases"):
+        assert all(phrase == phrase.lower() and "-" not in phrase for phrase in phrases(name))
+
+
+def test_channels_by_any_usual_name():
+    names = ("E-mail", "WhatsApp", "Call centre", "Shop", "Parcel", "Web/tablet", "Fax")
+    kinds = [word.name if (word := channel_word(name)) else None for name in names]
+    assert kinds == ["e-mail", "chat", "phone", "shop counter", "delivery", "app", "letter"]
+
+
+def test_departments_and_generic_words():
+    assert departments_in("IT operations")
+    assert not departments_in("I call IT")
+    assert not departments_in("")
+    assert only_generic("ok")
+    assert not only_generic("")
+    assert not only_generic("the queue was short")
