@@ -38,6 +38,7 @@ OWNERS = {
     "matplotlib": {"draw", "doctor"},
     "anywidget": {"widgets"},
     "ipywidgets": {"widgets"},
+    "jupyterlab": {"commands"},
     "click": {"commands", "cli"},
 }
 """A heavy library is imported where it belongs; elsewhere for the type checker at most."""

@@ -1,0 +1,157 @@
+"""`import`, `export`, `demo`: what comes into a workshop and what goes out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from cjm_workshop.commands.common import author_option, existing, opened
+
+if TYPE_CHECKING:
+    from cjm_workshop.model import State
+
+__all__ = ["COMMANDS", "KINDS", "PICTURES"]
+
+KINDS = ("notes", "survey", "interviews", "touchpoints", "event-log")
+PICTURES = ("journey", "persona", "empathy", "affinity", "touchpoints", "impact", "workshop")
+
+
+def _columns(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+    """Read ``text=Answer`` as what a column holds, and its header."""
+    del ctx, param
+    pairs = [value.partition("=") for value in values]
+    for what, equals, header in pairs:
+        if not (what and equals and header):
+            raise click.BadParameter(f'"{what}" is not of the form text=HEADER')
+    return {what: header for what, _, header in pairs}
+
+
+@click.command(name="import")
+@click.argument("file", type=existing)
+@click.argument("source", type=click.Path(exists=True, allow_dash=True, dir_okay=False))
+@click.option("--as", "kind", required=True, type=click.Choice(KINDS), help="What SOURCE is.")
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="WHAT=HEADER",
+    callback=_columns,
+    help="Which column holds what, where it is not found by itself: text=Answer. Repeatable.",
+)
+@click.option("--sheet", help="The sheet of an XLSX workbook.")
+@click.option("--comments-as-notes", is_flag=True, help="Survey: each comment becomes a note too.")
+@author_option
+def import_source(
+    file: Path,
+    source: str,
+    kind: str,
+    columns: dict[str, str],
+    sheet: str | None,
+    comments_as_notes: bool,
+    author: str | None,
+) -> None:
+    """Take SOURCE into the workshop FILE.
+
+    SOURCE is a CSV, TSV, XLSX or text file, one note per line; "-" reads text that is piped in.
+    The report says what was taken and what was not. One undo takes it all back.
+    """
+    read: Any = sys.stdin.read() if source == "-" else Path(source)
+    options: dict[str, Any] = {"sheet": sheet, "columns": columns}
+    if comments_as_notes:
+        options["comments_as_notes"] = True
+    with opened(file, author) as workshop:
+        report = workshop.import_from(
+            read, kind, **{name: value for name, value in options.items() if value}
+        )
+    click.echo(str(report))
+
+
+@click.command()
+@click.argument("file", type=existing)
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="OUT",
+    help="OUT.png, .svg, .pdf, .html, .json or .csv; a folder gets one CSV per table.",
+)
+@click.option("--picture", type=click.Choice(PICTURES), default="journey", show_default=True)
+@click.option("--persona", metavar="NAME", help="Whose; all of them without it.")
+@click.option("--journey", metavar="NAME", help="Which journey; all of them without it.")
+@click.option("--page", metavar="SIZE", default="A3", show_default=True, help="Such as A4, A1.")
+def export(
+    file: Path, output: Path, picture: str, persona: str | None, journey: str | None, page: str
+) -> None:
+    """Write a picture, a web page or tables of the workshop FILE.
+
+    Several pages become one PDF, or OUT-1.png, OUT-2.png and so on.
+    """
+    with opened(file) as workshop:
+        written = workshop.export(
+            output.absolute(), picture, persona=persona, journey=journey, page=page
+        )
+    _list(written)
+
+
+def _list(written: Iterable[Path]) -> None:
+    here = Path.cwd()
+    for path in written:
+        click.echo(path.relative_to(here) if path.is_relative_to(here) else path)
+
+
+@click.command()
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="Where to put it all.",
+)
+def demo(output: Path) -> None:
+    """Write the finished FreshCart case: all its pictures, in every format."""
+    from cjm_workshop import Workshop
+
+    workshop = Workshop.case()
+    folder = output.absolute()
+    written: list[Path] = []
+    pieces = _pieces(workshop.state())
+    with click.progressbar(
+        pieces, label="Drawing", file=sys.stderr, item_show_func=lambda item: item and item[0]
+    ) as bar:
+        for name, picture, who in bar:
+            written += workshop.export(folder / name, picture, **who)
+    _list(written)
+
+
+def _pieces(state: State) -> list[tuple[str, str, dict[str, str]]]:
+    """Return what the demonstration consists of: file, picture, of whom."""
+    pieces: list[tuple[str, str, dict[str, str]]] = []
+    for ending in ("png", "svg", "pdf"):
+        for persona in state.personas:
+            name = persona.name.split()[0].lower()
+            who = {"persona": persona.id}
+            pieces += [
+                (f"{file}-{name}.{ending}", picture, who)
+                for file, picture in (
+                    ("journey-map", "journey"),
+                    ("persona-card", "persona"),
+                    ("empathy-map", "empathy"),
+                )
+            ]
+        pieces += [
+            (f"touchpoints.{ending}", "touchpoints", {}),
+            (f"affinity-diagram.{ending}", "affinity", {}),
+            (f"impact-effort.{ending}", "impact", {}),
+        ]
+    pieces += [(name, "journey", {}) for name in ("journey-map.html", "steps.csv")]
+    pieces += [(name, "workshop", {}) for name in ("freshcart.html", "freshcart.json", "tables")]
+    return pieces
+
+
+COMMANDS = (import_source, export, demo)

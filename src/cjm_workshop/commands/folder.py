@@ -1,0 +1,98 @@
+"""`start` and `doctor`: the folder in which a team works, and the installation."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from cjm_workshop.work_folder import Prepared
+
+__all__ = ["COMMANDS"]
+
+
+@click.command()
+@click.argument("folder", required=False, type=click.Path(file_okay=False, path_type=Path))
+@click.option("--lab/--no-lab", default=True, help="Open JupyterLab, or only make the folder.")
+@click.option("--browser/--no-browser", default=True, help="Open a browser window.")
+@click.option("--port", type=click.IntRange(1, 65535), help="Port of JupyterLab. [8888]")
+@click.argument("more", nargs=-1, type=click.UNPROCESSED, metavar="[-- JUPYTERLAB OPTIONS]")
+def start(
+    folder: Path | None, lab: bool, browser: bool, port: int | None, more: tuple[str, ...]
+) -> None:
+    """Start a workshop in FOLDER, in JupyterLab.
+
+    Puts the notebooks, a blank workshop and the FreshCart case into the folder (my-workshop,
+    unless you are in a workshop's folder). What is there already stays as it is. Ctrl+C ends it.
+    """
+    from cjm_workshop.work_folder import FIRST, is_work_folder, prepare
+
+    here = Path()
+    chosen = folder or (here if is_work_folder(here) else Path("my-workshop"))
+    prepared = prepare(chosen)
+    _tell(prepared)
+    if not lab:
+        click.echo(f"To go on: cjm-workshop start {chosen}")
+        return
+    click.echo("JupyterLab starts; Ctrl+C here ends it.")
+    _run_lab(prepared.folder, FIRST, [*_options(browser, port), *more])
+
+
+def _tell(prepared: Prepared) -> None:
+    """Say what was made and what was left."""
+    click.echo(f"Your workshop: {prepared.workshop}")
+    if prepared.made:
+        click.echo(f"Made: {', '.join(prepared.made)}")
+    if prepared.kept:
+        click.echo(f"Was there already and stays as it is: {', '.join(prepared.kept)}")
+
+
+def _options(browser: bool, port: int | None) -> list[str]:
+    options = ["-y"]  # Ctrl+C ends it at once; everything is saved by then
+    if not browser:
+        options.append("--no-browser")
+    if port:
+        options.append(f"--port={port}")
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        click.echo("Note: you are the administrator (root); JupyterLab is told that.", err=True)
+        options.append("--allow-root")
+    return options
+
+
+def _run_lab(folder: Path, notebook: str, options: list[str]) -> None:
+    """Become JupyterLab, in the folder; returns when it has ended."""
+    from jupyterlab.labapp import LabApp
+
+    os.chdir(folder)
+    # the kernel of this environment, also where another one is registered for the user
+    os.environ.setdefault("JUPYTER_PREFER_ENV_PATH", "1")
+    LabApp.launch_instance([notebook, *options])
+
+
+@click.command()
+@click.argument("folder", default=".", type=click.Path(exists=True, path_type=Path))
+@click.pass_context
+def doctor(ctx: click.Context, folder: Path) -> None:
+    """Look for what is wrong with the installation, and say how to mend it.
+
+    FOLDER is where your workshop is. Ends with 1 if something keeps the kit from working.
+    """
+    from cjm_workshop.doctor import examine
+
+    marks = {"ok": "ok     ", "warning": "WARNING", "fault": "FAULT  "}
+    found = list(examine(folder))
+    for result in found:
+        click.echo(f"{marks[result.grade]}  {result.what}")
+        if result.fix:
+            click.echo(f"         -> {result.fix}")
+    faults = sum(result.grade == "fault" for result in found)
+    warned = sum(result.grade == "warning" for result in found)
+    click.echo(f"\n{faults} faults, {warned} warnings, {len(found) - faults - warned} ok.")
+    if faults:
+        ctx.exit(1)
+
+
+COMMANDS = (start, doctor)

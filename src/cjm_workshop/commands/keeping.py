@@ -1,0 +1,99 @@
+"""`restore`, `bundle`, `unbundle`, `forget`: keeping a workshop, and keeping promises."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cjm_workshop.commands.common import existing, existing_or_lost
+
+if TYPE_CHECKING:
+    from cjm_workshop.storage import Backup
+
+__all__ = ["COMMANDS"]
+
+
+@click.command()
+@click.argument("file", type=existing_or_lost)
+@click.option("--list", "only_list", is_flag=True, help="List the backups, change nothing.")
+@click.option("--which", type=click.IntRange(min=1), metavar="N", help="Number in the list.")
+def restore(file: Path, only_list: bool, which: int | None) -> None:
+    """Go back to a backup of the workshop FILE.
+
+    Without --which it lists the backups and asks. The present file is kept as a backup first.
+    """
+    from cjm_workshop import storage
+
+    backups = storage.list_backups(file)
+    if not backups:
+        raise click.ClickException(f"There is no backup of {file} yet.")
+    if which is None:
+        _list(backups)
+    if only_list:
+        return
+    wanted = which or click.prompt("Which one", type=click.IntRange(1, len(backups)))
+    if wanted > len(backups):
+        raise click.BadParameter(f"there are {len(backups)} backups.", param_hint="--which")
+    chosen = backups[wanted - 1]
+    for report in storage.restore(file, chosen.name):
+        click.echo(str(report))
+
+
+def _list(backups: Sequence[Backup]) -> None:
+    for number, backup in enumerate(backups, 1):
+        click.echo(f"{number:3}  {_time(backup)}  {backup.size / 1000:9,.1f} kB")
+
+
+def _time(backup: Backup) -> str:
+    return f"{backup.time.astimezone():%Y-%m-%d %H:%M:%S}"
+
+
+@click.command()
+@click.argument("file", type=existing)
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="ZIP")
+def bundle(file: Path, output: Path | None) -> None:
+    """Put the workshop FILE with pictures and history into one ZIP."""
+    from cjm_workshop import storage
+
+    click.echo(f"Made {storage.bundle(file, output or '')}")
+
+
+@click.command()
+@click.argument("bundle", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("folder", default=".", type=click.Path(file_okay=False, path_type=Path))
+def unbundle(bundle: Path, folder: Path) -> None:
+    """Unpack a ZIP made by "bundle" into FOLDER.
+
+    Overwrites nothing.
+    """
+    from cjm_workshop import storage
+
+    click.echo(f"Made {storage.unbundle(bundle, folder)}")
+
+
+@click.command()
+@click.argument("file", type=existing)
+@click.argument("person")
+@click.option("--mentions", is_flag=True, help="Also replace the name in what others wrote.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def forget(file: Path, person: str, mentions: bool, yes: bool) -> None:
+    """Remove PERSON from the workshop FILE, its journal, history and backups.
+
+    Notes, comments, votes and quotes by this name go, and the name itself wherever it stands as
+    author, owner or team member. This cannot be undone.
+    """
+    from cjm_workshop import storage
+
+    if not yes:
+        click.confirm(
+            f'Remove everything by "{person}" from {file} and all its backups? '
+            "This cannot be undone",
+            abort=True,
+        )
+    click.echo(str(storage.forget(file, person, mentions=mentions)))
+
+
+COMMANDS = (restore, bundle, unbundle, forget)
