@@ -88,7 +88,10 @@ def parts_of(text: str, *, commas: bool = False, slashes: bool = False) -> list[
         if wanted:
             text = text.replace(other, ";")
     parts = [" ".join(part.split()) for part in _PARTS.split(text)]
-    return list({key_of(part): part for part in reversed(parts) if part}.values())[::-1]
+    found: dict[str, str] = {}
+    for part in filter(None, parts):
+        found.setdefault(key_of(part), part)
+    return list(found.values())
 
 
 def number_in(text: str, *, decimal_comma: bool = False) -> float | None:

@@ -7,25 +7,41 @@ import io
 from collections import Counter
 
 from cjm_workshop.errors import Fault, ImportFaults
+from cjm_workshop.evidence.cells import key_of
 
-__all__ = ["DELIMITERS", "find_delimiter", "records_of"]
+__all__ = ["DELIMITERS", "NO_DELIMITER", "find_delimiter", "records_of"]
 
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 """The characters that may separate cells, and what to call them."""
+NO_DELIMITER = "\x1f"
+"""Stands in for the delimiter of a table of one column, so that its texts keep their commas."""
 
 
-def find_delimiter(text: str) -> str | None:
-    """Return the character that cuts most rows into the same number of columns, or None."""
+def find_delimiter(text: str, known: frozenset[str] = frozenset()) -> str | None:
+    """Return the character that separates the cells, or None for a table of one column.
+
+    It cuts the header, and most rows, into the same number of cells; or it cuts the first row
+    into several of the headers in `known`.
+    """
     best, chosen = (0.0, 0), None
     for candidate in DELIMITERS:
         widths = _widths(text, candidate)
         if not widths or widths[0] < 2:
             continue
         width, count = Counter(w for w in widths if w > 1).most_common(1)[0]
-        score = (round(count / len(widths), 1), width)
+        fit = max(count / len(widths), 0.5 if _heads(text, candidate, known) >= 2 else 0.0)
+        score = (round(fit, 1), width)
         if score[0] >= 0.5 and score > best:
             best, chosen = score, candidate
     return chosen
+
+
+def _heads(text: str, delimiter: str, known: frozenset[str]) -> int:
+    """Count the cells of the first filled row that are headers."""
+    first = next(filter(None, map(str.strip, text.splitlines())), "")
+    return sum(
+        key_of(cell.strip('" ').replace("_", " ")) in known for cell in first.split(delimiter)
+    )
 
 
 def _widths(text: str, delimiter: str) -> list[int]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from cjm_workshop.errors import Fault, ImportFaults
 from cjm_workshop.evidence.cells import clean, key_of, text_of
-from cjm_workshop.evidence.delimited import DELIMITERS, find_delimiter, records_of
+from cjm_workshop.evidence.delimited import DELIMITERS, NO_DELIMITER, find_delimiter, records_of
 from cjm_workshop.evidence.encoding import decode
 from cjm_workshop.evidence.report import row_list
 
@@ -203,12 +203,12 @@ def _from_text(
     text: str, name: str, known: frozenset[str], *, pasted: bool, is_table: bool
 ) -> Sheetlike:
     told = re.match(r"sep=(.)\r?\n", text)
-    delimiter = told.group(1) if told else find_delimiter(text)
+    delimiter = told.group(1) if told else find_delimiter(text, known)
     if not is_table and not told and not _is_pasted_table(text, delimiter, known):
         lines = [(at, [line]) for at, line in enumerate(text.splitlines(), 1)]
         return Sheetlike(name, lines, pasted=pasted, lines_only=True)
     body = text[told.end() :] if told else text
-    rows, warnings = records_of(body, delimiter or ",", name, first=2 if told else 1)
+    rows, warnings = records_of(body, delimiter or NO_DELIMITER, name, first=2 if told else 1)
     guesses = (
         (f"Columns are separated by {DELIMITERS[delimiter]}.",) if delimiter in DELIMITERS else ()
     )
