@@ -5,9 +5,38 @@ Every function here takes a `cjm_workshop.model.Host` and returns a widget.
 
 from __future__ import annotations
 
-from cjm_workshop.widgets.board import Board
+from cjm_workshop.widgets.boards import BOARDS, board
+from cjm_workshop.widgets.charter_form import charter_form
 from cjm_workshop.widgets.empathy_board import empathy_board
+from cjm_workshop.widgets.feedback_form import feedback_form
+from cjm_workshop.widgets.fields import Form
+from cjm_workshop.widgets.import_form import import_form
+from cjm_workshop.widgets.journey_editor import journey_editor
+from cjm_workshop.widgets.name_form import name_form
 from cjm_workshop.widgets.notes_board import affinity_board, ideas_board
+from cjm_workshop.widgets.opportunity_form import opportunity_form
+from cjm_workshop.widgets.persona_form import persona_form
 from cjm_workshop.widgets.touchpoint_board import touchpoint_board
+from cjm_workshop.widgets.touchpoint_form import touchpoint_form
+from cjm_workshop.widgets.walk_through import walk_through
+from cjm_workshop.widgets.wall import Board
 
-__all__ = ["Board", "affinity_board", "empathy_board", "ideas_board", "touchpoint_board"]
+__all__ = [
+    "BOARDS",
+    "Board",
+    "Form",
+    "affinity_board",
+    "board",
+    "charter_form",
+    "empathy_board",
+    "feedback_form",
+    "ideas_board",
+    "import_form",
+    "journey_editor",
+    "name_form",
+    "opportunity_form",
+    "persona_form",
+    "touchpoint_board",
+    "touchpoint_form",
+    "walk_through",
+]

@@ -6,8 +6,8 @@ from functools import partial
 from typing import Any
 
 from cjm_workshop.model import EmpathyMap, Host, Level, Note, Persona, State
-from cjm_workshop.widgets.board import Board, board_view
 from cjm_workshop.widgets.views import Area, conflicts_of, note_card, person_named
+from cjm_workshop.widgets.wall import Board, board_view
 
 __all__ = ["EMPATHY_BOXES", "empathy_board", "empathy_view"]
 

@@ -7,8 +7,8 @@ from functools import partial
 from typing import Any
 
 from cjm_workshop.model import Cluster, Host, Note, State
-from cjm_workshop.widgets.board import Board, board_view
 from cjm_workshop.widgets.views import Area, Card, Make, conflicts_of, note_card, votes_of
+from cjm_workshop.widgets.wall import Board, board_view
 
 __all__ = ["affinity_board", "affinity_view", "ideas_board", "ideas_view"]
 

@@ -6,8 +6,8 @@ from functools import partial
 from typing import Any
 
 from cjm_workshop.model import Channel, Host, Moment, State, Touchpoint
-from cjm_workshop.widgets.board import Board, board_view
 from cjm_workshop.widgets.views import Area, Card, card_of, conflicts_of
+from cjm_workshop.widgets.wall import Board, board_view
 
 __all__ = ["touchpoint_board", "touchpoints_view"]
 

@@ -113,6 +113,7 @@ export class Outbox {
     this.items = new Map();
     this.silent = false;
     this.count = 0;
+    this.version = 0;
   }
 
   /** Take up what an earlier page left, oldest first. */
@@ -172,6 +173,7 @@ export class Outbox {
     if (message.type === "ack") {
       this.storage.removeItem(this.prefix + item.id);
       Object.assign(item, { state: "done", version: message.version });
+      this.seen(this.version);
     } else {
       Object.assign(item, { state: "refused", reason: message.reason, offer: message.offer });
     }
@@ -181,6 +183,7 @@ export class Outbox {
 
   /** Forget what the view of this version shows. */
   seen(version) {
+    this.version = version;
     for (const item of [...this.items.values()]) {
       if (item.state === "done" && item.version <= version) this.items.delete(item.id);
     }
@@ -213,18 +216,19 @@ export class Outbox {
 
 // -- the page ------------------------------------------------------------------------------
 
-const EMPTY_STORE = { length: 0, key: () => null, getItem: () => null, setItem() {}, removeItem() {} };
+const NO_STORE = { length: 0, key: () => null, getItem: () => null, setItem() {}, removeItem() {} };
 
-function tabStorage() {
+/** Return the tab's storage, or one that keeps nothing where the browser has none to give. */
+export function tabStorage() {
   try {
-    return globalThis.sessionStorage || EMPTY_STORE;
+    return globalThis.sessionStorage || NO_STORE;
   } catch {
-    return EMPTY_STORE; // blocked by the browser's settings
+    return NO_STORE; // blocked by the browser's settings
   }
 }
 
 /** Make an element. Texts come in as children and go out as text, never as markup. */
-function h(tag, props = {}, ...children) {
+export function h(tag, props = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(props)) {
     if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
@@ -241,27 +245,27 @@ function h(tag, props = {}, ...children) {
   return element;
 }
 
-function button(word, onclick, props = {}) {
+export function button(word, onclick, props = {}) {
   return h("button", { type: "button", ...props, onclick }, word);
 }
 
 /** Bring the children of an element into an order without touching those in place. */
-function place(parent, wanted) {
+export function place(parent, wanted) {
   wanted.forEach((child, at) => {
     if (parent.children[at] !== child) parent.insertBefore(child, parent.children[at] || null);
   });
   while (parent.children.length > wanted.length) parent.lastElementChild.remove();
 }
 
-function autosize(area) {
+export function autosize(area) {
   area.style.height = "auto";
   area.style.height = `${area.scrollHeight + 2}px`;
 }
 
-const isEnter = (event) =>
+export const isEnter = (event) =>
   event.key === "Enter" && !event.shiftKey && !event.isComposing && event.keyCode !== 229;
-const short = (text) => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
-const inField = (target) => /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+export const short = (text) => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
+export const inField = (target) => /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 const DIRECTIONS = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "left", ArrowRight: "right" };
 
 class Wall {
@@ -282,6 +286,7 @@ class Wall {
     });
     this.build(el);
     this.draw();
+    this.outbox.seen(this.view.version);
     if (this.outbox.restore()) this.say("Sending again what was not yet saved.");
     this.clock = setInterval(() => this.outbox.tick(), 250);
     this.root.dataset.ready = "1";

@@ -1,0 +1,80 @@
+/** Walking a journey as the customer: one step at a time, forwards, backwards, and at forks. */
+
+import { button, h, tabStorage } from "./board.js";
+
+/** Return the place of a step, kept within the walk. */
+export function within(steps, at) {
+  return Math.max(0, Math.min(at, steps.length - 1));
+}
+
+function renderWalk({ model, el }) {
+  const storage = tabStorage();
+  const key = () => `cjm:${model.get("view").key}:walk:${model.get("view").walk}`;
+  let at = Number(storage.getItem(key())) || 0;
+  const title = h("h2", { class: "cjm-title" });
+  const count = h("p", { class: "cjm-prompt", role: "status" });
+  const card = h("div", { class: "cjm-walkcard" });
+  const back = button("← Back", () => go(at - 1), { class: "cjm-tool" });
+  const on = button("Next →", () => go(at + 1), { class: "cjm-tool cjm-next" });
+  const bar = h("div", { class: "cjm-walkbar" }, back, on);
+  const root = h("div", { class: "cjm-board cjm-walk", "data-testid": "cjm-walk", role: "group" }, title, count, card, bar);
+  root.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey) return;
+    event.stopPropagation();
+    const way = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (way) go(at + way);
+  });
+
+  function go(to) {
+    at = within(model.get("view").steps, to);
+    storage.setItem(key(), String(at));
+    draw();
+  }
+
+  function draw() {
+    const view = model.get("view");
+    const { steps } = view;
+    at = within(steps, at);
+    root.setAttribute("aria-label", `Walk: ${view.title}`);
+    title.textContent = view.title || "The journey";
+    const step = steps[at];
+    back.disabled = !step || at === 0;
+    on.disabled = !step || at === steps.length - 1;
+    if (!step) {
+      count.textContent = "This journey has no steps yet.";
+      card.replaceChildren();
+      return;
+    }
+    const stage = step.stage ? ` · ${step.stage}` : "";
+    count.textContent = `Step ${at + 1} of ${steps.length}${stage}`;
+    card.replaceChildren(...drawStep(step, steps));
+  }
+
+  function drawStep(step, steps) {
+    const feeling = step.feeling ? h("p", { class: "cjm-feeling", "data-emotion": step.emotion }, step.feeling) : null;
+    const lines = step.words.split("\n").filter(Boolean).map((line) => h("p", { dir: "auto" }, line));
+    const asks = step.ask.map((question) => h("li", {}, question));
+    const ways = step.forks ? step.ways.map((way) => drawWay(way, steps)) : [];
+    return [
+      h("h3", { dir: "auto" }, step.name), h("blockquote", {}, ...lines), ...(feeling ? [feeling] : []),
+      ...(asks.length ? [h("h4", {}, "Ask"), h("ul", {}, ...asks)] : []),
+      ...(ways.length ? [h("h4", {}, "The way forks"), h("div", { class: "cjm-ways" }, ...ways)] : []),
+    ];
+  }
+
+  function drawWay(way, steps) {
+    const word = `${way.when ? `${way.when}: ` : ""}${way.back ? "back to" : "on to"} “${way.name}”`;
+    return button(word, () => go(steps.findIndex((one) => one.step === way.step)), { class: "cjm-tool" });
+  }
+
+  model.on("change:view", draw);
+  draw();
+  el.append(root);
+  root.dataset.ready = "1";
+  return () => {
+    model.off("change:view", draw);
+    root.remove();
+  };
+}
+
+export default { render: renderWalk };

@@ -1,0 +1,63 @@
+"""Walking a journey as the customer, one step at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import asdict
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from cjm_workshop.errors import UnknownName
+from cjm_workshop.model import Host, Journey, State
+from cjm_workshop.widgets.fields import EMOTIONS
+from cjm_workshop.widgets.live import Live
+from cjm_workshop.widgets.scripts import joined_script, joined_style
+
+if TYPE_CHECKING:
+    from cjm_workshop.insight import WalkStep
+
+__all__ = ["WalkThrough", "walk_through"]
+
+Texts = Callable[[State], "Iterable[WalkStep]"]
+
+
+class WalkThrough(Live):
+    """Shows the steps of a journey one after the other, with the words of the customer."""
+
+    _esm = joined_script("board.js", "walk.js")
+    _css = joined_style("board.css", "walk.css")
+
+
+def walk_through(host: Host, journey_id: str, texts: Texts) -> WalkThrough:
+    """Return the walk through a journey.
+
+    Parameters
+    ----------
+    host : Host
+        The workshop.
+    journey_id : str
+        Id of the journey.
+    texts : callable
+        Makes the steps with their words from a state, such as
+        ``lambda state: insight.walk(state, journey_id)``.
+
+    Raises
+    ------
+    UnknownName
+        If there is no such journey.
+    """
+    return WalkThrough(host, partial(_walk_view, journey_id=journey_id, texts=texts))
+
+
+def _walk_view(state: State, journey_id: str, texts: Texts) -> dict[str, Any]:
+    journey = state.get(Journey, journey_id)
+    if journey is None:
+        raise UnknownName("journey", journey_id, [one.name for one in state.journeys])
+    words = {choice["value"]: choice["word"] for choice in EMOTIONS}
+    steps = []
+    for step in texts(state):
+        shown = asdict(step)
+        shown["feeling"] = words.get(step.emotion, "")
+        shown["forks"] = step.forks
+        steps.append(shown)
+    return {"walk": journey.id, "title": journey.name, "steps": steps}
