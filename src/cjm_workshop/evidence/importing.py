@@ -83,7 +83,14 @@ def read_source(
     for name in options:
         if name not in known:
             raise UnknownName("option", name, [*known, "sheet", "encoding", "header"])
-    table = read_table(source, sheet=sheet, encoding=encoding, header=header, known=KNOWN_HEADERS)
+    table = read_table(
+        source,
+        sheet=sheet,
+        encoding=encoding,
+        header=header,
+        known=KNOWN_HEADERS,
+        as_table=wanted in {"survey", "event_log"},
+    )
     return _READERS[wanted](table, Options(**options))
 
 

@@ -92,6 +92,7 @@ def read_table(
     encoding: str | None = None,
     header: bool | None = None,
     known: frozenset[str] = frozenset(),
+    as_table: bool = False,
 ) -> Table:
     """Read any source as a table.
 
@@ -108,6 +109,8 @@ def read_table(
         Whether the first filled row names the columns; left out, it is guessed.
     known : frozenset of str
         Words that name a column, see `columns`; they tell a header from data.
+    as_table : bool
+        Whether a pasted text must be a table; else it is one only if it looks like one.
 
     Raises
     ------
@@ -121,7 +124,9 @@ def read_table(
     path = _path_of(source)
     if path is None:
         text, lost = clean(source)
-        raw = _from_text(text, "the pasted text", known, pasted=True, is_table=False)
+        raw = _from_text(
+            text, "the pasted text", known, pasted=True, is_table=as_table or header is True
+        )
         return _finish(raw, header, known, lost=lost)
     return _finish(_from_bytes(_bytes_of(path), path.name, sheet, encoding, known), header, known)
 

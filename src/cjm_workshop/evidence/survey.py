@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 
@@ -46,7 +47,11 @@ def read_survey(table: Table, options: Options) -> Imported:
     ImportFaults
         If the table is a list of texts, or has neither figures nor a column with comments.
     """
-    columns = find_columns(table, _ROLES, (), options.columns)
+    told = dict(options.columns or {})
+    if isinstance(told.get("score"), str):
+        told["score"] = [str(told["score"])]
+    options = replace(options, columns=told)
+    columns = find_columns(table, _ROLES, (), told)
     intake = Intake(table, options)
     rows = list(intake.rows())
     evidence, guesses = _evidence(columns, rows, intake)
@@ -168,8 +173,7 @@ def _dates(columns: Columns, rows: Sequence[Row], intake: Intake) -> tuple[str, 
 def _metrics(
     columns: Columns, rows: Sequence[Row], options: Options, intake: Intake
 ) -> tuple[tuple[Metric, ...], tuple[str, ...]]:
-    told = (options.columns or {}).get("score")
-    wanted = [told] if isinstance(told, str) else list(told) if told is not None else None
+    wanted = (options.columns or {}).get("score")
     metrics, used = [], []
     for at, name in enumerate(columns.table.header):
         if wanted is None and at in columns.places.values():

@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from scipy import stats
+
+from cjm_workshop.errors import ImportFaults
+from cjm_workshop.evidence import import_into, read_source
+from cjm_workshop.evidence.averages import average, share
+from cjm_workshop.model import Level
+
+SURVEY = """Response ID;Date;Ease;Speed;Age band;Comment;Theme
+1;12.05.2026;4,5;2;30-39;No slot after eight;Slots
+2;13.05.2026;3;n/a;40-49;;
+3;14.05.2026;5;4;30-39;Driver was kind;Staff; Slots
+4;31.05.2026;;1;;Did not answer;
+"""
+
+
+def test_a_survey_becomes_one_piece_of_evidence(host: Any) -> None:
+    report = import_into(host, SURVEY.encode("cp1252"), "survey", title="Spring survey")
+    (evidence,) = host.state().evidence
+    assert (evidence.title, evidence.type, evidence.count) == ("Spring survey", "survey", 4)
+    assert evidence.about == "4 answers, 2026-05-12 to 2026-05-31"
+    assert str(evidence.date) == "2026-05-31"
+    assert evidence.level is Level.REPORTED
+    ease, speed = evidence.metrics
+    assert (ease.name, ease.count, ease.evidence) == ("Ease", 3, evidence.id)
+    assert ease.value == pytest.approx(4.1667, abs=1e-4)
+    low, high = stats.t.interval(0.95, 2, 12.5 / 3, stats.sem([4.5, 3, 5]))
+    assert (ease.low, ease.high) == pytest.approx((low, high), abs=1e-3)
+    assert (speed.name, speed.count) == ("Speed", 3)
+    assert report.made == {"evidence": 1}
+    assert report.taken == 4
+    assert not host.state().notes
+
+
+def test_comments_become_notes_with_the_survey_behind_them(
+    host: Any, balanced: Callable[[Any], bool]
+) -> None:
+    report = import_into(host, SURVEY.encode(), "survey", "Ann", comments_as_notes=True)
+    state = host.state()
+    assert [(note.text, note.level, note.author) for note in state.notes] == [
+        ("No slot after eight", Level.REPORTED, ""),
+        ("Driver was kind", Level.REPORTED, ""),
+    ]
+    assert {note.evidence for note in state.notes} == {(state.evidence[0].id,)}
+    assert [cluster.name for cluster in state.clusters] == ["Slots", "Staff"]
+    assert len(state.log) == 1
+    (comments,) = report.also
+    assert comments.reasons == {
+        "no text": [3],
+        'no answer (non_answers="keep" takes these)': [5],
+    }
+    assert balanced(report)
+    again = import_into(host, SURVEY.encode(), "survey", "Ann", comments_as_notes=True)
+    assert (again.taken, again.made, again.also[0].made) == (0, {}, {})
+    assert balanced(again)
+    assert host.state() == state
+
+
+def test_ids_dates_and_words_are_no_figures() -> None:
+    rows = "".join(f"{at},{2000 + at},{at % 5 + 1},{30_000 + at}\n" for at in range(30))
+    found = read_source(f"Nr,Year,Score,Reference\n{rows}".encode(), "survey")
+    (evidence,) = (record.fields for record in found.operations[0].records)
+    assert [metric["name"] for metric in evidence["metrics"]] == ["Score"]
+
+
+def test_the_caller_names_the_figures() -> None:
+    text = "a,b,c\n1,4,x\n2,5,y\n3,oops,z\n"
+    found = read_source(text, "survey", columns={"score": ["B"]}, header=True)
+    (evidence,) = (record.fields for record in found.operations[0].records)
+    assert [(m["name"], m["value"], m["count"]) for m in evidence["metrics"]] == [("b", 4.5, 2)]
+    one = read_source(text, "survey", columns={"score": "b"}, header=True)
+    assert one.report.guesses == found.report.guesses
+    assert found.report.warnings == ('Cells of "b" that are no number do not count: row 4.',)
+
+
+def test_answers_that_look_sent_twice_are_named() -> None:
+    text = (
+        "response_id,submitted,a,b,c,d,e\n"
+        "1,2026-05-12 10:00,1,2,3,4,5\n2,2026-05-12 10:01,1,2,3,4,5\n3,2026-05-13,1,2,3,4,4\n"
+    )
+    report = read_source(text, "survey").report
+    assert report.warnings == (
+        "Answers that repeat an earlier one but for response_id, submitted; if they were sent "
+        "twice, write ignore=['response_id', 'submitted']: row 3.",
+    )
+    dropped = read_source(text, "survey", ignore=["response_id", "submitted"]).report
+    assert (dropped.taken, dropped.reasons) == (2, {"repeats an earlier row": [3]})
+
+
+def test_the_table_itself_is_kept_if_somebody_keeps_files(tmp_path: Path) -> None:
+    kept: dict[str, bytes] = {}
+
+    def keep(data: bytes, suffix: str) -> str:
+        name = f"{len(data):032x}{suffix}"
+        kept[name] = data
+        return name
+
+    path = tmp_path / "spring.csv"
+    path.write_text(SURVEY, encoding="utf-8")
+    found = read_source(path, "survey", keep_file=keep)
+    (evidence,) = (record.fields for record in found.operations[0].records)
+    assert evidence["title"] == "Survey spring"
+    assert evidence["files"] == [{"file": next(iter(kept)), "name": "spring.csv"}]
+    assert next(iter(kept.values())) == path.read_bytes()
+
+
+def test_what_is_no_survey_is_refused() -> None:
+    with pytest.raises(ImportFaults, match="does not look like a survey"):
+        read_source(b"a,b\nx,y\nu,v\n", "survey", header=True)
+    with pytest.raises(ImportFaults, match="no comments to take as notes"):
+        read_source(b"score,band\n1,a\n2,b\n", "survey", comments_as_notes=True)
+
+
+@pytest.mark.parametrize("count", [2, 3, 4, 5, 6, 10, 40, 3000])
+def test_the_interval_of_a_mean_agrees_with_student(count: int) -> None:
+    draw = random.Random(count)
+    values = [draw.gauss(3, 1) for _ in range(count)]
+    found = average(values)
+    wanted = stats.t.interval(0.95, count - 1, stats.tmean(values), stats.sem(values))
+    assert (found.low, found.high) == pytest.approx(wanted, rel=2e-3)
+    assert average([2.0]).low is None
+
+
+@pytest.mark.parametrize(("hits", "count"), [(0, 10), (3, 10), (10, 10), (700, 1434)])
+def test_the_interval_of_a_share_agrees_with_wilson(hits: int, count: int) -> None:
+    found = share(hits, count)
+    wanted = stats.binomtest(hits, count).proportion_ci(0.95, method="wilson")
+    assert (found.low, found.high) == pytest.approx((100 * wanted.low, 100 * wanted.high), abs=1e-9)
