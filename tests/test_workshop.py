@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from cjm_workshop import Workshop, case
+from cjm_workshop import Workshop
 from cjm_workshop.errors import ReadOnly, Refused, UnknownName, WorkshopError
 
 
@@ -185,6 +185,8 @@ def test_exports_lie_beside_the_workshop(grown: Workshop, name: str) -> None:
 
 
 def test_the_case_is_there_to_look_at_and_stays_as_it_is() -> None:
+    from cjm_workshop import case
+
     assert [persona.name for persona in case.state().personas] == ["Maya Lindqvist", "Harold Beck"]
     with pytest.raises(ReadOnly, match='template="freshcart"'):
         case.add("note", text="mine")

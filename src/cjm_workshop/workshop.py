@@ -428,7 +428,7 @@ class Workshop:
         from cjm_workshop.export import export
 
         target = self.path.parent / path
-        return export(self.state(), target, picture, files=self._store.files_folder, **which)
+        return export(self.state(), target, picture, folder_of_files=self._store.files_folder, **which)
 
     # -- insight ----------------------------------------------------------------------
 
