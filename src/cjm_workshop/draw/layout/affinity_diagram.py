@@ -23,6 +23,7 @@ from cjm_workshop.draw.layout.sheet import (
     Sheet,
     body_sizes,
     invitation,
+    largest_fit,
     level_legend,
     scaled_theme,
 )
@@ -177,11 +178,8 @@ class _Diagram:
     def scenes(self) -> list[Scene]:
         sizes = body_sizes(self.theme, 1.5)
         legible = [size for size in sizes if size >= self.sizes.panel_text] or sizes[-1:]
-        size, placed = legible[0], self._pack(legible[0])
-        for size in legible:
-            placed = self._pack(size)
-            if placed[-1].page == 0:
-                break
+        size = largest_fit(legible, lambda one: self._pack(one)[-1].page == 0)
+        placed = self._pack(size)
         pages = max(one.page for one in placed) + 1
         return [self._scene(placed, size, at, pages) for at in range(pages)]
 
@@ -220,19 +218,23 @@ class _Diagram:
         return placed
 
     def _parts(self, group: _Group, size: float) -> list[_Group]:
-        """Part a theme that is higher than a page."""
-        parts, rest = [], group
+        """Part a theme that is higher than a page into parts of about the same length."""
+        count = 1
         while True:
-            fit = len(rest.notes)
-            while fit > 1 and self._height(replace(rest, notes=rest.notes[:fit]), size) > (
-                self.sheet.room.height
-            ):
-                fit = min(fit - 1, int(fit * 0.9))
-            parts.append(replace(rest, notes=rest.notes[:fit]))
-            if fit >= len(rest.notes):
+            share = max(1, -(-len(group.notes) // count))
+            parts = [
+                replace(group, notes=group.notes[at : at + share])
+                if at == 0
+                else replace(
+                    group, name=f"{group.name} (continued)", insight="", dots=0,
+                    notes=group.notes[at : at + share],
+                )
+                for at in range(0, max(1, len(group.notes)), share)
+            ]  # fmt: skip
+            high = max(self._height(part, size) for part in parts)
+            if high <= self.sheet.room.height or share == 1:
                 return parts
-            name = f"{group.name} (continued)"
-            rest = replace(rest, name=name, insight="", dots=0, notes=rest.notes[fit:])
+            count += 1
 
     # ── one theme ────────────────────────────────────────────────────────────────────────────
 

@@ -22,6 +22,7 @@ from cjm_workshop.draw.layout.sheet import (
     Sheet,
     body_sizes,
     invitation,
+    largest_fit,
     level_legend,
     scaled_theme,
 )
@@ -166,7 +167,7 @@ class _Map:
     def scene(self) -> Scene:
         room = self.sheet.room
         sizes = body_sizes(self.theme, 1.6)
-        size = next((one for one in sizes if self._needed(one) <= room.height), sizes[-1])
+        size = largest_fit(sizes, lambda one: self._needed(one) <= room.height)
         needed = self._needed(size)
         canvas = Canvas(self.theme)
         spare = max(0.0, room.height - needed) / len(self.rows)

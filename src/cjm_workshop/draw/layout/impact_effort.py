@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from cjm_workshop.draw.layout.blocks import Beside, Stack, Words, badge
 from cjm_workshop.draw.layout.canvas import Canvas
 from cjm_workshop.draw.layout.provenance import day, workshop_line
-from cjm_workshop.draw.layout.sheet import Sheet, body_sizes, invitation
+from cjm_workshop.draw.layout.sheet import Sheet, body_sizes, invitation, largest_fit
 from cjm_workshop.draw.scene import Box
 from cjm_workshop.draw.theme import DEFAULT
 from cjm_workshop.model.values import Status
@@ -118,10 +118,10 @@ class _Field:
         room = self.sheet.room
         width = room.width * (1 - _FIELD) - self.sizes.gap * 5
         sizes = [one for one in body_sizes(self.theme, 1.5) if one >= self.sizes.panel_text]
-        size = sizes[0]
-        for size in sizes:
-            if self._list(self.numbered, size).height(self.theme, width) <= room.height:
-                break
+        whole = room.height
+        size = largest_fit(
+            sizes, lambda one: self._list(self.numbered, one).height(self.theme, width) <= whole
+        )
         shares = self._shares(size, width)
         return [
             self._scene(share, size, width, at, len(shares)) for at, share in enumerate(shares, 1)
@@ -266,10 +266,7 @@ class _Field:
         name = Box(field.x, field.bottom + sizes.gap + high, field.width, caption)
         canvas.text("Effort for us →", name, sizes.heading, style="bold", align="centre",
                     role="axis")  # fmt: skip
-        cell = self._cell(field, 1, 4)
-        name = Box(
-            field.x - 2.4 * caption - 2, cell.y - caption * 1.2, 2.4 * caption, caption * 2.4
-        )
+        name = Box(field.x - 2.4 * caption, field.y, 2.4 * caption - sizes.gap, caption * 2)
         canvas.text("Impact\n↑", name, sizes.lane, style="bold", align="right", role="axis")
 
     def _draw_cell(self, canvas: Canvas, cell: Box, effort: int, impact: int) -> None:

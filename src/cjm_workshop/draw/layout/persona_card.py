@@ -23,7 +23,14 @@ from cjm_workshop.draw.layout.blocks import Beside, Chips, Frame, Stack, Words, 
 from cjm_workshop.draw.layout.canvas import Canvas
 from cjm_workshop.draw.layout.people import avatar, find_persona
 from cjm_workshop.draw.layout.provenance import evidence_line, levels_line, workshop_line
-from cjm_workshop.draw.layout.sheet import Sheet, body_sizes, invitation, level_legend, scaled_theme
+from cjm_workshop.draw.layout.sheet import (
+    Sheet,
+    body_sizes,
+    invitation,
+    largest_fit,
+    level_legend,
+    scaled_theme,
+)
 from cjm_workshop.draw.scene import Box
 from cjm_workshop.draw.theme import DEFAULT
 from cjm_workshop.model.records import Channel
@@ -138,7 +145,7 @@ class _Card:
     def scene(self) -> Scene:
         room = self.sheet.room
         sizes = body_sizes(self.theme, 1.7)
-        size = next((one for one in sizes if self._needed(one) <= room.height), sizes[-1])
+        size = largest_fit(sizes, lambda one: self._needed(one) <= room.height)
         canvas = Canvas(self.theme)
         needed = max(self._needed(size), room.height)
         side, main = self._widths()

@@ -32,7 +32,15 @@ if TYPE_CHECKING:
 
     from cjm_workshop.draw.theme import Theme
 
-__all__ = ["Mark", "Sheet", "body_sizes", "invitation", "level_legend", "scaled_theme"]
+__all__ = [
+    "Mark",
+    "Sheet",
+    "body_sizes",
+    "invitation",
+    "largest_fit",
+    "level_legend",
+    "scaled_theme",
+]
 
 
 @dataclass(frozen=True)
@@ -84,6 +92,26 @@ def body_sizes(theme: Theme, top: float = 1.25) -> list[float]:
     step = sizes.body_step
     count = max(0, int((sizes.heading * top - sizes.body_min) / step))
     return [sizes.body_min + step * at for at in range(count, -1, -1)]
+
+
+def largest_fit(sizes: Sequence[float], fits: Callable[[float], bool]) -> float:
+    """Return the largest text size at which a picture fits, by halving; else the smallest.
+
+    Parameters
+    ----------
+    sizes : sequence of float
+        Largest first.
+    fits : callable
+        Whether the picture fits at a size; smaller sizes are taken to fit as well.
+    """
+    low, high = 0, len(sizes) - 1
+    while low < high:
+        middle = (low + high) // 2
+        if fits(sizes[middle]):
+            high = middle
+        else:
+            low = middle + 1
+    return sizes[low]
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,14 @@ from cjm_workshop.draw import icons
 from cjm_workshop.draw.layout.blocks import Beside, Frame, Stack, Words
 from cjm_workshop.draw.layout.canvas import Canvas, common_size, height_of
 from cjm_workshop.draw.layout.provenance import evidence_line, levels_line, plural, workshop_line
-from cjm_workshop.draw.layout.sheet import Mark, Sheet, body_sizes, invitation, scaled_theme
+from cjm_workshop.draw.layout.sheet import (
+    Mark,
+    Sheet,
+    body_sizes,
+    invitation,
+    largest_fit,
+    scaled_theme,
+)
 from cjm_workshop.draw.scene import Box
 from cjm_workshop.draw.theme import DEFAULT
 from cjm_workshop.model.values import Level, Moment
@@ -134,6 +141,8 @@ def _legend(theme: Theme, records: Sequence[Touchpoint]) -> list[Mark]:
         canvas.rect(place, fill, stroke=colours.muted, width=sizes.outline, dashed=dashed,
                     radius=1.5)  # fmt: skip
 
+    if not records:
+        return []
     found = [Mark("– no touchpoint here: a gap, or on purpose?", 0.0, lambda *_: None)]
     if any(record.level is Level.ASSUMED for record in records):
         found.append(
@@ -171,11 +180,10 @@ class _Matrix:
         share = -(-len(self.columns) // pages)
         groups = [self.columns[at : at + share] for at in range(0, len(self.columns), share)]
         width = span / share
-        sizes = body_sizes(self.theme)
         room = self.sheet.room.height
-        size = next(
-            (s for s in sizes if all(self._needed(group, s, width) <= room for group in groups)),
-            sizes[-1],
+        size = largest_fit(
+            body_sizes(self.theme),
+            lambda one: all(self._needed(group, one, width) <= room for group in groups),
         )
         return [
             self._scene(group, size, width, at, len(groups)) for at, group in enumerate(groups, 1)
