@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -90,7 +91,7 @@ def _expected(item: dict[str, Any]) -> str:
 def unknown_fields(value: BaseModel, path: str = "") -> list[Fault]:
     """List the fields that this version of the kit does not know, at any depth."""
     faults = [
-        Fault(f"{path}{name}", show(held), f"one of the known fields: {_known(value)}")
+        Fault(f"{path}{name}", show(held), _known(value, name))
         for name, held in (value.model_extra or {}).items()
     ]
     for name in type(value).model_fields:
@@ -103,8 +104,11 @@ def unknown_fields(value: BaseModel, path: str = "") -> list[Fault]:
     return faults
 
 
-def _known(value: BaseModel) -> str:
-    return ", ".join(type(value).model_fields)
+def _known(value: BaseModel, name: str) -> str:
+    fields = list(type(value).model_fields)
+    close = get_close_matches(name, fields, n=1)
+    guess = f"{close[0]}? " if close else ""
+    return f"{guess}one of the known fields: {', '.join(fields)}"
 
 
 def cross_reference_faults(state: State) -> list[Fault]:

@@ -140,3 +140,9 @@ def merged(aside: str, merged: int, known: int, refused: list[str]) -> Report:
     text = f"Changes from {aside}: {', '.join(parts)}"
     lines = [f"  - {why}" for why in dict.fromkeys(refused)]
     return Report("merged", "\n".join([text if refused else f"{text}.", *lines]), aside)
+
+
+def restored(name: str, backup: str, kept: str) -> Report:
+    """Tell that a former version is back."""
+    before = f" The version that it replaced is kept as {kept}." if kept else ""
+    return Report("restored", f"{name} is again as it was in the backup {backup}.{before}")

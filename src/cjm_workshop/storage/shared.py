@@ -11,10 +11,11 @@ from pathlib import Path
 from cjm_workshop.errors import NotSaved, ReadOnly, Refused
 from cjm_workshop.model import State
 from cjm_workshop.storage import reports
+from cjm_workshop.storage.layer import Disk
 from cjm_workshop.storage.ledger import Joined, Ledger
 from cjm_workshop.storage.observers import Observers
 
-__all__ = ["MAX_PENDING", "Shared"]
+__all__ = ["MAX_PENDING", "Shared", "told_plainly"]
 
 MAX_PENDING = 500
 """How many operations the journal holds at most before the file is written."""
@@ -22,6 +23,30 @@ QUIET_SECONDS = 1.0
 """How long nobody changes anything before the file is written."""
 TRY_AGAIN_SECONDS = 5.0
 """How long to wait after the disk refused."""
+
+
+@contextmanager
+def told_plainly(name: str) -> Iterator[None]:
+    """Turn what the operating system says into `NotSaved`.
+
+    Parameters
+    ----------
+    name : str
+        What the workshop file is called.
+    """
+    try:
+        yield
+    except TimeoutError:
+        raise NotSaved(
+            f"{name} is held by another program for very long; nothing was changed. "
+            "Close other notebooks on this workshop and try again."
+        ) from None
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise NotSaved(
+            f"The disk refused to write {name} ({why}); nothing was changed. "
+            "Make room or mend the connection, then try again."
+        ) from error
 
 
 class Shared:
@@ -72,6 +97,23 @@ class Shared:
         self._observers.tell()
 
     @contextmanager
+    def settled(self) -> Iterator[Disk]:
+        """Hold the lock while every operation is in the file: for what works on whole files.
+
+        Raises
+        ------
+        ReadOnly, NotSaved
+            As `save`; an `OSError` inside becomes `NotSaved`.
+        """
+        self._must_be_writable()
+        try:
+            with self._held():
+                self._checkpoint(anyway=True)
+                yield self._ledger.disk
+        finally:
+            self._observers.tell()
+
+    @contextmanager
     def _held(self) -> Iterator[None]:
         """Hold the lock, with everything in that others wrote."""
         name = self.path.name
@@ -80,21 +122,9 @@ class Shared:
                 self._join()
                 yield
                 return
-            try:
-                with self._lock:
-                    self._join()
-                    yield
-            except TimeoutError:
-                raise NotSaved(
-                    f"{name} is held by another program for very long; nothing was changed. "
-                    "Close other notebooks on this workshop and try again."
-                ) from None
-            except OSError as error:
-                why = error.strerror or str(error)
-                raise NotSaved(
-                    f"The disk refused to write {name} ({why}); nothing was changed. "
-                    "Make room or mend the connection, then try again."
-                ) from error
+            with told_plainly(name), self._lock:
+                self._join()
+                yield
 
     def _join(self) -> None:
         if not self._ledger.loaded:

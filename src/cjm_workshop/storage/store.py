@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import time
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
@@ -21,7 +23,7 @@ from cjm_workshop.storage.ledger import Joined, Ledger
 from cjm_workshop.storage.merging import merge
 from cjm_workshop.storage.places import SUFFIX, Places
 from cjm_workshop.storage.reports import Report
-from cjm_workshop.storage.shared import MAX_PENDING, Shared
+from cjm_workshop.storage.shared import MAX_PENDING, Shared, told_plainly
 from cjm_workshop.storage.watcher import watch
 
 __all__ = ["Store"]
@@ -70,7 +72,8 @@ class Store(Shared):
         ledger = Ledger(places, disk)
         ledger.preview()
         store = cls(ledger, author)
-        ledger.read_only = not _can_write(disk, places)
+        with told_plainly(places.file.name):
+            ledger.read_only = not _can_write(disk, places)
         if ledger.read_only:
             ledger.reports.append(reports.read_only(places.file.name))
         with store._held():
@@ -97,21 +100,27 @@ class Store(Shared):
         """
         disk, places = disk or Disk(), Places.of(path)
         _check_new(disk, places, state)
-        try:
-            disk.make_folders(places.folder)
-        except PermissionError:
-            raise ReadOnly(f"{places.folder} cannot be made; choose another folder.") from None
-        if not _can_write(disk, places):
-            raise ReadOnly(f"{places.folder} cannot be written; choose another folder.")
+        with told_plainly(places.file.name):
+            if not _can_write(disk, places):
+                raise ReadOnly(f"{places.folder} cannot be written; choose another folder.")
         store = cls(Ledger(places, disk), author)
         with store._held():
             _check_new(disk, places, state)
-            write_history(disk, places, None, [line_of(entry) for entry in state.log])
-            data = text_of(Document(state, state.log.last))
-            disk.write_atomic(places.file, data)
-            store._ledger.load()
+            store._begin(state)
         store._stop = watch(store, places.name)
         return store
+
+    def _begin(self, state: State) -> None:
+        """Write the first version of the file, or nothing."""
+        disk, places = self._ledger.disk, self.places
+        try:
+            write_history(disk, places, None, [line_of(entry) for entry in state.log])
+            disk.write_atomic(places.file, text_of(Document(state, state.log.last)))
+            self._ledger.load()
+        except OSError:
+            with suppress(OSError):  # the reason why the write failed is the one to tell
+                disk.remove(places.file)
+            raise
 
     def close(self) -> None:
         """Write the file and let it go; what could not be written stays in the journal."""
@@ -294,10 +303,13 @@ def _check_new(disk: Disk, places: Places, state: State) -> None:
 
 
 def _can_write(disk: Disk, places: Places) -> bool:
-    if not disk.writable(places.folder):
+    """Tell whether files can be made there; makes the folders."""
+    if disk.is_folder(places.folder) and not disk.writable(places.folder):
         return False
     try:
         disk.make_folders(places.history_folder)
-    except PermissionError:
-        return False
+    except OSError as error:
+        if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+            return False
+        raise
     return disk.writable(places.history_folder)

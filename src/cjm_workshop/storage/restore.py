@@ -1,0 +1,69 @@
+"""Going back to a former version of the workshop file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cjm_workshop.errors import FileFaults, UnknownName
+from cjm_workshop.storage.backups import backups_of, keep_backup
+from cjm_workshop.storage.document import read_document
+from cjm_workshop.storage.layer import Disk
+from cjm_workshop.storage.places import Places
+from cjm_workshop.storage.reports import Report, restored
+from cjm_workshop.storage.store import Store
+
+__all__ = ["restore"]
+
+
+def restore(path: str | Path, which: str = "", *, disk: Disk | None = None) -> list[Report]:
+    """Put a backup in place of the workshop file.
+
+    The present file is backed up first, also where it cannot be read; operations that are not in
+    it go aside, and can be merged. Whoever has the workshop open sees the restored one.
+
+    Parameters
+    ----------
+    path : str or Path
+        The workshop file; it may be missing.
+    which : str, optional
+        Name of a backup, see `list_backups`; without it the newest.
+    disk : Disk, optional
+        Where the files are, for tests.
+
+    Returns
+    -------
+    list of Report
+        What was done, and what a person should know.
+
+    Raises
+    ------
+    UnknownName
+        If there is no such backup.
+    FileFaults
+        If the backup itself cannot be read; then nothing was changed.
+    NotSaved
+        If the disk refuses.
+    """
+    disk, places = disk or Disk(), Places.of(path)
+    names = [backup.name for backup in backups_of(disk, places)]
+    name = which or (names[0] if names else "")
+    if name not in names:
+        raise UnknownName("backup", name or "newest", names)
+    data = disk.read(places.backups / name)
+    read_document(data, name)
+    _settle(disk, path)
+    with disk.lock(places.lock):
+        present = disk.read_or_none(places.file)
+        kept = keep_backup(disk, places, present, force=True) if present is not None else ""
+        disk.write_atomic(places.file, data)
+    with Store.open(path, disk=disk) as store:
+        return [restored(places.file.name, name, kept), *store.reports]
+
+
+def _settle(disk: Disk, path: str | Path) -> None:
+    """Bring the journal into the present file, where that can be read."""
+    try:
+        with Store.open(path, disk=disk) as store, store.settled():
+            return
+    except (FileFaults, UnknownName):  # missing or unreadable: the reason to restore
+        return
