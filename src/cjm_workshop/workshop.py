@@ -428,7 +428,8 @@ class Workshop:
         from cjm_workshop.export import export
 
         target = self.path.parent / path
-        return export(self.state(), target, picture, folder_of_files=self._store.files_folder, **which)
+        folder = self._store.files_folder
+        return export(self.state(), target, picture, folder_of_files=folder, **which)
 
     # -- insight ----------------------------------------------------------------------
 
