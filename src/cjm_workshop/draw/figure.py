@@ -90,14 +90,18 @@ def missing_characters(scenes: Sequence[Scene]) -> list[str]:
     return metrics.missing("".join(line.text for scene in scenes for line in scene.lines))
 
 
+def _named(char: str) -> str:
+    return f"{char} (U+{ord(char):04X})" if char.isprintable() else f"U+{ord(char):04X}"
+
+
 def _tell_missing(scenes: Sequence[Scene]) -> None:
     lost = missing_characters(scenes)
     if lost:
-        shown = ", ".join(f"{char} (U+{ord(char):04X})" for char in lost[:8] if char.isprintable())
+        shown = ", ".join(_named(char) for char in lost[:8])
         rest = len(lost) - min(8, len(lost))
         warnings.warn(
             f"{len(lost)} characters are in none of this computer's fonts and were drawn as "
-            f"squares: {shown or 'control characters'}{f' and {rest} more' if rest else ''}. "
+            f"squares: {shown}{f' and {rest} more' if rest else ''}. "
             "Install a Noto font for them and make the picture again.",
             MissingCharacters,
             stacklevel=3,

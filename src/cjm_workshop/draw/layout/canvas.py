@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cjm_workshop.draw.scene import Command
     from cjm_workshop.draw.theme import Theme
 
-__all__ = ["Canvas", "common_size", "height_of", "largest"]
+__all__ = ["Canvas", "common_size", "height_of", "largest", "own_size"]
 
 Align = Literal["left", "centre", "right"]
 
@@ -59,12 +59,27 @@ def largest(
 def common_size(
     texts: Iterable[str], width: float, top: float, low: float, style: Style = "bold"
 ) -> float:
-    """Return the largest size from `top` down to `low` at which no word is hyphenated."""
+    """Return the largest size from `top` down to `low` at which no word is hyphenated.
+
+    A text with a word too long even at `low` is left out of account, so that it does not make all
+    the others small; if all are such, the size is `low`.
+    """
+    every = list(texts)
+    wanted = [text for text in every if fits_words(text, width, low, style)]
+    if every and not wanted:
+        return low
     size = top
-    wanted = list(texts)
     while size > low and not all(fits_words(text, width, size, style) for text in wanted):
         size -= 0.25
     return max(size, low)
+
+
+def own_size(text: str, width: float, common: float, low: float, style: Style = "bold") -> float:
+    """Return the common size, or a smaller one where a long word of this text asks for it."""
+    size = common
+    while size > low and not fits_words(text, width, size, style):
+        size -= 0.25
+    return max(size, min(low, common))
 
 
 class Canvas:

@@ -16,7 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjm_workshop.draw import curve
-from cjm_workshop.draw.layout.canvas import common_size, height_of
+from cjm_workshop.draw.layout.canvas import common_size, height_of, own_size
 from cjm_workshop.draw.layout.journey_content import EMOTIONS
 from cjm_workshop.draw.scene import Box, Face, Paint, Path
 
@@ -34,11 +34,17 @@ __all__ = ["curve_commands", "draw_feeling", "feeling_rooms", "runs"]
 INVITE = "No feelings yet. How does {who} feel at each step, from −2 to +2?"
 
 
-def _label_size(grid: Grid) -> float:
-    """Return the one size for all labels at which no word is hyphenated."""
-    sizes = grid.theme.sizes
+def _label_size(grid: Grid, text: str) -> float:
+    """Return one size for all labels, or a smaller one where a long word asks for it."""
+    sizes, width = grid.theme.sizes, _label_width(grid)
     labels = [column.truth_label for column in grid.columns if column.truth]
-    return common_size(labels, _label_width(grid), sizes.small, sizes.small_min)
+    common = common_size(labels, width, sizes.small, sizes.small * 0.86)
+    return own_size(text, width, common, sizes.small_min)
+
+
+def _label_height(grid: Grid, text: str) -> float:
+    size = _label_size(grid, text)
+    return height_of(text, _label_width(grid), size, "bold", grid.theme.leading)
 
 
 def _label_width(grid: Grid) -> float:
@@ -53,11 +59,10 @@ def _is_good(column: Column) -> bool:
 def feeling_rooms(grid: Grid) -> tuple[float, float]:
     """Return the height that labels and faces need above and below the plot, in points."""
     sizes = grid.theme.sizes
-    size, width = _label_size(grid), _label_width(grid)
     rooms = []
     for good in (True, False):
         heights = [
-            height_of(column.truth_label, width, size, "bold", grid.theme.leading)
+            _label_height(grid, column.truth_label)
             for column in grid.columns
             if column.truth and column.truth_label and _is_good(column) is good
         ]
@@ -78,13 +83,12 @@ def draw_feeling(canvas: Canvas, grid: Grid, box: Box) -> None:
         if pieces:
             pen = Paint(stroke=canvas.colours.ink, width=canvas.sizes.curve)
             canvas.add(Path(curve_commands(pieces), pen, role="curve"))
-    size = _label_size(grid)
     for at, column in enumerate(grid.columns):
         x = grid.left + (at + 0.5) * grid.width
         if column.emotion is not None:
             _face(canvas, column, x, _height_of(column.emotion, plot))
         if column.truth and column.truth_label:
-            _truth_label(canvas, grid, column, at, box, size)
+            _truth_label(canvas, grid, column, at, box)
 
 
 def _height_of(emotion: int, plot: Box) -> float:
@@ -187,18 +191,15 @@ def _face(canvas: Canvas, column: Column, x: float, y: float) -> None:
     )
 
 
-def _truth_label(
-    canvas: Canvas, grid: Grid, column: Column, at: int, lane: Box, size: float
-) -> None:
-    width = _label_width(grid)
-    height = height_of(column.truth_label, width, size, "bold", grid.theme.leading)
+def _truth_label(canvas: Canvas, grid: Grid, column: Column, at: int, lane: Box) -> None:
+    width, height = _label_width(grid), _label_height(grid, column.truth_label)
     y = lane.y + canvas.sizes.gap / 2
     if not _is_good(column):
         y = lane.bottom - canvas.sizes.gap / 2 - height
     canvas.text(
         column.truth_label,
         Box(grid.left + at * grid.width + canvas.sizes.gap, y, width, height),
-        size,
+        _label_size(grid, column.truth_label),
         style="bold",
         colour=canvas.colours.truth,
         align="centre",

@@ -59,7 +59,7 @@ def _panel_columns(theme: Theme, width: float) -> tuple[float, float, float]:
     sizes = theme.sizes
     panel = (width - 2 * sizes.margin) * _PANEL
     pad = 2 * sizes.padding
-    who = panel * _WHO - 2 * sizes.avatar - pad
+    who = panel * _WHO - 2 * sizes.avatar - 1.6 * pad
     part = (panel * (1 - _WHO) - 3 * pad) / 3
     return panel, who, part
 
@@ -132,7 +132,8 @@ def _draw_panel(canvas: Canvas, content: MapContent, panel: Box, width: float) -
     _, who, part = _panel_columns(canvas.theme, width)
     size = _panel_size(content, canvas.theme, width)
     pad = 2 * sizes.padding
-    _avatar(canvas, lens, panel.x + pad * 0.8 + sizes.avatar, panel.y + panel.height / 2)
+    middle = min(panel.height / 2, sizes.avatar + 1.5 * pad)
+    _avatar(canvas, lens, panel.x + pad * 0.8 + sizes.avatar, panel.y + middle)
     x = panel.x + pad * 1.6 + 2 * sizes.avatar
     cell = Box(x, panel.y + pad, who, panel.height - pad)
     y = canvas.text(lens.name or _nobody(), cell, sizes.panel_title, style="bold", role="persona")

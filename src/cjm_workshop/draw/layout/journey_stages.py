@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cjm_workshop.draw.layout.canvas import common_size, height_of
+from cjm_workshop.draw.layout.canvas import height_of, own_size
 from cjm_workshop.draw.scene import Box, Paint, Path, Polygon
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def _name_size(grid: Grid, marks: tuple[StageMark, ...]) -> float:
     sizes = grid.theme.sizes
     size = sizes.heading
     for mark in marks:
-        size = common_size([mark.name], _text_width(grid, mark), size, sizes.body_min)
+        size = own_size(mark.name, _text_width(grid, mark), size, sizes.body_min)
     return size
 
 
@@ -174,8 +174,8 @@ def _label_size(grid: Grid) -> float:
 
 
 def _label_width(grid: Grid, arrow: _Arrow) -> float:
-    """Return the room for a label: as long as its arrow, and at least most of a column."""
-    return max(arrow.width - grid.theme.sizes.gap, grid.width * 0.5)
+    """Return the room for a label: as long as its arrow, and no shorter than a loop's."""
+    return max(arrow.width - grid.theme.sizes.gap, grid.width * 0.4 - 2)
 
 
 def _levels(grid: Grid, arrows: list[_Arrow]) -> list[float]:

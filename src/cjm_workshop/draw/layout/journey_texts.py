@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjm_workshop.draw import metrics
-from cjm_workshop.draw.layout.canvas import common_size, height_of
+from cjm_workshop.draw.layout.canvas import height_of, own_size
 from cjm_workshop.draw.layout.journey_grid import stacked, write_doubt
 from cjm_workshop.draw.scene import Box, Circle, Paint, Star
 from cjm_workshop.draw.wrap import wrap
@@ -32,8 +32,7 @@ __all__ = [
 
 def _title_size(grid: Grid, name: str) -> float:
     """Return the size of one card's title: smaller where a long word asks for it."""
-    low = grid.theme.sizes.small_min
-    return common_size([name], grid.text_width, grid.title, min(low, grid.title))
+    return own_size(name, grid.text_width, grid.title, grid.theme.sizes.small_min)
 
 
 def touchpoint_height(grid: Grid, column: Column) -> float:
