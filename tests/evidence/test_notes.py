@@ -128,14 +128,13 @@ def test_non_answers_and_repeats_can_be_kept() -> None:
         read_source("id,text\n1,late\n", "notes", ignore=["nr"])
 
 
-def test_large_imports_are_cut_into_operations_that_apply() -> None:
+def test_large_imports_are_cut_into_operations_clusters_first() -> None:
     lines = "text,theme\n" + "".join(f"note {at},theme {at % 7}\n" for at in range(5_600))
     found = read_source(lines, "notes")
     assert [len(operation.records) for operation in found.operations] == [5_000, 607]
-    state = State()
-    for operation in found.operations:
-        state = apply(state, operation)
-    assert len(state.notes) == 5_600
+    clusters = {r.fields["id"] for r in found.operations[0].records if r.kind == "cluster"}
+    assert len(clusters) == 7
+    assert {r.fields["cluster"] for r in found.operations[1].records} <= clusters
 
 
 def test_markup_of_a_board_is_taken_off() -> None:

@@ -55,10 +55,13 @@ def dates_in(cells: Sequence[str]) -> Dates:
     Where a column mixes day/month and month/day, as tables put together from several sources do,
     only those dates are taken that can be read in one way alone.
     """
-    iso = [_iso(cell) for cell in cells]
+    different = set(cells)  # a column of thousands has few different days
+    iso = _each(cells, {cell: _iso(cell) for cell in different})
     if sum(value is not None for value in iso) * 2 >= max(sum(map(bool, cells)), 1):
         return _dates(cells, iso)
-    readings = {way: [_written(cell, way) for cell in cells] for way, _ in _WAYS}
+    readings = {
+        way: _each(cells, {cell: _written(cell, way) for cell in different}) for way, _ in _WAYS
+    }
     best = max(readings, key=lambda way: sum(value is not None for value in readings[way]))
     rival = readings.get(_RIVALS.get(best, ""), [None] * len(cells))
     values = readings[best]
@@ -71,6 +74,10 @@ def dates_in(cells: Sequence[str]) -> Dates:
     open_ = best in _RIVALS and not only_mine and any(values)
     doubt = f"Dates could be read in two ways; {words} was taken." if open_ else ""
     return _dates(cells, values, doubt)
+
+
+def _each(cells: Sequence[str], read: dict[str, date | None]) -> list[date | None]:
+    return [read[cell] for cell in cells]
 
 
 def _mixed(cells: Sequence[str], pairs: list[tuple[date | None, date | None]]) -> Dates:

@@ -102,9 +102,10 @@ class ImportReport:
             *(("to look at", "", text) for text in self.warnings),
             *(("how it was read", "", text) for text in self.guesses),
         ]
+        labels = [label for label, _, _ in rows]
         body = "".join(
-            "<tr>" + "".join(f'<td style="{_CELL}">{escape(cell)}</td>' for cell in row) + "</tr>"
-            for row in rows
+            _html_row("" if at and labels[at - 1] == label else label, *cells)
+            for at, (label, *cells) in enumerate(rows)
         )
         head = f'<caption style="{_CELL};font-weight:bold">{escape(self._headline())}</caption>'
         more = "".join(other._repr_html_() for other in self.also)
@@ -116,6 +117,13 @@ class ImportReport:
 
         rows = [row._asdict() for row in self.not_taken]
         return frame(rows, ("row", "reason", "text"), {"row": "int"})
+
+
+def _html_row(*cells: str) -> str:
+    label, *others = (escape(cell) for cell in cells)
+    first = f'<td style="{_CELL};white-space:nowrap;opacity:.75">{label}</td>'
+    rest = "".join(f'<td style="{_CELL}">{cell}</td>' for cell in others)
+    return f"<tr>{first}{rest}</tr>"
 
 
 def _why(row: NotTaken) -> str:

@@ -160,8 +160,13 @@ def _in_words(metric: Metric) -> str:
 
 def _dates(columns: Columns, rows: Sequence[Row], intake: Intake) -> tuple[str, list[date], str]:
     found = dates_in([columns.cell(row, "date") for row in rows])
-    intake.doubt((rows[at].number for at in found.unread), "Dates that could not be read")
-    intake.doubt((rows[at].number for at in found.unsure), "Dates that could be one of two days")
+    intake.doubt(
+        (rows[at].number for at in found.unread), "Dates that could not be read were left out"
+    )
+    intake.doubt(
+        (rows[at].number for at in found.unsure),
+        "Dates that could be one of two days were left out",
+    )
     days = [day for day in found.values if day is not None]
     if not days:
         return "", [], ""
