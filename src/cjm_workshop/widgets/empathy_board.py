@@ -28,6 +28,7 @@ EMPATHY_BOXES: dict[str, tuple[str, str, Level, str]] = {
 }  # fmt: skip
 """Boxes in the order of work: outside first, the head last. Title, prompt, level, colour."""
 
+_FEWEST, _MOST = 4, 7
 _SHORT = ("says", "does", "thinks", "feels")
 
 
@@ -60,20 +61,43 @@ def empathy_view(state: State, persona: str, author: str = "") -> dict[str, Any]
     """Return the empathy map as the browser shows it."""
     person = person_named(state, persona)
     head = next((m for m in state.empathy_maps if m.persona == person.id), None)
-    goal = head.goal if head and head.goal else "What does this person want to get done?"
     return board_view(
         state,
         board=f"empathy/{person.id}",
         title=f"Empathy map of {person.name}",
-        prompt=f"{goal} First what can be seen and heard; thoughts and feelings come last.",
+        prompt="First what can be seen and heard; thoughts and feelings come last.",
         layout="quadrants",
         areas=_areas(state, person, head),
+        lead=_goal(person, head),
+        switch=_switch(person, head),
         author=author,
     )
 
 
+def _goal(person: Persona, head: EmpathyMap | None) -> dict[str, Any]:
+    return {
+        "label": "What does this person want to get done?",
+        "value": head.goal if head else "",
+        "record": head.id if head else None,
+        "field": "goal",
+        "make": {"kind": EmpathyMap.KIND, "fields": {"persona": person.id}, "text_field": "goal"},
+    }
+
+
+def _switch(person: Persona, head: EmpathyMap | None) -> dict[str, Any]:
+    boxes = head.boxes if head else _FEWEST
+    return {
+        "word": "Add sees, hears, pains, gains" if boxes == _FEWEST else "Four boxes only",
+        "old": boxes,
+        "value": _MOST if boxes == _FEWEST else _FEWEST,
+        "record": head.id if head else None,
+        "field": "boxes",
+        "make": {"kind": EmpathyMap.KIND, "fields": {"persona": person.id}, "text_field": "boxes"},
+    }
+
+
 def _areas(state: State, person: Persona, head: EmpathyMap | None) -> list[Area]:
-    names = _SHORT if head is None or head.boxes == 4 else tuple(EMPATHY_BOXES)
+    names = _SHORT if head is None or head.boxes == _FEWEST else tuple(EMPATHY_BOXES)
     hung = [n for n in state.notes if n.board == "empathy" and n.persona == person.id]
     used = {note.area for note in hung}
     # a note keeps its place on the wall, also in a box that the short map does not have

@@ -13,11 +13,13 @@ from cjm_workshop.widgets.views import LEVELS, Option, conflicts_of
 __all__ = [
     "EMOTIONS",
     "SEVERITIES",
+    "STATEMENT_COLUMNS",
     "Fields",
     "Form",
     "addition",
     "form_view",
     "options",
+    "records_field",
     "section",
 ]
 
@@ -94,9 +96,12 @@ def options(pairs: Iterable[tuple[Any, str]]) -> list[Option]:
     return [{"value": value, "word": word, "hint": ""} for value, word in pairs]
 
 
-def section(title: str, fields: list[dict[str, Any]], hint: str = "") -> dict[str, Any]:
-    """Return a group of fields under a heading."""
-    return {"title": title, "hint": hint, "fields": fields}
+def section(
+    title: str, fields: list[dict[str, Any]], hint: str = "", *, folds: bool = False
+) -> dict[str, Any]:
+    """Return a group of fields under a heading; one that folds is open where it holds something."""
+    filled = any(field.get("value") not in (None, "", [], "assumed", False) for field in fields)
+    return {"title": title, "hint": hint, "fields": fields, "folds": folds, "open": filled}
 
 
 def addition(

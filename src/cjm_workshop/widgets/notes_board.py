@@ -42,7 +42,7 @@ def affinity_view(state: State, board: str = "affinity", author: str = "") -> di
         areas=_clusters(state, board, author),
         new_area={
             "label": "Add a cluster",
-            "placeholder": "Name a new cluster in three to seven words",
+            "placeholder": "+ Name a new cluster",
             "make": {
                 "kind": Cluster.KIND,
                 "fields": {"board": board, "named_by": author},

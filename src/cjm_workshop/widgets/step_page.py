@@ -60,8 +60,8 @@ def step_page(state: State, step: Step, places: list[dict[str, str]]) -> dict[st
             section("What happens", _happens(fields, state)),
             section("How it feels", _feels(fields)),
             section("Pains and gains", [_pains(state, step), _gains(fields)]),
-            section("Does it decide?", _decides(fields)),
-            section("Behind the scenes", _behind(fields, state)),
+            section("Does it decide?", _decides(fields), folds=True),
+            section("Behind the scenes, and how we know", _behind(fields, state), folds=True),
         ],
     }
 
@@ -126,7 +126,7 @@ def _decides(fields: Fields) -> list[dict[str, Any]]:
 
 def _behind(fields: Fields, state: State) -> list[dict[str, Any]]:
     columns = [
-        {"field": "text", "label": "Work the customer does not see"},
+        {"field": "text", "label": "Unseen work"},
         {"field": "department", "label": "Department"},
         {"field": "system", "label": "System"},
     ]

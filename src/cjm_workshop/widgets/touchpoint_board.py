@@ -70,7 +70,7 @@ def touchpoints_view(state: State, author: str = "") -> dict[str, Any]:
         ],
         new_area={
             "label": "Add a channel",
-            "placeholder": "Add a channel: web, phone, shop counter, letter …",
+            "placeholder": "+ Add a channel: web, phone …",
             "make": {"kind": "channel", "fields": {}, "text_field": "name"},
         },
         author=author,

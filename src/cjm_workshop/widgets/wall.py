@@ -47,6 +47,8 @@ def board_view(
     rows: list[dict[str, str]] | None = None,
     columns: list[dict[str, str]] | None = None,
     new_area: dict[str, Any] | None = None,
+    lead: dict[str, Any] | None = None,
+    switch: dict[str, Any] | None = None,
     vote_kind: str = "",
     author: str = "",
 ) -> dict[str, Any]:
@@ -62,6 +64,11 @@ def board_view(
         How areas are laid out; a matrix needs `rows` and `columns` with ``id`` and ``title``.
     new_area : dict, optional
         ``label`` of the field that makes an area by typing its name, and its `Make`.
+    lead : dict, optional
+        A line at the head of the board: ``label``, ``value``, and the ``record`` and ``field``
+        that it edits, or the `Make` of the record where there is none yet.
+    switch : dict, optional
+        A button that sets a field: ``word``, ``value``, and as with `lead`.
     vote_kind : str, optional
         The kind of record that gets dots; empty: no voting on this board.
     author : str, optional
@@ -81,6 +88,8 @@ def board_view(
         "rows": rows or [],
         "columns": columns or [],
         "new_area": new_area,
+        "lead": lead,
+        "switch": switch,
         "votes": {"each": state.charter.dots_each, "left": left} if vote_kind else None,
         "levels": LEVELS,
         "colours": COLOURS,

@@ -301,6 +301,7 @@ class Wall {
     this.status = h("div", { class: "cjm-status", role: "status", "aria-live": "polite" });
     this.notice = h("div", { class: "cjm-notice", role: "alert" });
     this.tools = h("div", { class: "cjm-tools" }, this.dots, this.undo, this.redo);
+    this.lead = h("div", { class: "cjm-lead" });
     this.extra = h("div", { class: "cjm-extra" });
     this.wall = h("div", { class: "cjm-wall" });
     this.corner = h("div", { class: "cjm-corner" });
@@ -313,7 +314,7 @@ class Wall {
     this.root = h(
       "div",
       { class: "cjm-board", "data-testid": "cjm-board", role: "group" },
-      bar, this.notice, this.extra, this.wall, this.status, this.help, this.menu,
+      bar, this.notice, this.lead, this.extra, this.wall, this.status, this.help, this.menu,
     );
     this.root.addEventListener("keydown", (event) => this.key(event));
     this.root.addEventListener("compositionstart", () => (this.composing = true));
@@ -393,6 +394,7 @@ class Wall {
     this.redo.disabled = !view.can_redo;
     this.drawDots();
     this.drawNotice();
+    this.drawLead();
     this.drawNewArea();
     this.drawWall();
     this.focusAgain(focus);
@@ -419,6 +421,34 @@ class Wall {
       `The kernel does not answer. ${what} kept in this browser tab and will be sent as soon ` +
       "as it is back. After a restart of the kernel, run this cell again.";
     if (this.notice.textContent !== words) this.notice.textContent = words;
+  }
+
+  /** Draw the line at the head of the board, and the button that changes the board. */
+  drawLead() {
+    const { lead, switch: other } = this.view;
+    this.lead.hidden = !lead;
+    if (lead && !this.leadField) {
+      this.leadField = h("input", { id: newId("lead"), dir: "auto", maxlength: "300" });
+      this.leadField.addEventListener("change", () => this.setLead(this.view.lead, this.leadField.value.trim()));
+      this.lead.append(h("label", { for: this.leadField.id }, lead.label), this.leadField);
+      this.leadField.value = lead.value;
+    }
+    if (lead && lead.value !== this.leadShown) {
+      if (this.leadField.value === (this.leadShown || "")) this.leadField.value = lead.value;
+      this.leadShown = lead.value;
+    }
+    if (other && !this.switch) {
+      this.switch = button(other.word, () => this.setLead(this.view.switch, this.view.switch.value), { class: "cjm-tool" });
+      this.tools.prepend(this.switch);
+    }
+    if (other) this.switch.textContent = other.word;
+  }
+
+  setLead(lead, value) {
+    const old = "old" in lead ? lead.old : lead.value;
+    if (value === old) return;
+    const operation = lead.record ? editOperation(lead.record, lead.field, old, value) : addOperation(lead.make, [value]);
+    this.apply(operation, { done: "Saved." });
   }
 
   drawNewArea() {
@@ -899,6 +929,11 @@ class Wall {
         (one) => one.getAttribute("aria-label") === focus.label && !one.disabled,
       );
       (same || element).focus({ preventScroll: true });
+    } else if (focus.label) {
+      const same = [...this.wall.querySelectorAll("button")].find(
+        (one) => one.getAttribute("aria-label") === focus.label && !one.disabled,
+      );
+      if (same) same.focus({ preventScroll: true });
     }
   }
 

@@ -4,7 +4,7 @@
  */
 
 import {
-  Outbox, addOperation, autosize, button, editOperation, h, inField, isEnter, newId, place,
+  Outbox, addOperation, autosize, button, editOperation, h, inField, isEnter, newId,
   removeOperation, settleOperations, short, tabStorage,
 } from "./board.js";
 
@@ -126,7 +126,7 @@ class Field {
     this.range.addEventListener("click", () => this.commit());
     this.range.addEventListener("keydown", (event) => isEnter(event) && this.commit());
     const clear = button("Clear", () => this.send(null), { class: "cjm-small" });
-    const ticks = choices.map((one) => h("span", {}, String(one.value > 0 && choices[0].value < 0 ? `+${one.value}` : one.value)));
+    const ticks = choices.map((one) => h("span", {}, signed(one.value, choices[0].value < 0)));
     return h("div", { class: "cjm-scale" },
       h("div", {}, this.range, h("div", { class: "cjm-ticks", "aria-hidden": "true" }, ...ticks)), this.word, clear);
   }
@@ -155,19 +155,14 @@ class Field {
   buildRow(row, at) {
     const { columns } = this.spec;
     const cells = columns.map((column) => {
-      const label = `${column.label}, ${this.spec.label} ${at + 1}`;
       if (column.choices) {
         const options = column.choices.map((one) => h("option", { value: one.value }, one.word));
-        return h("select", { "aria-label": label, "data-column": column.field }, ...options);
+        return h("select", { "data-column": column.field }, ...options);
       }
-      if (column.type === "check") {
-        return h("input", { type: "checkbox", "aria-label": label, "data-column": column.field });
-      }
-      return h("textarea", {
-        rows: "1", "aria-label": label, placeholder: column.label, "data-column": column.field, dir: "auto",
-      });
+      if (column.type === "check") return h("input", { type: "checkbox", "data-column": column.field });
+      return h("textarea", { rows: "1", placeholder: column.label, "data-column": column.field, dir: "auto" });
     });
-    const gone = button("✕", () => this.dropRow(element), { class: "cjm-small", "aria-label": `Remove ${this.spec.label} ${at + 1}` });
+    const gone = button("✕", () => this.dropRow(element), { class: "cjm-small" });
     const element = h("div", { class: "cjm-row" }, ...cells, gone);
     element.addEventListener("keydown", (event) => {
       if (!isEnter(event) || event.target.tagName !== "TEXTAREA") return;
@@ -177,7 +172,16 @@ class Field {
       if (next) next.querySelector("textarea").focus();
     });
     this.setRow(element, row);
+    this.nameRow(element, at);
     return element;
+  }
+
+  nameRow(element, at) {
+    for (const cell of element.querySelectorAll("[data-column]")) {
+      const column = this.spec.columns.find((one) => one.field === cell.dataset.column);
+      cell.setAttribute("aria-label", `${column.label}, ${this.spec.label} ${at + 1}`);
+    }
+    element.lastElementChild.setAttribute("aria-label", `Remove ${this.spec.label} ${at + 1}`);
   }
 
   setRow(element, row) {
@@ -191,8 +195,22 @@ class Field {
   }
 
   dropRow(element) {
+    const next = element.nextElementSibling || element.previousElementSibling;
     element.remove();
     this.commit();
+    if (next) next.querySelector("textarea").focus();
+  }
+
+  /** Have one empty row at the end, also while the row before it is being filled in. */
+  openRow() {
+    const { input } = this;
+    const last = input.lastElementChild;
+    const filled = [...last.querySelectorAll("textarea")].some((one) => one.value.trim());
+    last.classList.toggle("is-blank", !filled);
+    if (filled) {
+      input.append(this.buildRow({}, input.children.length));
+      input.lastElementChild.classList.add("is-blank");
+    }
   }
 
   /** Read what stands in the input. */
@@ -256,6 +274,7 @@ class Field {
     [...input.children].forEach((element, at) => {
       element.old = value[at] || {};
       this.setRow(element, element.old);
+      this.nameRow(element, at);
       element.classList.toggle("is-blank", at === value.length);
     });
   }
@@ -276,6 +295,7 @@ class Field {
   typing() {
     this.touched = true;
     if (this.spec.type === "scale") this.sayScale(this.get());
+    if (this.spec.type === "rows") this.openRow();
     this.fit();
     try {
       this.form.storage.setItem(this.store, JSON.stringify({ base: this.base, typed: this.get() }));
@@ -330,7 +350,7 @@ class Field {
     if (this.refused && words) return;
     this.form.storage.removeItem(this.store);
     Object.assign(this, { touched: false, refused: false });
-    this.tell(words, "good");
+    if (!(this.spec.conflicts || []).length) this.tell(words, "good");
     this.update(this.spec);
   }
 
@@ -355,6 +375,7 @@ class Field {
   drawConflicts(conflicts) {
     if (same(conflicts, this.shownConflicts || [])) return;
     this.shownConflicts = conflicts;
+    this.tell(conflicts.length ? "Two texts: choose one below." : "", "late");
     this.beside.replaceChildren(...conflicts.map((conflict) => this.drawConflict(conflict)));
   }
 
@@ -382,6 +403,12 @@ export function inWords(value) {
   return String(value);
 }
 
+/** Write a number as it stands on a scale around zero: with its sign. */
+function signed(value, around) {
+  if (!around || value === 0) return String(value);
+  return value > 0 ? `+${value}` : `−${-value}`;
+}
+
 class Form {
   constructor(model, el) {
     this.model = model;
@@ -389,6 +416,7 @@ class Form {
     this.prefix = `cjm:${this.view.key}:${this.view.form}:${this.view.author}:`;
     this.storage = tabStorage();
     this.fields = new Map();
+    this.opened = new Set();
     this.outbox = new Outbox({
       send: (message) => model.send(message),
       storage: this.storage,
@@ -613,6 +641,7 @@ class Form {
   buildPage(page) {
     const active = this.root.getRootNode().activeElement;
     const held = this.page.contains(active) ? active : null;
+    const name = held && held.dataset.name;
     const old = this.fields;
     this.fields = new Map();
     this.pageTitle = h("h3", { class: "cjm-pagetitle", dir: "auto" });
@@ -623,16 +652,25 @@ class Form {
     if (!page.title && !page.moves) head.hidden = true;
     this.page.replaceChildren(...parts);
     this.fields.forEach((field) => field.fit());
-    if (held && held.isConnected) held.focus({ preventScroll: true });
+    const again = name && [...this.page.querySelectorAll("[data-name]")].find((one) => one.dataset.name === name);
+    if (again) again.focus({ preventScroll: true });
+    else if (held && held.isConnected) held.focus({ preventScroll: true });
   }
 
   buildSection(section, old) {
     const fields = section.fields.map((spec) =>
       spec.type === "records" ? this.buildRecords(spec, old) : this.field(spec, old).element);
-    return h("section", { class: "cjm-section" },
-      section.title ? h("h4", {}, section.title) : null,
-      section.hint ? h("p", { class: "cjm-hint" }, section.hint) : null,
-      h("div", { class: "cjm-grid" }, ...fields));
+    const parts = [section.hint ? h("p", { class: "cjm-hint" }, section.hint) : null, h("div", { class: "cjm-grid" }, ...fields)];
+    if (section.folds) {
+      const summary = h("summary", { tabindex: "0" }, section.title);
+      const folded = h("details", { class: "cjm-section", open: section.open || this.opened.has(section.title) }, summary, ...parts);
+      folded.addEventListener("toggle", () => {
+        this.opened[folded.open ? "add" : "delete"](section.title);
+        this.fields.forEach((field) => field.fit());
+      });
+      return folded;
+    }
+    return h("section", { class: "cjm-section" }, section.title ? h("h4", {}, section.title) : null, ...parts);
   }
 
   field(spec, old) {
