@@ -15,7 +15,7 @@ from cjm_workshop.evidence.report import ImportReport
 from cjm_workshop.evidence.survey import read_survey
 from cjm_workshop.evidence.touchpoints import read_touchpoints
 from cjm_workshop.evidence.vocabulary import KNOWN_HEADERS
-from cjm_workshop.model import Host
+from cjm_workshop.model import Host, Level
 
 __all__ = ["KINDS_OF_SOURCE", "import_into", "read_source"]
 
@@ -73,7 +73,7 @@ def read_source(
     ImportFaults
         If nothing can be taken: the message says where, what was found, what to do.
     UnknownName
-        If there is no such kind, option or persona.
+        If there is no such kind, option, level or persona.
     """
     wanted = "_".join(kind.casefold().replace("-", " ").split())
     wanted = next((w for w in (wanted, f"{wanted}s", wanted.rstrip("s")) if w in _READERS), "")
@@ -83,6 +83,9 @@ def read_source(
     for name in options:
         if name not in known:
             raise UnknownName("option", name, [*known, "sheet", "encoding", "header"])
+    level = options.get("level")
+    if level is not None and level not in set(Level):
+        raise UnknownName("level", str(level), list(Level))
     table = read_table(
         source,
         sheet=sheet,
