@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cjm_workshop.draw.curve import areas, beziers, slopes, split
+from cjm_workshop.draw.curve import areas, beziers, clip, slopes, split
 
 emotions = st.lists(st.integers(-2, 2).map(float), min_size=2, max_size=30)
 anything = st.lists(st.floats(-1e3, 1e3).map(lambda y: round(y, 3)), min_size=2, max_size=20)
@@ -81,3 +81,14 @@ def test_areas_of_a_curve_that_crosses_twice() -> None:
     assert [area.above for area in found] == [True, False, True]
     assert found[0].pieces[-1][3][1] == pytest.approx(0, abs=1e-9)
     assert found[0].pieces[-1][3] == found[1].pieces[0][0]
+
+
+def test_a_part_of_the_curve_lies_on_the_whole() -> None:
+    whole = beziers([(0, 0), (2, 2), (4, -1), (6, 0)])
+    part = clip(whole, 1, 5)
+    assert part[0][0][0] == pytest.approx(1)
+    assert part[-1][3][0] == pytest.approx(5)
+    assert part[0][0] == pytest.approx(split(whole[0], 0.5)[0][3])
+    assert part[1] == whole[1]
+    assert clip(whole, -9, 9) == whole
+    assert clip(whole, 7, 9) == []

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -136,8 +137,21 @@ def test_threads_draw_the_same_picture() -> None:
 
 
 def test_pyplot_is_not_needed() -> None:
-    figure.figure(small("one"))
-    assert "matplotlib.pyplot" not in sys.modules
+    code = (
+        "import sys, cjm_workshop.draw.figure as f; from cjm_workshop.draw.scene import Scene; "
+        "f.png(Scene(10, 10, 'T', 'D', ())); print('matplotlib.pyplot' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
+
+
+def test_the_layout_needs_no_matplotlib() -> None:
+    code = (
+        "import sys; from cjm_workshop.draw.layout.journey_map import journey_map as j; "
+        "from cjm_workshop.model.state import State; j(State()); print('matplotlib' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
 
 
 def test_a_portrait_is_drawn_round_and_a_broken_one_left_out(tmp_path: Path) -> None:

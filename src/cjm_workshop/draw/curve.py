@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Area", "Bezier", "Point", "areas", "beziers", "slopes", "split"]
+__all__ = ["Area", "Bezier", "Point", "areas", "beziers", "clip", "slopes", "split"]
 
 Point: TypeAlias = tuple[float, float]
 Bezier: TypeAlias = tuple[Point, Point, Point, Point]
@@ -120,6 +120,26 @@ def split(piece: Bezier, at: float) -> tuple[Bezier, Bezier]:
 
 def _between(start: Point, end: Point, at: float) -> Point:
     return (start[0] + (end[0] - start[0]) * at, start[1] + (end[1] - start[1]) * at)
+
+
+def clip(pieces: Sequence[Bezier], left: float, right: float) -> list[Bezier]:
+    """Return the part of a curve from `beziers` between two vertical lines.
+
+    The control points lie at thirds of the width, so x grows evenly along a piece.
+    """
+    found: list[Bezier] = []
+    for piece in pieces:
+        start, end = piece[0][0], piece[3][0]
+        if end <= left or start >= right:
+            continue
+        part = piece
+        if start < left:
+            part = split(part, (left - start) / (end - start))[1]
+            start = left
+        if end > right:
+            part = split(part, (right - start) / (end - start))[0]
+        found.append(part)
+    return found
 
 
 def areas(pieces: Sequence[Bezier], level: float) -> list[Area]:

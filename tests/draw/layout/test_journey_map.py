@@ -175,6 +175,16 @@ def test_sixty_steps_become_four_sheets_by_whole_stages(sample: Make) -> None:
     assert pages[3].title == "First online grocery order (4 of 4)"
 
 
+def test_the_curve_goes_on_from_sheet_to_sheet(sample: Make) -> None:
+    first, second, *_ = journey_map(many(sample, 12, 60), "Maya")
+    (leaving,) = [item for item in first.items if item.role == "curve"]
+    (coming,) = [item for item in second.items if item.role == "curve"]
+    assert isinstance(leaving, Path)
+    assert isinstance(coming, Path)
+    right = first.width - 28
+    assert leaving.commands[-1][-2:] == pytest.approx((right, coming.commands[0][2]))
+
+
 def test_a_stage_too_wide_for_a_sheet_is_parted(sample: Make) -> None:
     pages = journey_map(many(sample, 1, 20), "Maya")
     assert len(pages) == 2

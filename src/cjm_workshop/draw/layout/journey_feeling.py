@@ -77,8 +77,10 @@ def draw_feeling(canvas: Canvas, grid: Grid, box: Box) -> None:
     head, foot = feeling_rooms(grid)
     plot = Box(box.x, box.y + head, box.width, box.height - head - foot)
     _scale(canvas, grid, plot)
-    for points in runs(grid.columns, grid.left + grid.width / 2, grid.width, plot):
-        pieces = curve.beziers(points)
+    before = grid.journey.index(grid.columns[0])
+    first = grid.left + (0.5 - before) * grid.width
+    for points in runs(grid.journey, first, grid.width, plot):
+        pieces = curve.clip(curve.beziers(points), grid.left, grid.right)
         _areas(canvas, pieces, plot.y + plot.height / 2)
         if pieces:
             pen = Paint(stroke=canvas.colours.ink, width=canvas.sizes.curve)

@@ -40,6 +40,8 @@ class Grid:
         Of this page.
     tones : tuple of str
         Stage colour of each column.
+    journey : tuple of Column
+        All columns of the journey: the curve comes from the page before and goes on to the next.
     """
 
     theme: Theme
@@ -48,6 +50,7 @@ class Grid:
     body: float
     columns: tuple[Column, ...]
     tones: tuple[str, ...]
+    journey: tuple[Column, ...]
 
     @property
     def right(self) -> float:

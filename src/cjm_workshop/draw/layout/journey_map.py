@@ -140,7 +140,8 @@ class _Map:
     def _grid(self, columns: tuple[Column, ...], body: float) -> Grid:
         groups = (self.content.stage_of[column.id] for column in columns)
         tones = tuple(tone_of(self.theme, group.tone) for group in groups)
-        return Grid(self.theme, self.left, self.span / len(columns), body, columns, tones)
+        width, journey = self.span / len(columns), self.content.columns
+        return Grid(self.theme, self.left, width, body, columns, tones, journey)
 
     def _scene(self, columns: tuple[Column, ...], body: float, at: int, pages: int) -> Scene:
         canvas = Canvas(self.theme)
