@@ -222,7 +222,7 @@ class _Field:
             box = Box(field.x + right * half, field.y + low * high, half, high)
             canvas.rect(box, fill, role="quadrant")
             title, small = sizes.heading * 1.2, sizes.small * 1.25
-            tall = (title + small) * self.theme.leading
+            tall = self._name_height()
             y = box.bottom - tall - sizes.gap if low else box.y + sizes.gap
             cell = Box(box.x + sizes.gap * 1.6, y, half - sizes.gap * 3.2, tall)
             below = canvas.text(
@@ -269,6 +269,20 @@ class _Field:
         name = Box(field.x - 2.4 * caption, field.y, 2.4 * caption - sizes.gap, caption * 2)
         canvas.text("Impact\n↑", name, sizes.lane, style="bold", align="right", role="axis")
 
+    def _free(self, cell: Box, impact: int) -> Box:
+        """Return the part of a cell beside which no quadrant's name stands."""
+        sizes = self.sizes
+        name = self._name_height() + 2 * sizes.gap
+        if impact == _STEPS:
+            return Box(cell.x, cell.y + name, cell.width, cell.height - name)
+        if impact == 1:
+            return Box(cell.x, cell.y, cell.width, cell.height - name)
+        return cell
+
+    def _name_height(self) -> float:
+        """Return the height of a quadrant's name and the words under it."""
+        return (self.sizes.heading * 1.2 + self.sizes.small * 1.25) * self.theme.leading
+
     def _draw_cell(self, canvas: Canvas, cell: Box, effort: int, impact: int) -> None:
         """Put the numbers of one cell side by side around its middle."""
         here = [
@@ -277,16 +291,18 @@ class _Field:
         ]  # fmt: skip
         if not here:
             return
+        room = self._free(cell, impact).inset(self.sizes.gap, 0)
         radius = self.sizes.badge * 2.1
-        room = Box(cell.x, cell.y, cell.width, cell.height).inset(self.sizes.gap)
         while True:
-            step = radius * 2 + 4
+            step = radius * 2.2
             across = max(1, int(room.width / step))
             rows = -(-len(here) // across)
-            if rows * step <= room.height * 0.62 or radius < self.sizes.badge * 0.6:
+            if rows * step <= room.height or radius < self.sizes.badge * 0.4:
                 break
             radius *= 0.9
+        half = rows * step / 2
         middle = cell.y + cell.height / 2
+        middle = min(max(middle, room.y + half), room.bottom - half)
         for at, (number, one) in enumerate(here):
             row, column = divmod(at, across)
             count = min(across, len(here) - row * across)

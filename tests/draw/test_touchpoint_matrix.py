@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from cjm_workshop.draw.layout.touchpoint_matrix import touchpoint_matrix
+from cjm_workshop.draw.scene import Icon, Rect
+from cjm_workshop.model import Channel, Level, Moment, State, Touchpoint
+
+CHANNELS = (Channel(id="channel-web", name="Web"), Channel(id="channel-tel", name="Phone"))
+STATE = State(
+    channels=CHANNELS,
+    touchpoints=(
+        Touchpoint(
+            id="touchpoint-ad", name="Advert", moment=Moment.BEFORE, channels=("channel-web",),
+            level=Level.OBSERVED,
+        ),
+        Touchpoint(
+            id="touchpoint-help", name="Help", moment=Moment.AFTER, provider="CallCo",
+            channels=("channel-web", "channel-tel"), level=Level.OBSERVED,
+        ),
+        Touchpoint(id="touchpoint-talk", name="Talk at the fence"),
+    ),
+)  # fmt: skip
+
+
+def test_a_touchpoint_has_a_card_under_each_of_its_channels() -> None:
+    (scene,) = touchpoint_matrix(STATE)
+    assert scene.overlaps() == []
+    cards = [item for item in scene.items if isinstance(item, Rect) and item.role == "touchpoint"]
+    assert [card.record for card in cards] == [
+        "touchpoint-ad",
+        "touchpoint-talk",
+        "touchpoint-help",
+        "touchpoint-help",
+    ]
+    assert scene.texts().count("Help") == 2
+
+
+def test_cells_without_a_touchpoint_show_as_gaps() -> None:
+    (scene,) = touchpoint_matrix(STATE)
+    # nine cells, of which four hold cards
+    assert [p.role for p, _ in scene.paragraphs].count("gap") == 5
+
+
+def test_a_third_party_and_a_missing_channel_are_marked() -> None:
+    (scene,) = touchpoint_matrix(STATE)
+    assert scene.texts().count("CallCo") == 2
+    assert "No channel yet" in scene.texts()
+    marks = [item for item in scene.items if isinstance(item, Icon) and item.alt == "third party"]
+    assert len(marks) == 2
+
+
+def test_an_assumed_touchpoint_is_dashed_and_says_so() -> None:
+    (scene,) = touchpoint_matrix(STATE)
+    cards = [item for item in scene.items if isinstance(item, Rect) and item.role == "touchpoint"]
+    dashed = [card.record for card in cards if card.paint.dash]
+    assert dashed == ["touchpoint-talk"]
+    assert "assumption" in scene.texts()
+
+
+def test_many_channels_go_on_several_pages_with_the_moments_on_each() -> None:
+    channels = tuple(Channel(id=f"channel-c{at}", name=f"Channel {at}") for at in range(30))
+    state = STATE.model_copy(update={"channels": CHANNELS + channels})
+    scenes = touchpoint_matrix(State(**dict(state)))
+    assert len(scenes) > 1
+    assert [scene.page for scene in scenes] == list(range(1, len(scenes) + 1))
+    assert all({"Before", "During", "After"} <= set(scene.texts()) for scene in scenes)
+    shown = [text for scene in scenes for text in scene.texts()]
+    assert all(channel.name in shown for channel in channels)
+
+
+def test_without_touchpoints_the_page_says_how_to_begin() -> None:
+    (scene,) = touchpoint_matrix(State(channels=CHANNELS))
+    assert "No touchpoints yet" in scene.texts()
