@@ -106,7 +106,7 @@ def test_unknown_kinds_and_options_are_named() -> None:
         read_source("late", "surveys and more")
     with pytest.raises(UnknownName, match=r'no option "column"\. Did you mean "columns"'):
         read_source("late", "notes", column={"text": "a"})
-    with pytest.raises(UnknownName, match=r'no level "sure"\. There are: observed, reported'):
+    with pytest.raises(UnknownName, match=r'no level "sure"\. .* There are: observed, reported'):
         read_source("late", "notes", level="sure")
     assert read_source("late", "Note").report.kind == "notes"
     assert read_source("quote\nlate", "interview").report.kind == "interviews"
