@@ -134,4 +134,4 @@ def _workshop_in(folder: Path) -> tuple[Path, bool]:
     if found:
         return found[0], False
     with Workshop.new(folder / _BLANK) as workshop:
-        return workshop.path, True
+        return folder / workshop.path.name, True

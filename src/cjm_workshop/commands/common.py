@@ -57,7 +57,7 @@ def _only_one_in(folder: Path) -> Path:
 def _history_of(file: Path) -> Path:
     from cjm_workshop.storage import Places
 
-    return Places.of(file).history
+    return Places.of(file).history_folder
 
 
 def _others(folder: Path) -> str:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 __all__ = ["COMMANDS"]
 
+_LAB_CONFIG = Path(__file__).parent / "jupyter"
+"""Defaults for JupyterLab, which anybody can change in its settings: no questions about news."""
+
 
 @click.command()
 @click.argument("folder", required=False, type=click.Path(file_okay=False, path_type=Path))
@@ -46,12 +49,15 @@ def _tell(prepared: Prepared) -> None:
     click.echo(f"Your workshop: {prepared.workshop}")
     if prepared.made:
         click.echo(f"Made: {', '.join(prepared.made)}")
-    if prepared.kept:
-        click.echo(f"Was there already and stays as it is: {', '.join(prepared.kept)}")
+        if prepared.kept:
+            click.echo(f"Was there already and stays as it is: {', '.join(prepared.kept)}")
+    else:
+        click.echo("Everything was there already and stays as it is.")
 
 
 def _options(browser: bool, port: int | None) -> list[str]:
-    options = ["-y"]  # Ctrl+C ends it at once; everything is saved by then
+    # -y: Ctrl+C ends it at once, everything is saved by then; and no log, but the address
+    options = ["-y", "--log-level=WARN"]
     if not browser:
         options.append("--no-browser")
     if port:
@@ -64,12 +70,14 @@ def _options(browser: bool, port: int | None) -> list[str]:
 
 def _run_lab(folder: Path, notebook: str, options: list[str]) -> None:
     """Become JupyterLab, in the folder; returns when it has ended."""
-    from jupyterlab.labapp import LabApp
-
     os.chdir(folder)
     # the kernel of this environment, also where another one is registered for the user
     os.environ.setdefault("JUPYTER_PREFER_ENV_PATH", "1")
-    LabApp.launch_instance([notebook, *options])
+    others = os.environ.get("JUPYTER_CONFIG_PATH")
+    os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(filter(None, [others, str(_LAB_CONFIG)]))
+    from jupyterlab.labapp import LabApp  # reads the variables above when it is imported
+
+    LabApp.launch_instance([f"--LabApp.default_url=/lab/tree/{notebook}", *options])
 
 
 @click.command()
