@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from cjm_workshop.storage.aside import free_name
@@ -17,7 +17,7 @@ __all__ = ["Backup", "backups_of", "keep_backup", "list_backups"]
 EVERY = timedelta(minutes=5)
 KEEP_LAST = 20
 KEEP_DAYS = 30
-_NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d{6})Z(?:-(\d+))?\.cjm\.json")
+_NAME = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d)(\d\d)(\d\d)Z(?:-(\d+))?" + re.escape(SUFFIX))
 
 
 @dataclass(frozen=True)
@@ -45,9 +45,10 @@ def backups_of(disk: Disk, places: Places) -> list[Backup]:
         match = _NAME.fullmatch(name)
         stamp = disk.stamp(places.backups / name) if match else None
         if match and stamp:
-            time = datetime.strptime(match[1], "%Y-%m-%dT%H%M%S").replace(tzinfo=UTC)
+            day, hour, minute, second, _ = match.groups()
+            time = datetime.fromisoformat(f"{day}T{hour}:{minute}:{second}+00:00")
             backup = Backup(name, time, stamp.size, places.backups / name)
-            found.append((time, int(match[2] or 1), backup))
+            found.append((time, int(match[5] or 1), backup))
     return [backup for *_, backup in sorted(found, key=lambda item: item[:2], reverse=True)]
 
 

@@ -138,7 +138,7 @@ class _Forgetting:
         for backup in backups_of(self.disk, self.places):
             self._backup(backup.path, gone)
         for log in logs:
-            self._log(log, gone)
+            self._log(log, gone, thin=log != self.places.history)
         state = scrubbed_state(document.state, self.person, gone)
         self._file(data, _text(data, document, state), document.last_operation)
         self._attachments()
@@ -172,8 +172,12 @@ class _Forgetting:
         state = scrubbed_state(document.state, self.person, ids)
         self._rewrite(path, data, _text(data, document, state))
 
-    def _log(self, path: Path, gone: set[str]) -> None:
-        """Write operations anew; lines that are none are torn ones and go."""
+    def _log(self, path: Path, gone: set[str], *, thin: bool) -> None:
+        """Write operations anew; lines that are none are torn ones and go.
+
+        What is kept aside is thinned: an operation of which nothing is left goes. The history
+        keeps its id, as the operations after it are found by it.
+        """
         data = self.disk.read_or_none(path)
         if data is None:
             return
@@ -183,6 +187,8 @@ class _Forgetting:
             if raw is None:
                 continue
             new = scrubbed_entry(raw, self.person, gone) if is_entry(raw) else raw
+            if thin and raw.get("changes") and not new["changes"]:
+                continue
             text = json.dumps(new, ensure_ascii=False, separators=(",", ":")).encode()
             lines.append((line if new == raw else text) + b"\n")
         self._rewrite(path, data, b"".join(lines))

@@ -134,6 +134,8 @@ def scrubbed_entry(entry: dict[str, Any], person: Person, gone: set[str]) -> dic
     """
     operation = _emptied(dict(entry["operation"]), gone)
     changes = [c for c in entry.get("changes", ()) if c.get("record") not in gone]
+    if person.is_(operation.get("author")) and not changes and operation.get("kind") == "edit":
+        operation |= {"old": None, "new": None}  # a text that came to nothing but a conflict
     return {"operation": person.scrub(operation), "changes": person.scrub(changes)}
 
 

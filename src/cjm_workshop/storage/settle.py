@@ -53,6 +53,7 @@ class Found:
     """What lies on the disk, and what it means."""
 
     journal: Journal
+    history: History
     plan: Plan
     replayed: Replayed
 
@@ -69,7 +70,7 @@ def read_all(disk: Disk, places: Places, document: Document, data: bytes) -> Fou
     plan = plan_for(journal, document, data)
     history.add(journal.header.continues if journal.header else None, plan.done)
     past = Log(history.past_of(document.last_operation))
-    return Found(journal, plan, replay(document.state.with_log(past), plan.todo))
+    return Found(journal, history, plan, replay(document.state.with_log(past), plan.todo))
 
 
 def settle(
@@ -100,7 +101,8 @@ def settle(
     if plan.done and journal.header:
         write_history(disk, places, journal.header.continues, plan.done)
     log = found.replayed.state.log
-    stray = {line.id: line for line in (*plan.stray, *own) if line.id not in log}
+    lost = [line for line in own if line.id not in found.history]
+    stray = {line.id: line for line in (*plan.stray, *lost) if line.id not in log}
     for line in found.replayed.failed:
         stray.pop(line.id, None)
     aside = keep_aside(disk, places, list(stray.values()))
