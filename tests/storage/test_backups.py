@@ -1,0 +1,167 @@
+"""Backups, going back to one, pictures and attachments."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from cjm_workshop.errors import FileFaults, Refused, UnknownName
+from cjm_workshop.model import State
+from cjm_workshop.storage import Places, Store, list_backups, restore
+from cjm_workshop.storage.attachments import keep_file, path_of
+from cjm_workshop.storage.backups import backups_of, keep_backup
+
+FILE = Path("/team/garden.cjm.json")
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "garden.cjm.json"
+
+
+def words(path):
+    with Store.open(path) as store:
+        return [note.text for note in store.state().notes]
+
+
+def test_a_backup_every_five_minutes_at_most(fake_disk):
+    disk, places = fake_disk(), Places(FILE)
+    disk.now = lambda: disk.clock
+    kept = []
+    for _ in range(12):
+        kept.append(keep_backup(disk, places, b"{}"))
+        disk.clock += timedelta(minutes=2)
+    assert [bool(name) for name in kept] == [True, False, False] * 4
+    assert kept[0] == "2026-05-12T090000Z.cjm.json"
+
+
+def test_the_last_twenty_and_one_a_day_for_thirty_days_are_kept(fake_disk):
+    disk, places = fake_disk(), Places(FILE)
+    disk.now = lambda: disk.clock
+    for day in range(45):
+        for hour in range(10 if day >= 43 else 2):
+            disk.clock = datetime(2026, 1, 1, 8 + hour, tzinfo=UTC) + timedelta(days=day)
+            keep_backup(disk, places, b"{}")
+    backups = backups_of(disk, places)
+    assert [b.time for b in backups] == sorted((b.time for b in backups), reverse=True)
+    assert {b.time.day for b in backups[:20]} == {13, 14}
+    older = backups[20:]
+    assert len(older) == 28
+    assert all(b.time.hour == 9 for b in older)
+    assert older[-1].time.date() == date(2026, 1, 16)
+
+
+def test_a_checkpoint_keeps_the_former_file(path, add_note):
+    with Store.create(path, State()) as store:
+        first = path.read_bytes()
+        store.apply(add_note("one"))
+    (backup,) = list_backups(path)
+    assert backup.path.read_bytes() == first
+    assert backup.size == len(first)
+
+
+def test_restore_puts_a_backup_back_and_keeps_what_it_replaces(path, add_note):
+    with Store.create(path, State(), "Ann") as store:
+        store.apply(add_note("one"))
+    (backup,) = list_backups(path)
+    with Store.open(path) as other:
+        other.apply(add_note("two"))
+        reports = restore(path, backup.name)
+        assert words(path) == []
+        other.look()
+        assert other.state().notes == ()
+        assert [report.kind for report in other.reports] == ["changed"]
+    newest = list_backups(path)[0]
+    assert [report.text for report in reports] == [
+        f"garden.cjm.json is again as it was in the backup {backup.name}. The version that it "
+        f"replaced is kept as {newest.name}."
+    ]
+    restore(path, newest.name)
+    assert words(path) == ["one", "two"]
+    with Store.open(path) as store:
+        assert [e.operation.id for e in store.state().log] == ["op-one", "op-two"]
+
+
+def test_restore_mends_an_unreadable_file_and_a_missing_one(path, add_note):
+    with Store.create(path, State()) as store:
+        store.apply(add_note("one"))
+        store.save()
+        store.apply(add_note("two"))
+        store._stop.set()
+        path.write_text("not a workshop")
+    with pytest.raises(FileFaults):
+        Store.open(path)
+    reports = restore(path)
+    assert [report.kind for report in reports] == ["restored", "aside"]
+    assert "not a workshop" in [b.path.read_text() for b in list_backups(path)]
+    with Store.open(path) as store:
+        assert store.merge_aside(store.asides[0]).kind == "merged"
+        assert "two" in [note.text for note in store.state().notes]
+    path.unlink()
+    good = next(b for b in list_backups(path) if b.path.read_text().startswith("{"))
+    (report,) = restore(path, good.name)
+    assert report.text == f"garden.cjm.json is again as it was in the backup {good.name}."
+
+
+def test_restore_of_what_is_not_there(path):
+    Store.create(path, State()).close()
+    with pytest.raises(UnknownName) as caught:
+        restore(path)
+    assert str(caught.value) == 'There is no backup "newest". There is no backup yet.'
+
+
+# -- attachments ---------------------------------------------------------------------------------
+
+
+def test_a_file_is_kept_under_its_hash_once(path, tmp_path):
+    picture = tmp_path / "Shelf.PNG"
+    picture.write_bytes(b"a picture")
+    with Store.create(path, State()) as store:
+        name = store.keep_file(picture)
+        assert name == f"{hashlib.sha256(b'a picture').hexdigest()}.png"
+        assert store.keep_file(b"a picture", "png") == name
+        assert [file.name for file in store.files_folder.iterdir()] == [name]
+        assert path_of(store.places, name).read_bytes() == b"a picture"
+
+
+@pytest.mark.parametrize("name", ["../garden.cjm.json", "0123456789abcdef.png", ""])
+def test_only_kept_files_have_a_path(path, name):
+    with pytest.raises(UnknownName, match="There is no kept file"):
+        path_of(Places.of(path), name)
+
+
+def test_files_that_cannot_be_kept(path, tmp_path):
+    places = Places.of(path)
+    large = tmp_path / "film.mp4"
+    with large.open("wb") as file:
+        file.truncate(31 * 1024**2)
+    for source, suffix, text in [
+        (
+            large,
+            "",
+            "film.mp4 is 31 MB; a workshop takes files of up to 25 MB. Make it smaller, or link "
+            "to it instead.",
+        ),
+        (b"", "png", "The file is empty; nothing was kept."),
+        (b"x", "", "The file has no ending that says what it is, such as .png or .pdf."),
+        (tmp_path / "no.png", "", f"There is no file {tmp_path / 'no.png'}."),
+    ]:
+        with pytest.raises(Refused) as caught:
+            keep_file(places, source, suffix)
+        assert str(caught.value) == text
+    assert not places.files.exists()
+
+
+def test_files_come_along_from_another_workshop(tmp_path):
+    with (
+        Store.create(tmp_path / "one.cjm.json", State()) as one,
+        Store.create(tmp_path / "two.cjm.json", State()) as two,
+    ):
+        names = sorted(one.keep_file(data, "txt") for data in (b"a", b"b"))
+        two.take_files(one, names[:1])
+        assert [file.name for file in two.files_folder.iterdir()] == names[:1]
+        two.take_files(one)
+        assert sorted(file.name for file in two.files_folder.iterdir()) == names

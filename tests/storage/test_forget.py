@@ -1,0 +1,243 @@
+"""Forgetting a person: no byte of any file names them any more."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from cjm_workshop.errors import Refused
+from cjm_workshop.model import (
+    Add,
+    AddComment,
+    Attachment,
+    Edit,
+    Evidence,
+    Note,
+    Opportunity,
+    Pain,
+    Remove,
+    SetVotes,
+    State,
+    Touchpoint,
+    payload_of,
+)
+from cjm_workshop.storage import Store, forget
+from cjm_workshop.storage.backups import keep_backup
+
+NAME = "Wilhelmina Quast"
+FILE = Path("/team/garden.cjm.json")
+
+
+def add(*records, author=""):
+    return Add(author=author, records=tuple(payload_of(record) for record in records))
+
+
+def fill(store, files=True):
+    """Make a workshop in which the person left traces of every kind."""
+    start = State.model_validate(
+        {
+            "journeys": [{"id": "journey-a", "name": "a"}],
+            "steps": [{"id": "step-a", "journey": "journey-a", "evidence": ["evidence-hers"]}],
+        }
+    )
+    own = store.keep_file(b"her letter", "txt") if files else "0123456789abcdef.txt"
+    shared = store.keep_file(b"price list", "pdf") if files else "fedcba9876543210.pdf"
+    store.apply(
+        add(
+            Evidence(
+                id="evidence-hers",
+                title="A talk",
+                who=NAME,
+                quote="secret words of hers",
+                files=(Attachment(file=own, name="letter"), Attachment(file=shared, name="list")),
+            ),
+            Touchpoint(
+                id="touchpoint-a",
+                name="Shop",
+                owner=NAME,
+                tasks=({"text": "Call back", "owner": NAME},),
+                files=(Attachment(file=shared, name="list"),),
+            ),
+            *start.journeys,
+            *start.steps,
+            Pain(id="pain-a", step="step-a", text="It hurts", evidence=("evidence-hers",)),
+            Opportunity(id="opportunity-a", question="How might we?", owner=NAME.upper()),
+            Note(id="note-ours", text="ours", author="Ann"),
+            author="Ann",
+        )
+    )
+    team = [{"name": NAME, "role": "lead"}, {"name": "Ann"}]
+    edits = {"team": ([], team), "owner": ("", NAME), "facilitator": ("", f" {NAME.lower()}  ")}
+    for field, (old, new) in edits.items():
+        store.apply(Edit(author="Ann", record="charter-main", field=field, old=old, new=new))
+    store.apply(add(Note(id="note-hers", text="hidden opinion", author=NAME), author=NAME))
+    store.apply(
+        Edit(author="Ann", record="note-hers", field="text", old="hidden opinion", new="mended op")
+    )
+    store.apply(SetVotes(author="Ann", about="note-hers", dots=1))
+    store.apply(SetVotes(author=NAME, about="note-ours", dots=1))
+    store.apply(AddComment(author=NAME, about="note-ours", text="frank remark"))
+    store.apply(Edit(author=NAME, record="note-ours", field="text", old="x", new="her version"))
+    store.apply(add(Note(id="note-gone", text="removed long ago", author=NAME), author=NAME))
+    store.apply(Remove(author="Ann", records=("note-gone",)))
+    return own, shared
+
+
+HERS = ["hidden opinion", "mended op", "secret words", "frank remark", "her version", "long ago"]
+
+
+def all_bytes(folder):
+    return b"\n".join(
+        str(path).encode() + path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    )
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "garden.cjm.json"
+
+
+def test_no_byte_of_any_file_names_the_person(path):
+    with Store.create(path, State()) as store:
+        own, shared = fill(store)
+        store.save()
+        keep_backup(store._ledger.disk, store.places, path.read_bytes(), force=True)
+        old = path.read_bytes()
+        store.apply(AddComment(author="Ann", about="note-hers", text="An answer"))
+        store.apply(add(Note(id="note-late", text="late", author=NAME), author=NAME))
+        path.write_bytes(old.replace(b'"ours"', b'"OURS"'))
+        store.look()
+        assert len(store.asides) == 1
+    for word in [NAME, *HERS, "late"]:
+        assert word.encode() in all_bytes(path.parent)
+
+    with Store.open(path) as watching:
+        report = forget(path, NAME.swapcase())
+        watching.look()
+        assert watching.state().find("note-hers") is None
+
+    there = all_bytes(path.parent).lower()
+    for word in [NAME.lower(), *HERS, "late"]:
+        assert word.encode() not in there, word
+    assert report.removed == {"note": 1, "vote": 2, "evidence": 1, "comment": 1, "conflict": 1}
+    assert report.mentions == ()
+    assert report.deleted == (f"garden.files/{own}",)
+    with Store.open(path) as store:
+        state = store.state()
+        assert [file.name for file in store.files_folder.iterdir()] == [shared]
+        assert [member.name for member in state.charter.team] == ["Ann"]
+        assert state.charter.owner == state.charter.facilitator == ""
+        assert state.touchpoints[0].owner == state.touchpoints[0].tasks[0].owner == ""
+        assert state.touchpoints[0].tasks[0].text == "Call back"
+        assert state.opportunities[0].owner == ""
+        assert state.pains[0].evidence == state.steps[0].evidence == ()
+        assert [note.text for note in state.notes] == ["OURS"]
+        assert not store.reports
+        log = list(state.log)  # every line can still be read
+        assert len(log) == 12
+        assert {entry.operation.author for entry in log} == {"Ann", ""}
+        merged = store.merge_aside(store.asides[0])
+        assert "0 merged, 1 did not fit" in merged.text
+    for backup in store.places.backups.iterdir():
+        Store.open(_copy(backup, path.parent / "b")).close()
+
+
+def _copy(backup, folder):
+    folder.mkdir(exist_ok=True)
+    target = folder / backup.name
+    target.write_bytes(backup.read_bytes())
+    return target
+
+
+def test_forgetting_twice_changes_nothing(path):
+    with Store.create(path, State()) as store:
+        fill(store)
+    forget(path, NAME)
+    before = all_bytes(path.parent)
+    report = forget(path, NAME)
+    assert all_bytes(path.parent) == before
+    assert report.rewritten == report.deleted == ()
+    assert str(report) == f"{NAME} is forgotten. Removed from the file: no record."
+
+
+def test_mentions_are_listed_and_replaced_on_request(path, tmp_path):
+    with Store.create(path, State()) as store:
+        note = Note(id="note-a", text=f"Ask {NAME}, she\nknows", author="Ann", tags=("Quastig",))
+        store.apply(add(note, author="Ann"))
+        letter = store.keep_file(f"Dear {NAME}".encode(), "txt")
+    report = forget(path, NAME)
+    assert report.mentions == (("notes[0].text", f"Ask {NAME}, she\nknows"),)
+    assert str(report) == (
+        f"{NAME} is forgotten. Removed from the file: no record.\n"
+        f"Texts of others that name {NAME} (left as they are):\n"
+        f"  - notes[0].text: Ask {NAME}, she\nknows\n"
+        "To replace the name there too: forget again with mentions=True.\n"
+        f"The attachment garden.files/{letter} has the name inside; look at it."
+    )
+    report = forget(path, NAME, mentions=True)
+    assert report.replaced
+    assert len(report.mentions) == 1
+    with Store.open(path) as store:
+        (note,) = store.state().notes
+        assert note.text == "Ask [name removed], she\nknows"
+        assert note.tags == ("Quastig",)
+        (entry,) = store.state().log
+        assert entry.changes[0].after["text"] == note.text
+    (path.parent / "garden.files" / letter).unlink()
+    assert NAME.encode() not in all_bytes(tmp_path)
+
+
+def test_an_unreadable_backup_that_names_the_person_goes(path):
+    with Store.create(path, State()) as store:
+        fill(store)
+        keep_backup(store._ledger.disk, store.places, f"{{ {NAME}".encode(), force=True)
+    report = forget(path, NAME)
+    assert len([name for name in report.deleted if "backups" in name]) == 1
+    assert NAME.encode() not in all_bytes(path.parent)
+
+
+def test_a_bundle_made_before_is_not_reached(path, tmp_path):
+    with Store.create(path, State()) as store:
+        fill(store)
+    packed = path.parent / "garden.zip"
+    with zipfile.ZipFile(packed, "w") as made:
+        made.write(path, "garden.cjm.json")
+    forget(path, NAME)
+    with zipfile.ZipFile(packed) as opened:
+        assert NAME.encode() in opened.read("garden.cjm.json")
+
+
+def test_a_name_must_be_given(path):
+    Store.create(path, State()).close()
+    with pytest.raises(Refused, match="Say whom to forget"):
+        forget(path, "  ")
+
+
+@pytest.mark.faults
+@pytest.mark.usefixtures("unwatched")
+@pytest.mark.parametrize("how", ["strict", "eager", "kill"])
+def test_power_loss_while_forgetting_leaves_a_workshop_that_opens(how, fake_disk, power_loss):
+    def made():
+        disk = fake_disk()
+        store = Store.create(FILE, State(), disk=disk)
+        fill(store, files=False)
+        store.close()
+        return disk
+
+    disk = made()
+    begun = disk.steps
+    forget(FILE, NAME, disk=disk)
+    wanted = disk.names[FILE].data
+    for at in range(begun + 1, disk.steps + 1):
+        broken = made()
+        broken.die_at = at
+        with pytest.raises(power_loss):
+            forget(FILE, NAME, disk=broken)
+        after = broken.after_power_loss(how)
+        Store.open(FILE, disk=after).close()
+        forget(FILE, NAME, disk=after)
+        kept = b"".join(inode.data for inode in after.names.values()).lower()
+        assert [w for w in [NAME.lower(), *HERS] if w.encode() in kept] == []
+        assert after.names[FILE].data.count(b"id") == wanted.count(b"id")
