@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjm_workshop.draw.layout.provenance import day
+from cjm_workshop.draw.metrics import width
 from cjm_workshop.export import html_map, html_tables
 from cjm_workshop.export.html_style import stylesheet
 from cjm_workshop.export.markup import Markup, element
+from cjm_workshop.export.words import step_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +61,10 @@ def page(
         element("p", subtitle, class_="subtitle", dir="auto") if subtitle else None,
     )
     main = element("main", [part for _, part in parts], id="content")
-    shown = max((len(state.steps_of(journey.id)) for journey in journeys), default=1)
+    shown = [state.steps_of(journey.id) for journey in journeys]
+    most = max((len(steps) for steps in shown), default=1)
+    words = [word for steps in shown for step in steps for word in step_name(state, step).split()]
+    widest = max((width(word, 1.0, "bold") for word in words), default=1.0)
     foot = element(
         "footer", [element("p", line) for line in html_map.provenance(state, state.steps)]
     )
@@ -77,7 +82,7 @@ def page(
         element("meta", name="color-scheme", content="light dark"),
         element("meta", name="generator", content="cjm-workshop"),
         element("title", title),
-        element("style", Markup(stylesheet(paper, shown))),
+        element("style", Markup(stylesheet(paper, most, widest))),
     ]
     document = element("html", element("head", about), body, lang=charter.language or "en")
     return f"<!DOCTYPE html>\n{document}\n"

@@ -35,6 +35,7 @@ _NAMES = (
 )  # fmt: skip
 _LANE_POINTS = 84.0
 _MARGIN_POINTS = 34.0
+_PADDING_POINTS = 3.0
 _PAPERS = {"A4": 841.89, "A3": 1190.55}
 
 
@@ -49,13 +50,14 @@ def _variables(colours: Colours) -> str:
     return ";".join(named)
 
 
-def _print_size(paper: str, columns: int) -> float:
-    """Return the text size in points at which a column holds about eleven characters."""
+def _print_size(paper: str, columns: int, widest: float) -> float:
+    """Return the text size in points at which the steps' names stand in their columns whole."""
     column = (_PAPERS[paper] - 2 * _MARGIN_POINTS - _LANE_POINTS) / max(columns, 1)
-    return round(max(5.5, min(9.5, column / 7.6)), 2)
+    whole = (column - 2 * _PADDING_POINTS) / max(widest, 1.0)
+    return round(max(5.5, min(9.5, column / 7.6, whole)), 2)
 
 
-def stylesheet(paper: str = "A3", columns: int = 1) -> str:
+def stylesheet(paper: str = "A3", columns: int = 1, widest: float = 1.0) -> str:
     """Return the page's CSS.
 
     Parameters
@@ -64,10 +66,12 @@ def stylesheet(paper: str = "A3", columns: int = 1) -> str:
         ``A3`` or ``A4``, landscape; anything else prints on A3.
     columns : int
         Steps of the longest journey: they set the text size on paper.
+    widest : float
+        Width of the widest word in a step's name, in multiples of the text size.
     """
     paper = paper if paper in _PAPERS else "A3"
     return (
-        f":root{{{_variables(DEFAULT.colours)};--print:{_print_size(paper, columns)}pt}}"
+        f":root{{{_variables(DEFAULT.colours)};--print:{_print_size(paper, columns, widest)}pt}}"
         f"@media screen and (prefers-color-scheme:dark){{:root{{{_variables(DARK)}}}}}"
         f"@page{{size:{paper} landscape;margin:12mm}}\n{_rules()}"
     )

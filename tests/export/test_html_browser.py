@@ -1,0 +1,105 @@
+"""The page in a real browser: without faults of accessibility, on screens and on paper."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cjm_workshop.export import export
+from cjm_workshop.model import State
+
+pytestmark = pytest.mark.browser
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.fixture(scope="module")
+def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
+    npm = shutil.which("npm")
+    if npm is None:
+        pytest.skip("npm is not installed: install Node.js to check accessibility with axe-core")
+    folder = tmp_path_factory.mktemp("axe")
+    got = subprocess.run(
+        [npm, "install", "--prefix", str(folder), "--no-audit", "--no-fund", "axe-core@4"],
+        capture_output=True, text=True, timeout=120,
+    )  # fmt: skip
+    script = folder / "node_modules" / "axe-core" / "axe.min.js"
+    if got.returncode or not script.is_file():
+        pytest.skip("axe-core could not be installed with npm: check the network connection")
+    return script.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    if CHROMIUM is None:
+        pytest.skip("Chromium is not installed: apt-get install chromium")
+    sync_api = pytest.importorskip("playwright.sync_api", reason="pip install playwright")
+    with sync_api.sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="module")
+def address(workshop: State, tmp_path_factory: pytest.TempPathFactory) -> str:
+    target: Path = tmp_path_factory.mktemp("page") / "all.html"
+    export(workshop, target, "workshop")
+    return target.as_uri()
+
+
+@pytest.mark.parametrize("width", [1600, 390])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser: Any, axe: str, address: str, width: int, scheme: str) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page.goto(address)
+    page.evaluate(axe)
+    rules = {"runOnly": {"type": "tag", "values": RULES}}
+    found = page.evaluate("rules => axe.run(document, rules)", rules)
+    page.close()
+    assert [fault["id"] for fault in found["violations"]] == []
+    assert len(found["passes"]) > 30
+
+
+def test_on_a_small_screen_each_step_follows_whole_without_scrolling_sideways(
+    browser: Any, address: str
+) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 900})
+    page.goto(address)
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    places = page.evaluate(
+        """() => [...document.querySelectorAll('table.map [style^="--order"]')]
+             .filter(cell => cell.offsetParent)
+             .map(cell => [+cell.style.getPropertyValue('--order'),
+                           cell.getBoundingClientRect().top])"""
+    )
+    page.close()
+    assert wide <= 390
+    by_place = [order for order, _ in sorted(places, key=lambda pair: pair[1])]
+    assert by_place == sorted(by_place)
+    assert len(by_place) > 60
+
+
+def test_the_page_asks_the_network_for_nothing(browser: Any, address: str) -> None:
+    page = browser.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address)
+    page.close()
+    assert asked == [address]
+
+
+def test_no_word_of_the_map_is_cut_off_on_a_wide_screen(browser: Any, address: str) -> None:
+    page = browser.new_page(viewport={"width": 1600, "height": 900})
+    page.goto(address)
+    cut = page.evaluate(
+        """() => [...document.querySelectorAll('table.map td, table.map th')]
+             .filter(cell => cell.scrollWidth > cell.clientWidth + 1)
+             .map(cell => cell.textContent.slice(0, 40))"""
+    )
+    page.close()
+    assert cut == []
