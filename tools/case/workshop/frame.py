@@ -28,8 +28,8 @@ CHARTER: dict[str, Any] = {
     "the price, the refund, or something else.",
     "scenario": "There is too little time or strength for the shop. Somebody tells of FreshCart, "
     "and a first order begins: from a full head to a full fridge.",
-    "scope_start": "The fridge is empty and the shop is far",
-    "scope_end": "The second order is placed, or never",
+    "scope_start": "The fridge is empty",
+    "scope_end": "the second order is placed, or never",
     "state": "current",
     "level": "tactical",
     "owner": "Aylin, Product",
@@ -103,7 +103,7 @@ STAGES = (
         id="stage-food",
         name="I get my food",
         aim="It is all there, it is good, and it is put away.",
-        duration="an evening or a morning",
+        duration="one evening or morning",
         moment=Moment.DURING,
     ),
     Stage(

@@ -26,7 +26,7 @@ STEPS = (
         stage="for-me", touchpoint="area", channels="app", level="a",
         action="I type my postcode and see how punctual the vans are here.",
         thought="Nineteen of twenty. That will do.",
-        emotion=1, emotion_reason="A plain answer to her first question",
+        emotion=1, emotion_reason="A plain answer to my first question",
         expectation="Reviews from anywhere.", engagement=2,
     ),
     step(
@@ -38,11 +38,11 @@ STEPS = (
         expectation="A surprise on the last page.", engagement=2,
     ),
     step(
-        "maya-future-evening", "Chooses the evening first",
+        "maya-future-evening", "Picks the evening first",
         stage="basket", touchpoint="slots", channels="app", level="a",
         action="I tap the evenings when one of us is at home.",
         thought="First when, then what. Of course.",
-        emotion=1, emotion_reason="She plans around her shifts, not around a table of grey",
+        emotion=1, emotion_reason="I plan around my shifts, not around a table of grey",
         expectation="Grey until Thursday.", engagement=3,
     ),
     step(
@@ -75,7 +75,7 @@ STEPS = (
         stage="food", touchpoint="swap", channels="sms", level="a",
         action="I answer in the staff room: trout instead of salmon, yes.",
         thought="Asked. That is all I wanted.",
-        emotion=1, emotion_reason="She decides what her children eat",
+        emotion=1, emotion_reason="I decide what my children eat",
         expectation="Surprise, mackerel.", engagement=3,
     ),
     step(

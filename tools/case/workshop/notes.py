@@ -30,6 +30,7 @@ _MAYA: dict[str, tuple[tuple[str, str, str, str], ...]] = {
         ("Aylin", "o", "q35", "I'm not changing my shifts for a cucumber."),
         ("Ines", "o", "q51", "I mind finding out at the fridge."),
         ("Ines", "o", "q29", "It took longer than the shopping."),
+        ("Tomasz", "o", "q27", "There's nothing after seven."),
     ),
     "does": (
         ("Lena", "o", "seen-q04", 'Sets an alarm called "slot" for the early hours'),
@@ -37,18 +38,23 @@ _MAYA: dict[str, tuple[tuple[str, str, str, str], ...]] = {
         ("Lena", "o", "seen-q02", "Shops with the left hand while she stirs a pan"),
         ("Tomasz", "o", "seen-q28", "Opens the map of the van eight times in 35 minutes"),
         ("Aylin", "o", "seen-q52", "Takes nine things out of the repeated order"),
+        ("Lena", "o", "seen-q35", "Compares the roster on the fridge with the slots, day by day"),
     ),
     "thinks": (
         ("Greta", "i", "q11", "They hope that I am too tired to look at the fee"),
         ("Ines", "i", "q05", "They take me for a thief"),
         ("Aylin", "i", "q38", "It works if you know the tricks"),
         ("Ruben", "i", "q14", "Does anybody read what I write in the box?"),
+        ("Mikkel", "i", "q04", "Somebody must have cancelled, and nobody told me"),
+        ("Tomasz", "i", "q27", "Who is at home at eleven in the morning?"),
     ),
     "feels": (
         ("Lena", "i", "q03", "Left out, because every evening is grey"),
         ("Tomasz", "i", "q28", "Calm, because she knows when the bell rings"),
         ("Ruben", "i", "q50", "Seen, because he rang softly for the baby"),
-        ("Ines", "i", "q29", "Small, because of two photos for four euros"),
+        ("Ines", "i", "q29", "Small, because of two photos for a few euros"),
+        ("Mikkel", "i", "q48", "Hurried, because the break ends before the mail comes"),
+        ("Greta", "i", "q15", "Torn, because it is good and she had to fight for it"),
     ),
 }
 _HAROLD: dict[str, tuple[tuple[str, str, str, str], ...]] = {

@@ -10,7 +10,7 @@ from .words import ids, known
 MAYA = Persona(
     id="persona-maya",
     name="Maya Lindqvist",
-    role="Nurse on rotating shifts, two children",
+    role="Nurse on shifts, two children",
     quote=quoted("q26", "I don't want groceries, right, I want dinner solved."),
     bio="Maya's week is a different one every week. She shops in two-minute gaps, phone in hand, "
     "a pan on the stove. What she wants to buy is not food but an evening on which nobody has to "
@@ -69,7 +69,7 @@ MAYA = Persona(
 HAROLD = Persona(
     id="persona-harold",
     name="Harold Beck",
-    role="Retired, shops for two, online for the first time",
+    role="Retired, shops online for the first time",
     quote=quoted("q09", "A human being should tell me it's them."),
     bio="Harold has done the shopping since his wife fell ill, and since the hip he does it with "
     "a stick. He is not afraid of the tablet but of what happens to his money behind it. One "

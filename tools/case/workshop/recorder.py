@@ -6,8 +6,17 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
-from cjm_workshop.model import Add, AddComment, Edit, Operation, Record, SetVotes, State, apply
-from cjm_workshop.model import payload_of
+from cjm_workshop.model import (
+    Add,
+    AddComment,
+    Edit,
+    Operation,
+    Record,
+    SetVotes,
+    State,
+    apply,
+    payload_of,
+)
 
 _START = datetime(2026, 5, 12, 9, 0, tzinfo=timezone(timedelta(hours=2)))
 

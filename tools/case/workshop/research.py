@@ -59,8 +59,16 @@ def answers() -> tuple[Row, ...]:
     return tuple(seen.values())
 
 
-def _ratings(column: str, where: Callable[[Row], bool] = lambda row: True) -> list[float]:
+def _ratings(column: str, where: Callable[[Row], bool] = bool) -> list[float]:
     return [float(row[column]) for row in answers() if row[column].isdigit() and where(row)]
+
+
+def _was_asked(row: Row) -> bool:
+    return row["asked_before_swap"] == "yes"
+
+
+def _was_not_asked(row: Row) -> bool:
+    return row["asked_before_swap"] == "no"
 
 
 def _is_older(row: Row) -> bool:
@@ -74,6 +82,10 @@ def _reached(touchpoint: str, groups: Iterable[str] = ("shift", "65+", "other"))
 
 def _count(table: str, **wanted: str) -> int:
     return sum(all(row[k] == v for k, v in wanted.items()) for row in rows(table))
+
+
+def _faults(channel: str) -> int:
+    return _count("events", touchpoint="Reports a fault", channel=channel)
 
 
 def _scores(touchpoint: str) -> list[float]:
@@ -126,10 +138,9 @@ _MEANS: dict[str, tuple[str, str, str, str, Basis]] = {
     "older-payment": ("Ease of paying, 65 and over", "older-payment", "65+",
                       "survey", lambda: _ratings("ease_payment", _is_older)),
     "swap-asked": ("Satisfaction with a swap, asked first", "ask-before-swap", "yes", "survey",
-                   lambda: _ratings("swap_satisfaction", lambda r: r["asked_before_swap"] == "yes")),
+                   lambda: _ratings("swap_satisfaction", _was_asked)),
     "swap-not-asked": ("Satisfaction with a swap, not asked", "ask-before-swap", "no", "survey",
-                       lambda: _ratings("swap_satisfaction",
-                                        lambda r: r["asked_before_swap"] == "no")),
+                       lambda: _ratings("swap_satisfaction", _was_not_asked)),
     "score-door": ("Score for the delivery at the door", "scores-in-the-log", "highest_mean",
                    "log", lambda: _scores("Receives at the door")),
     "score-slot": ("Score for the search for a slot", "scores-in-the-log", "lowest_mean",
@@ -143,9 +154,9 @@ _CASES: dict[str, tuple[str, str, str, str, Basis]] = {
     "mail": ("Wait for the sign-up mail", "mail-wait", "median",
              "log", lambda: _reached("Gets sign-up mail")),
     "refund-chat": ("Time to a refund in the chat", "refund-time", "chat",
-                    "log", lambda: _count("events", touchpoint="Reports a fault", channel="chat")),
+                    "log", lambda: _faults("chat")),
     "refund-phone": ("Time to a refund on the phone", "refund-time", "phone",
-                     "log", lambda: _count("events", touchpoint="Reports a fault", channel="phone")),
+                     "log", lambda: _faults("phone")),
     "again-fast": ("Order again after a refund within 15 minutes", "refund-decides", "fast",
                    "log", lambda: 0),
     "again-slow": ("Order again after a slower refund", "refund-decides", "slow",
