@@ -34,7 +34,7 @@ from cjm_workshop.model.references import references, without
 from cjm_workshop.model.state import State
 from cjm_workshop.model.undo import compile_redo, compile_undo
 
-__all__ = ["apply", "replay"]
+__all__ = ["apply", "payload_of", "replay"]
 
 _PLACING = {"area", "board", "channels", "cluster", "effort", "impact", "journey", "moment"} | {
     "persona",

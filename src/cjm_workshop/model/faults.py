@@ -12,7 +12,7 @@ from cjm_workshop.model.base import Frozen, Record
 from cjm_workshop.model.references import references
 from cjm_workshop.model.state import COLLECTIONS, KINDS, State
 
-__all__ = ["cross_reference_faults", "faults_of", "show", "unknown_fields"]
+__all__ = ["cross_reference_faults", "faults_of", "kind_of", "show", "unknown_fields"]
 
 _EXPECTED = {
     "missing": "this field, which must not be left out",

@@ -22,10 +22,13 @@ __all__ = [
     "PainId",
     "PersonaId",
     "Reference",
+    "Refers",
     "StageId",
     "StepId",
     "TouchpointId",
     "references",
+    "target_kinds",
+    "without",
 ]
 
 

@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["NewerMinor", "Report"]
+__all__ = [
+    "NewerMinor",
+    "Report",
+    "broken",
+    "changed",
+    "damaged",
+    "merged",
+    "missing",
+    "newer",
+    "not_shown",
+    "put_aside",
+    "read_only",
+    "restored",
+    "torn",
+    "unsaved",
+]
 
 
 class NewerMinor(UserWarning):

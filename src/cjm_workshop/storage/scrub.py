@@ -13,7 +13,7 @@ from typing import Any
 
 from cjm_workshop.model import Remove, State, apply
 
-__all__ = ["REMOVED", "Person", "scrubbed_entry", "scrubbed_state"]
+__all__ = ["REMOVED", "Person", "made_by", "made_in", "scrubbed_entry", "scrubbed_state"]
 
 REMOVED = "[name removed]"
 _AUTHOR_FIELD = {

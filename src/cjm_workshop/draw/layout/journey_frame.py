@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cjm_workshop.draw.layout.journey_content import Column, Lens, MapContent
     from cjm_workshop.draw.theme import Theme
 
-__all__ = ["draw_footer", "draw_header", "footer_height", "header_height"]
+__all__ = ["draw_footer", "draw_header", "footer_height", "header_height", "tone_of"]
 
 _PANEL = 0.595  # share of the width for the lens panel
 _WHO = 0.31  # share of the panel for the persona

@@ -86,14 +86,14 @@ class CheckReport:
             Columns ``code``, ``severity``, ``where``, ``what``, ``why``, ``mend``, ``record``
             (the id); worst first.
         """
-        import pandas as pd
+        from cjm_workshop.evidence.frames import frame
 
+        columns = ("code", "severity", "where", "what", "why", "mend", "record")
         rows = [
             (f.code, f.severity.value, f.where.name, f.what, f.why, f.mend, f.where.id)
             for f in self.findings
         ]
-        columns = ["code", "severity", "where", "what", "why", "mend", "record"]
-        return pd.DataFrame(rows, columns=columns)
+        return frame((dict(zip(columns, row, strict=True)) for row in rows), columns)
 
     def __str__(self) -> str:
         lines = [self.summary]
