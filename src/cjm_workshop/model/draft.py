@@ -177,8 +177,10 @@ class Draft:
         return self._lists[kind]
 
     def _position(self, record_id: str, kind: str) -> int:
-        for at, record in enumerate(self._list(kind)):
-            if record.id == record_id:
+        """Return where a record stands; most are asked for soon after they were put last."""
+        records = self._list(kind)
+        for at in range(len(records) - 1, -1, -1):
+            if records[at].id == record_id:
                 return at
         raise Refused(f"There is no {kind} {show(record_id)} to stand behind.")
 
