@@ -14,7 +14,7 @@ from cjm_workshop.commands.common import author_option, existing, opened
 if TYPE_CHECKING:
     from cjm_workshop.model import State
 
-__all__ = ["COMMANDS", "KINDS", "PICTURES"]
+__all__ = ["COMMANDS", "KINDS", "PICTURES", "demo", "export", "import_source"]
 
 KINDS = ("notes", "survey", "interviews", "touchpoints", "event-log")
 PICTURES = ("journey", "persona", "empathy", "affinity", "touchpoints", "impact", "workshop")

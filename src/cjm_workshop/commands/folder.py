@@ -11,7 +11,7 @@ import click
 if TYPE_CHECKING:
     from cjm_workshop.work_folder import Prepared
 
-__all__ = ["COMMANDS"]
+__all__ = ["COMMANDS", "doctor", "start"]
 
 _LAB_CONFIG = Path(__file__).parent / "jupyter"
 """Defaults for JupyterLab, which anybody can change in its settings: no questions about news."""

@@ -13,7 +13,7 @@ from cjm_workshop.commands.common import existing, existing_or_lost
 if TYPE_CHECKING:
     from cjm_workshop.storage import Backup
 
-__all__ = ["COMMANDS"]
+__all__ = ["COMMANDS", "bundle", "forget", "restore", "unbundle"]
 
 
 @click.command()

@@ -14,7 +14,7 @@ from cjm_workshop.commands.common import SUFFIX, author_option, existing, opened
 if TYPE_CHECKING:
     from cjm_workshop.insight import CheckReport
 
-__all__ = ["COMMANDS"]
+__all__ = ["COMMANDS", "check", "list_templates", "merge", "new", "show"]
 
 
 @click.command()
