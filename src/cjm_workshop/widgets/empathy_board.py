@@ -67,7 +67,7 @@ def empathy_view(state: State, persona: str, author: str = "") -> dict[str, Any]
         title=f"Empathy map of {person.name}",
         prompt="First what can be seen and heard; thoughts and feelings come last.",
         layout="quadrants",
-        areas=_areas(state, person, head),
+        areas=_areas(state, person, head, author),
         lead=_goal(person, head),
         switch=_switch(person, head),
         author=author,
@@ -96,33 +96,33 @@ def _switch(person: Persona, head: EmpathyMap | None) -> dict[str, Any]:
     }
 
 
-def _areas(state: State, person: Persona, head: EmpathyMap | None) -> list[Area]:
+def _areas(state: State, person: Persona, head: EmpathyMap | None, author: str) -> list[Area]:
     names = _SHORT if head is None or head.boxes == _FEWEST else tuple(EMPATHY_BOXES)
     hung = [n for n in state.notes if n.board == "empathy" and n.persona == person.id]
     used = {note.area for note in hung}
     # a note keeps its place on the wall, also in a box that the short map does not have
     shown = [name for name in EMPATHY_BOXES if name in names or name in used]
     conflicts = conflicts_of(state)
+    fields = {"board": "empathy", "persona": person.id, "author": author}
     areas = []
     for name in shown:
         title, prompt, level, colour = EMPATHY_BOXES[name]
-        areas.append(_area(person, name, title, prompt, level, colour))
+        areas.append(_area(name, title, prompt, colour, fields | {"level": level.value}))
         areas[-1]["notes"] = [note_card(note, conflicts) for note in hung if note.area == name]
     stray = [note_card(note, conflicts) for note in hung if note.area not in EMPATHY_BOXES]
     if stray:
-        areas.append(_area(person, "", "Not in a box yet", "", Level.ASSUMED, "yellow"))
+        areas.append(_area("", "Not in a box yet", "", "yellow", fields))
         areas[-1]["notes"] = stray
     return areas
 
 
-def _area(person: Persona, name: str, title: str, prompt: str, level: Level, colour: str) -> Area:
-    fields = {"board": "empathy", "area": name, "persona": person.id, "level": level.value}
+def _area(name: str, title: str, prompt: str, colour: str, fields: dict[str, Any]) -> Area:
     return {
         "id": name or "unsorted",
         "title": title,
         "prompt": prompt,
         "colour": colour,
-        "make": {"kind": Note.KIND, "fields": fields, "text_field": "text"},
+        "make": {"kind": Note.KIND, "fields": fields | {"area": name}, "text_field": "text"},
         "into": {"area": name},
         "swap": None,
     }

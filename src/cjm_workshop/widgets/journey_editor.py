@@ -123,7 +123,8 @@ def _item(state: State, step: Step) -> dict[str, Any]:
     words = {choice["value"]: choice["word"] for choice in EMOTIONS}
     parts = ["★ moment of truth"] if step.moment_of_truth else []
     if step.emotion is not None:
-        parts.append(f"{step.emotion:+d} {words[step.emotion]}".replace("+0", "0"))
+        number = f"{step.emotion:+d}".replace("+0", "0").replace("-", "−")
+        parts.append(f"{number} {words[step.emotion]}")
     pains = sum(pain.step == step.id for pain in state.pains)
     if pains:
         parts.append(f"{pains} pain" if pains == 1 else f"{pains} pains")

@@ -5,13 +5,15 @@ The front end sends one message per action and shows as done only what was ackno
 ====================================  =========================================================
 from the browser                      answer
 ====================================  =========================================================
-``{type: "apply", operation}``        ``{type: "ack", id, version}`` or
+``{type: "apply", operation}``        ``{type: "ack", id, version, both}`` or
 ``{type: "undo", id}``                ``{type: "refused", id, reason, offer}``
 ``{type: "redo", id}``                the same
 ``{type: "hello"}``                   ``{type: "here"}``: the kernel lives
 ====================================  =========================================================
 
-Sending a message twice is safe, because a workshop knows the ids of its operations.
+`version` is that of the first view which shows the change, `both` tells that two texts were kept,
+`offer` what would make a refused change possible. Sending a message twice is safe, because a
+workshop knows the ids of its operations.
 """
 
 from __future__ import annotations
@@ -30,6 +32,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from cjm_workshop.errors import Refused, UnknownName, WorkshopError
 from cjm_workshop.model import (
+    Conflict,
+    Edit,
     Entry,
     Host,
     Operation,
@@ -84,6 +88,8 @@ class Live(anywidget.AnyWidget):
     view = traitlets.Dict().tag(sync=True)
     """What the browser shows; `version` in it grows with every change."""
 
+    _stop: Callable[[], None] | None = None
+
     def __init__(self, host: Host, look: Look, *, author: str = "", **traits: Any) -> None:
         unknown = sorted(set(traits) - set(type(self).class_trait_names()))
         if unknown:
@@ -105,13 +111,15 @@ class Live(anywidget.AnyWidget):
 
     def close(self) -> None:
         """Stop following the workshop and take the widget off every page."""
+        stop, self._stop = self._stop, None
+        if stop is None:  # closed before, or never opened because of an error
+            return
         with self._guard:
-            first, self._gone = not self._gone, True
+            self._gone = True
             timer, self._timer = self._timer, None
         if timer is not None:
             timer.cancel()
-        if first:
-            self._stop()
+        stop()
         super().close()
 
     # -- the view ---------------------------------------------------------------
@@ -168,10 +176,11 @@ class Live(anywidget.AnyWidget):
 
     def _answer(self, content: dict[str, Any]) -> None:
         operation_id = str(content.get("id") or (content.get("operation") or {}).get("id", ""))
+        entry = None
         try:
             operation = self._read(content)
             if operation is not None:
-                self._host.apply(operation)
+                entry = self._host.apply(operation)
         except WorkshopError as error:
             self._refuse(operation_id, error, content)
         except Exception as error:
@@ -183,7 +192,9 @@ class Live(anywidget.AnyWidget):
                 self._count += 1
                 version = self._count
             self._draw_now_or_soon()
-            self.send({"type": "ack", "id": operation_id, "version": version})
+            both = any(change.kind == Conflict.KIND for change in entry.changes) if entry else False
+            both = both and isinstance(operation, Edit)
+            self.send({"type": "ack", "id": operation_id, "version": version, "both": both})
 
     def _read(self, content: dict[str, Any]) -> Operation | None:
         """Return the operation that a message asks for; None where it was done before."""

@@ -71,13 +71,13 @@ def _clusters(state: State, board: str, author: str) -> list[Area]:
         "title": "Not sorted yet",
         "prompt": "One thought per note. Drag a note to the cluster it belongs to.",
         "notes": cards.get("", []),
-        "make": _make(board, {}),
+        "make": _make(board, author, {}),
         "into": {"cluster": None},
         "swap": None,
     }
     areas = [unsorted]
     for at, cluster in enumerate(clusters):
-        area = _cluster(cluster, board, cards.get(cluster.id, []))
+        area = _cluster(cluster, board, author, cards.get(cluster.id, []))
         area["colour"] = cluster.colour or _CLUSTER_COLOURS[at % len(_CLUSTER_COLOURS)]
         area["votes"], area["mine"] = total.get(cluster.id, 0), own.get(cluster.id, 0)
         area["conflicts"] = conflicts.get(cluster.id, [])
@@ -85,13 +85,13 @@ def _clusters(state: State, board: str, author: str) -> list[Area]:
     return areas
 
 
-def _cluster(cluster: Cluster, board: str, cards: list[Card]) -> Area:
+def _cluster(cluster: Cluster, board: str, author: str, cards: list[Card]) -> Area:
     return {
         "id": cluster.id,
         "title": cluster.name or "A cluster without a name",
         "prompt": cluster.insight,
         "notes": cards,
-        "make": _make(board, {"cluster": cluster.id}),
+        "make": _make(board, author, {"cluster": cluster.id}),
         "into": {"cluster": cluster.id},
         "swap": None,
         "rename": {"record": cluster.id, "field": "name", "value": cluster.name},
@@ -102,8 +102,9 @@ def _cluster(cluster: Cluster, board: str, cards: list[Card]) -> Area:
     }
 
 
-def _make(board: str, fields: dict[str, Any]) -> Make:
-    return {"kind": Note.KIND, "fields": {"board": board} | fields, "text_field": "text"}
+def _make(board: str, author: str, fields: dict[str, Any]) -> Make:
+    given = {"board": board, "author": author} | fields
+    return {"kind": Note.KIND, "fields": given, "text_field": "text"}
 
 
 def ideas_board(
@@ -144,19 +145,19 @@ def ideas_view(
         board=f"ideas/{board}",
         title=board[:1].upper() + board[1:],
         prompt=state.charter.focus_question or "One idea per note. Quantity first, no judging yet.",
-        areas=[_column(board, name, cards.get(name, [])) for name in names],
+        areas=[_column(board, author, name, cards.get(name, [])) for name in names],
         vote_kind=Note.KIND,
         author=author,
     )
 
 
-def _column(board: str, name: str, cards: list[Card]) -> Area:
+def _column(board: str, author: str, name: str, cards: list[Card]) -> Area:
     return {
         "id": f"column/{name}",
         "title": name or "Ideas",
         "prompt": "",
         "notes": cards,
-        "make": _make(board, {"area": name}),
+        "make": _make(board, author, {"area": name}),
         "into": {"area": name},
         "swap": None,
     }

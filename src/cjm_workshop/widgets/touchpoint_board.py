@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from cjm_workshop.model import Channel, Host, Moment, State, Touchpoint
-from cjm_workshop.widgets.views import Area, Card, card_of, conflicts_of
+from cjm_workshop.widgets.views import Area, Card, author_of, card_of, conflicts_of
 from cjm_workshop.widgets.wall import Board, board_view
 
 __all__ = ["touchpoint_board", "touchpoints_view"]
@@ -104,6 +104,7 @@ def _cells(state: State) -> dict[tuple[str, str], list[Card]]:
 
 def _card(touchpoint: Touchpoint, conflicts: list[dict[str, Any]], state: State) -> Card:
     card = card_of(touchpoint, touchpoint.name, "name", conflicts)
+    card["author"] = author_of(state, touchpoint)
     card["many"] = {"channels": list(touchpoint.channels)}
     others = len(touchpoint.channels) - 1
     if touchpoint.provider:

@@ -19,6 +19,7 @@ __all__ = [
     "Card",
     "Make",
     "Option",
+    "author_of",
     "card_of",
     "conflicts_of",
     "note_card",
@@ -150,6 +151,14 @@ def card_of(record: Record, text: str, field: str, conflicts: Iterable[dict[str,
     if level is not None:
         card["level"] = level.value
     return card
+
+
+def author_of(state: State, record: Record) -> str:
+    """Return who brought a record in, as far as the history reaches; else an empty text."""
+    entries = state.log.of_record(record.id)
+    first = entries[0] if entries else None
+    added = first and any(c.record == record.id and c.before is None for c in first.changes)
+    return first.operation.author if first and added else ""
 
 
 def note_card(note: Note, conflicts: dict[str, list[dict[str, Any]]]) -> Card:

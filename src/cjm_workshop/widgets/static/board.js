@@ -348,6 +348,7 @@ class Wall {
     const item = this.outbox.answer(message);
     if (!item) return;
     if (item.state === "refused") this.say(`Not done: ${item.reason}`);
+    else if (message.both) this.say("Somebody else changed this too: both texts are kept, choose one.");
     else if (item.about.done) this.say(item.about.done);
   }
 

@@ -505,8 +505,9 @@ class Form {
     }
     choices.append(button("OK", done));
     const box = h("div", { class: "cjm-refusal", role: "alert" }, h("p", { class: "cjm-reason" }, item.reason), choices);
-    this.status.before(box);
-    choices.firstElementChild.focus();
+    this.notice.after(box);
+    box.scrollIntoView({ block: "nearest" });
+    choices.firstElementChild.focus({ preventScroll: true });
   }
 
   follow() {

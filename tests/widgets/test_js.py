@@ -1,0 +1,61 @@
+"""The pure parts of the boards' and forms' scripts, run by node."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from cjm_workshop.widgets.fields import Form
+from cjm_workshop.widgets.scripts import STATIC
+from cjm_workshop.widgets.walk_through import WalkThrough
+
+TESTS = sorted((Path(__file__).parent.parent / "js").glob("*.test.mjs"))
+
+
+@pytest.fixture(scope="module")
+def node() -> str:
+    found = shutil.which("node")
+    if found is None:
+        reason = "install node 20 or newer (Debian: apt-get install nodejs)"
+        if os.environ.get("CJM_ALL_TESTS") == "1":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return found
+
+
+def run(*command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+
+
+@pytest.mark.parametrize("file", TESTS, ids=lambda file: file.name)
+def test_scripts(node: str, file: Path) -> None:
+    done = run(node, "--test", str(file))
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("widget", [Form, WalkThrough])
+def test_joined_scripts_are_one_module(node: str, widget: type, tmp_path: Path) -> None:
+    file = tmp_path / "widget.mjs"
+    file.write_text(widget._esm, "utf-8")
+    done = run(node, "--check", str(file))
+    assert done.returncode == 0, done.stderr
+    assert 'from "./' not in widget._esm
+    assert widget._esm.count("export default") == 1
+
+
+def test_no_script_makes_markup_of_what_people_wrote() -> None:
+    for file in STATIC.glob("*.js"):
+        text = file.read_text("utf-8")
+        assert "innerHTML" not in text, file.name
+        assert "insertAdjacentHTML" not in text, file.name
+
+
+def test_scripts_are_small_and_need_nothing_from_outside() -> None:
+    for file in STATIC.glob("*.js"):
+        text = file.read_text("utf-8")
+        assert len(text.encode()) < 60_000, file.name
+        assert "http" not in text, file.name
