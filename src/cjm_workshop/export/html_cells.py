@@ -11,6 +11,7 @@ from cjm_workshop.export.markup import Markup, element, joined, paragraphs
 from cjm_workshop.export.words import (
     SEVERITIES,
     channels_of,
+    lasting,
     level_words,
     opportunities_of,
     pains_of,
@@ -43,14 +44,13 @@ def sources(state: State, evidence: Sequence[str]) -> Markup:
 
 
 def _doing(_: State, step: Step) -> Markup:
-    parts = [
-        paragraphs(step.action),
-        _labelled("Expected", step.expectation),
-        _labelled("Happened", step.experience),
-    ]
-    if step.waiting_minutes:
-        parts.append(element("p", f"Waits {step.waiting_minutes:g} minutes", class_="wait"))
-    return joined(parts)
+    waiting = f"Waits {lasting(step.waiting_minutes)}" if step.waiting_minutes else ""
+    return joined(paragraphs(step.action), paragraphs(waiting, class_="wait"))
+
+
+def _against(_: State, step: Step) -> Markup:
+    expected, happened = step.expectation, step.experience
+    return joined(_labelled("Expected", expected), _labelled("Happened", happened))
 
 
 def _labelled(label: str, written: str) -> Markup:
@@ -166,6 +166,7 @@ class Lane(NamedTuple):
 
 LANES: tuple[Lane, ...] = (
     Lane("Doing", "What does {name} do?", _doing, True, "Nobody has written down what happens."),
+    Lane("Expectation", "What did {name} expect, and what happened?", _against, True, ""),
     Lane("Thinking", "What goes through {name}’s head?", _thinking, True, "No thoughts yet."),
     Lane("Feeling", "How is it for {name}, and why?", _feeling, True, "No emotions yet."),
     Lane("Channels", "Through which medium?", _channels, False, "No channels yet."),

@@ -167,7 +167,7 @@ def _table(state: State, label: str, steps: Sequence[Step], caption: str, name: 
     head = element("thead", _stage_row(stages), _step_row(state, stages, numbers))
     lanes = [_lane_row(state, steps, name, at) for at in range(len(LANES))]
     curve = _curve_row(label, steps, name)
-    body = element("tbody", lanes[:2], curve, lanes[2:])
+    body = element("tbody", lanes[:3], curve, lanes[3:])
     table = element(
         "table",
         element("caption", caption),

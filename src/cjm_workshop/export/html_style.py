@@ -54,7 +54,7 @@ def _print_size(paper: str, columns: int, widest: float) -> float:
     """Return the text size in points at which the steps' names stand in their columns whole."""
     column = (_PAPERS[paper] - 2 * _MARGIN_POINTS - _LANE_POINTS) / max(columns, 1)
     whole = (column - 2 * _PADDING_POINTS) / max(widest, 1.0)
-    return round(max(5.5, min(9.5, column / 7.6, whole)), 2)
+    return round(max(5.5, min(8.5, column / 7.6, whole)), 2)
 
 
 def stylesheet(paper: str = "A3", columns: int = 1, widest: float = 1.0) -> str:

@@ -16,6 +16,7 @@ __all__ = [
     "channels_of",
     "counted",
     "initials",
+    "lasting",
     "level_words",
     "opportunities_of",
     "pains_of",
@@ -39,6 +40,19 @@ def counted(number: int, one: str, many: str = "") -> str:
     ('1 interview', '3 interviews', '2 replies')
     """
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def lasting(minutes: float) -> str:
+    """Return a time as a person says it.
+
+    >>> lasting(14), lasting(150), lasting(4320)
+    ('14 minutes', '2.5 hours', '3 days')
+    """
+    for unit, length in (("day", 1440), ("hour", 60)):
+        if minutes >= 1.5 * length:
+            number = round(minutes / length, 1)
+            return f"{number:g} {unit}s"
+    return f"{minutes:g} minute{'' if minutes == 1 else 's'}"
 
 
 def initials(name: str) -> str:
