@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+import pytest
+
+from cjm_workshop.export.words import counted, initials, lasting, signed
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [(1, "1 minute"), (14, "14 minutes"), (89, "89 minutes"), (90, "1.5 hours"),
+     (150, "2.5 hours"), (1440, "24 hours"), (4320, "3 days")],
+)  # fmt: skip
+def test_a_time_is_said_as_people_say_it(minutes: float, said: str) -> None:
+    assert lasting(minutes) == said
+
+
+def test_small_words() -> None:
+    assert [signed(emotion) for emotion in (-2, 0, 1)] == ["−2", "0", "+1"]
+    assert [initials(name) for name in ("Maya Ann Lindqvist", "Jo", "")] == ["ML", "J", ""]
+    assert [counted(1, "step"), counted(1200, "step")] == ["1 step", "1,200 steps"]
