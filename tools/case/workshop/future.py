@@ -85,7 +85,7 @@ STEPS = (
         thought="Please never change this.",
         emotion=2, emotion_reason="The best part of today stays as it is",
         expectation="The same careful hands.", engagement=4,
-        truth="A kind face at my door",
+        truth="Care at my door",
     ),
     step(
         "maya-future-refund", "Gets it back in two taps",

@@ -27,7 +27,7 @@ FOR_ME = (
     step(
         "maya-post", "Sees a friend's photo",
         stage="for-me", touchpoint="post", channels="social", level="r", sources="q01 seen-q01",
-        action="I scroll after the late shift and see a colleague's photo of her veg box.",
+        action="I see a colleague's photo of her veg box after the late shift.",
         thought="Fresher than what I drag home at nine at night.",
         emotion=1, emotion_reason="A friend's table shows that fresh food is possible",
         expectation="What works for her may work for us.",
@@ -96,7 +96,7 @@ ORDER = (
         experience="Grey until Thursday. One comes free at ten past five in the morning.",
         engagement=5, waiting_minutes=4320, figures="searches three-days ease-slot",
         ways=(("slot", "looks again"),),
-        truth="An evening, or no order",
+        truth="No slot, no order",
         backstage=(
             ("Routes planned at 22:00", "Logistics", "route planner"),
             ("Cancelled slots go back at night", "Logistics", "route planner"),
@@ -150,7 +150,7 @@ FOOD = (
         experience="He carries it in, says hello and handles it with care.",
         engagement=4, figures="score-door ease-handover",
         gains=(known("Feels looked after in her own hall", "i", "q50 q41"),),
-        truth="A kind face at my door",
+        truth="Care at my door",
         backstage=(("Notes printed for the driver", "Stores", "tour sheet"),),
     ),
     step(
