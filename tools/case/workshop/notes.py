@@ -51,7 +51,7 @@ _MAYA: dict[str, tuple[tuple[str, str, str, str], ...]] = {
     "feels": (
         ("Lena", "i", "q03", "Left out, because every evening is grey"),
         ("Tomasz", "i", "q28", "Calm, because she knows when the bell rings"),
-        ("Ruben", "i", "q50", "Seen, because he rang softly for the baby"),
+        ("Ruben", "i", "q50", "Seen, because he read her note and rang softly"),
         ("Ines", "i", "q29", "Small, because of two photos for a few euros"),
         ("Mikkel", "i", "q48", "Hurried, because the break ends before the mail comes"),
         ("Greta", "i", "q15", "Torn, because it is good and she had to fight for it"),

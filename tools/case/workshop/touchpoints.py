@@ -146,7 +146,8 @@ DURING = (
     _touchpoint(
         "door", "Handover at the door", "door", US,
         "Have it carried in by somebody kind.",
-        department="Stores", owner="Ruben", level="o", sources="q24 q33 q41 q50 log survey tickets-delivery",
+        department="Stores", owner="Ruben", level="o",
+        sources="q24 q33 q41 q50 log survey tickets-delivery",
         figures="score-door ease-handover",
     ),
     _touchpoint(
