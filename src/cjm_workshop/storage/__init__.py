@@ -1,16 +1,24 @@
-"""The file of a workshop, its versions, the journal, backups."""
+"""The file of a workshop, its versions, the journal, backups.
+
+What is rarely needed is loaded on use.
+"""
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from cjm_workshop.storage.backups import Backup, list_backups
-from cjm_workshop.storage.bundle import bundle, unbundle
 from cjm_workshop.storage.document import Document, read_document, text_of
-from cjm_workshop.storage.forget import ForgetReport, forget
 from cjm_workshop.storage.layer import Disk
 from cjm_workshop.storage.places import SUFFIX, Places
 from cjm_workshop.storage.reports import NewerMinor, Report
-from cjm_workshop.storage.restore import restore
 from cjm_workshop.storage.store import Store
+
+if TYPE_CHECKING:
+    from cjm_workshop.storage.bundling import bundle, unbundle
+    from cjm_workshop.storage.forgetting import ForgetReport, forget
+    from cjm_workshop.storage.restoring import restore
 
 __all__ = [
     "SUFFIX",
@@ -30,3 +38,18 @@ __all__ = [
     "text_of",
     "unbundle",
 ]
+
+_HOME = {
+    "ForgetReport": "cjm_workshop.storage.forgetting",
+    "bundle": "cjm_workshop.storage.bundling",
+    "forget": "cjm_workshop.storage.forgetting",
+    "restore": "cjm_workshop.storage.restoring",
+    "unbundle": "cjm_workshop.storage.bundling",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name from the module that owns it."""
+    if name in _HOME:
+        return getattr(import_module(_HOME[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -140,11 +140,7 @@ def _parse(data: bytes, name: str) -> dict[str, Any]:
         raise _faulty(name, [Fault(where, found, "a text file saved as UTF-8")]) from None
     if not text.strip():
         raise _faulty(name, [Fault("the file", "nothing", "a workshop")])
-    conflict = re.search(r"^(<{7}|={7}|>{7})( .*)?$", text, re.MULTILINE)
-    if conflict:
-        line = text.count("\n", 0, conflict.start()) + 1
-        wanted = "one of the two versions: git could not merge them; choose, delete the marks"
-        raise _faulty(name, [Fault(f"line {line:,}", show(conflict.group()), wanted)])
+    _refuse_conflict_marks(text, name)
     try:
         raw = json.loads(text, object_pairs_hook=_no_doubles, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
@@ -162,6 +158,14 @@ def _parse(data: bytes, name: str) -> dict[str, Any]:
     if not isinstance(raw, dict):
         raise _faulty(name, [Fault("the file", show(raw), "a group of fields in braces { }")])
     return raw
+
+
+def _refuse_conflict_marks(text: str, name: str) -> None:
+    conflict = re.search(r"^(<{7}|={7}|>{7})( .*)?$", text, re.MULTILINE)
+    if conflict:
+        line = text.count("\n", 0, conflict.start()) + 1
+        wanted = "one of the two versions: git could not merge them; choose, delete the marks"
+        raise _faulty(name, [Fault(f"line {line:,}", show(conflict.group()), wanted)])
 
 
 class _Strange(Exception):

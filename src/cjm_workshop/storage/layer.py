@@ -16,8 +16,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from filelock import FileLock
-
 __all__ = ["Disk", "Stamp"]
 
 LOCK_SECONDS = 20.0
@@ -154,6 +152,8 @@ class Disk:
 
     def lock(self, path: Path) -> AbstractContextManager[object]:
         """Return a lock between processes; entering it waits, then raises `TimeoutError`."""
+        from filelock import FileLock  # loads asyncio and ssl, which a reader does not need
+
         return FileLock(path, timeout=LOCK_SECONDS, poll_interval=0.005)
 
     def now(self) -> datetime:
