@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from ipywidgets import DOMWidget
 
     from cjm_workshop.evidence import ImportReport
+    from cjm_workshop.evidence.listing import Listing
     from cjm_workshop.export.shown import Shown
     from cjm_workshop.insight import CheckReport
     from cjm_workshop.storage import Report
@@ -302,14 +303,22 @@ class Workshop:
 
         return table(self.state(), name)
 
+    def listing(self, name: str) -> Listing:
+        """Show a table to read: whole texts, and no column in which nothing stands."""
+        from cjm_workshop.evidence.listing import Listing
+
+        return Listing(self.state(), name)
+
     # -- boards and forms ---------------------------------------------------------
 
     def board(self, name: str, persona: str | None = None) -> DOMWidget:
         """Show a wall of sticky notes: ``"touchpoints"``, ``"empathy"`` or ``"affinity"``."""
-        from cjm_workshop.widgets import board
+        from cjm_workshop.widgets import advice, board
 
-        who = self._persona(persona, make=True).id if name == "empathy" else None
-        return board(self, name, persona=who, author=self.author)
+        who = self._persona_if_any(persona) if name == "empathy" else None
+        if name == "empathy" and who is None:
+            return advice("An empathy map is about a person: make a persona in notebook 02 first.")
+        return board(self, name, persona=who.id if who else None, author=self.author)
 
     def name_form(self) -> DOMWidget:
         """Ask for your name."""
@@ -325,8 +334,10 @@ class Workshop:
 
     def persona_form(self, name: str | None = None) -> DOMWidget:
         """Show the form of a persona; a name that is not there yet makes a new one."""
-        from cjm_workshop.widgets import persona_form
+        from cjm_workshop.widgets import persona_form, persona_starter
 
+        if name is None and not self.state().personas:
+            return persona_starter(self.persona_form)
         return persona_form(self, self._persona(name, make=True).id, self.author)
 
     def touchpoint_form(self, name: str | None = None) -> DOMWidget:
@@ -364,9 +375,11 @@ class Workshop:
     def walk(self, name: str | None = None) -> DOMWidget:
         """Walk a journey step by step as the customer."""
         from cjm_workshop.insight import walk
-        from cjm_workshop.widgets import walk_through
+        from cjm_workshop.widgets import advice, walk_through
 
-        journey = self._journey(name, make=True).id
+        if not self.state().journeys:
+            return advice("There is no journey to walk yet: make one in notebook 06.")
+        journey = self._journey(name).id
         return walk_through(self, journey, lambda state: walk(state, journey))
 
     # -- pictures -------------------------------------------------------------------
@@ -426,10 +439,11 @@ class Workshop:
             The files that were written: a picture of several pages is several files.
         """
         from cjm_workshop.export import export
+        from cjm_workshop.export.written import Written
 
         target = self.path.parent / path
         folder = self._store.files_folder
-        return export(self.state(), target, picture, folder_of_files=folder, **which)
+        return Written(export(self.state(), target, picture, folder_of_files=folder, **which))
 
     # -- insight ----------------------------------------------------------------------
 
@@ -450,9 +464,9 @@ class Workshop:
     def future_journey(self, name: str | None = None) -> Journey | str:
         """Start the future of a journey as a copy of today's; once, then return what is there."""
         state = self.state()
-        if not state.journeys:
-            return "There is no journey yet; make one in notebook 06."
-        today = self._journey(name)
+        today = self._journey(name) if state.journeys else None
+        if today is None or not state.steps_of(today.id):
+            return "There are no steps to copy yet; make them in notebook 06."
         there = [journey for journey in state.journeys if journey.compared_with == today.id]
         if there:
             return there[0]
@@ -463,9 +477,8 @@ class Workshop:
     # -- who is meant -----------------------------------------------------------------
 
     def _persona(self, name: str | None, *, make: bool = False) -> Persona:
-        found = self._persona_if_any(name, strict=not make)
-        if found is None:
-            found = self.add("persona", name=name or "New persona")
+        there = self._persona_if_any(name, strict=not make)
+        found = there or self.add("persona", name=name or "New persona")
         assert isinstance(found, Persona)
         return found
 

@@ -11,14 +11,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from cjm_workshop.errors import UnknownName, WorkshopError
 from cjm_workshop.export import csv_folder, files, html, json_file, tables
-from cjm_workshop.model import State, seen_by
-
-if TYPE_CHECKING:
-    from cjm_workshop.model import Journey, Persona
+from cjm_workshop.model import Journey, JourneyState, Persona, State, seen_by
+from cjm_workshop.model.naming import find
 
 __all__ = ["FORMATS", "PAGES", "PICTURES", "export"]
 
@@ -40,6 +37,7 @@ _TABLES = {
     "affinity": "note",
     "impact": "opportunity",
 }
+PICTURE_FORMATS = frozenset({".png", ".svg", ".pdf"})
 _NOBODY = "\n"  # no name can be this, so no private note is anybody's own
 
 
@@ -68,7 +66,8 @@ def export(
     persona : str, optional
         Name or id of the persona to show; all of them without it.
     journey : str, optional
-        Name or id of the journey to show; all of the persona's without it.
+        Name or id of the journey to show. Without it: all of the persona's; in a picture those
+        of today alone, where there are any.
     page : str
         One of `PAGES`, landscape.
     folder_of_files : Path, optional
@@ -97,7 +96,8 @@ def export(
     _known("page", page, PAGES)
     state = seen_by(state, _NOBODY)
     personas = _personas(state, persona)
-    journeys = _journeys(state, journey, personas if persona else ())
+    everything = ending not in PICTURE_FORMATS
+    journeys = _journeys(state, journey, personas if persona else (), future=everything)
     if folder:
         return _folder(state, target)
     if ending == ".csv" and picture == "workshop":
@@ -131,26 +131,24 @@ def _known(kind: str, name: str, names: tuple[str, ...]) -> None:
 def _personas(state: State, wanted: str | None) -> tuple[Persona, ...]:
     if wanted is None:
         return state.personas
-    name = wanted.strip().casefold()
-    exact = [one for one in state.personas if name in (one.id, one.name.casefold())]
-    first = [one for one in state.personas if name == one.name.casefold().split(" ")[0]]
-    if not exact and len(first) != 1:
-        raise UnknownName("persona", wanted, [one.name for one in state.personas])
-    return tuple((exact or first)[:1])
+    found = find(state, Persona.KIND, wanted)
+    return (found,) if isinstance(found, Persona) else ()
 
 
 def _journeys(
-    state: State, wanted: str | None, personas: tuple[Persona, ...]
+    state: State, wanted: str | None, personas: tuple[Persona, ...], *, future: bool
 ) -> tuple[Journey, ...]:
+    """Return the journeys to show: those of today alone where the future is not asked for."""
     of = {one.id for one in personas}
     among = [one for one in state.journeys if not personas or one.persona in of]
-    if wanted is None:
-        return tuple(among)
-    name = wanted.strip().casefold()
-    found = [one for one in among if name in (one.id, one.name.casefold())]
-    if not found:
-        raise UnknownName("journey", wanted, [one.name for one in among])
-    return tuple(found[:1])
+    if wanted is not None:
+        name = wanted.strip().casefold()
+        found = [one for one in among if name in (one.id, one.name.casefold())]
+        if not found:
+            raise UnknownName("journey", wanted, [one.name for one in among])
+        return tuple(found[:1])
+    today = [one for one in among if one.state != JourneyState.FUTURE]
+    return tuple(among if future or not today else today)
 
 
 def _folder(state: State, folder: Path) -> list[Path]:

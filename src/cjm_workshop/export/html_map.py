@@ -9,7 +9,7 @@ from cjm_workshop.draw.layout.journey_content import EMOTIONS
 from cjm_workshop.draw.layout.provenance import evidence_line, levels_line, workshop_line
 from cjm_workshop.export import svg
 from cjm_workshop.export.html_cells import LANES, Lane, assumption_mark
-from cjm_workshop.export.markup import Child, Markup, element, paragraphs
+from cjm_workshop.export.markup import Child, Markup, element, joined, paragraphs
 from cjm_workshop.export.words import (
     counted,
     initials,
@@ -29,8 +29,14 @@ __all__ = ["journey_section", "provenance"]
 
 
 def _row_head(name: str, question: str = "") -> Markup:
-    asked = element("small", question) if question else None
-    return element("th", name, asked, scope="row", class_="lane")
+    return element("th", name, _under(question), scope="row", class_="lane")
+
+
+def _under(written: Child, **attributes: object) -> Markup:
+    """Return small words on a line of their own, also where the styles are stripped."""
+    if not written:
+        return Markup("")
+    return joined(element("br"), element("small", written, **attributes))
 
 
 def _stages(state: State, steps: Sequence[Step]) -> list[tuple[Stage | None, list[Step]]]:
@@ -49,7 +55,7 @@ def _stage_row(stages: Sequence[tuple[Stage | None, list[Step]]]) -> Markup:
             element(
                 "th",
                 element("span", name, dir="auto"),
-                [element("small", one, dir="auto") for one in about],
+                [_under(one, dir="auto") for one in about],
                 scope="colgroup",
                 colspan=len(steps),
                 class_=f"stage s{at % 6}" if stage else "stage none",
@@ -70,7 +76,7 @@ def _goes_on(state: State, step: Step, numbers: dict[str, int]) -> list[Markup]:
         number = f"{numbers[link.step]} " if link.step in numbers else ""
         when = f" – {link.when}" if link.when else ""
         to = f"→ {number}{step_name(state, target)}{when}"
-        lines.append(element("small", to, class_="branch", dir="auto"))
+        lines.append(_under(to, class_="branch", dir="auto"))
     return lines
 
 
@@ -78,8 +84,9 @@ def _step_head(state: State, step: Step, numbers: dict[str, int], stage: str) ->
     truth = None
     if step.moment_of_truth:
         words = "Moment of truth" + (f": {step.moment_label}" if step.moment_label else "")
-        truth = element("small", svg.star(), f" {words}", class_="truth-word", dir="auto")
+        truth = _under([svg.star(), f" {words}"], class_="truth-word", dir="auto")
     number = numbers[step.id]
+    mark = assumption_mark(step.level)
     classes = ["step", stage]
     classes += ["truth"] if step.moment_of_truth else []
     classes += ["assumed"] if step.level is Level.ASSUMED else []
@@ -90,7 +97,7 @@ def _step_head(state: State, step: Step, numbers: dict[str, int], stage: str) ->
         element("span", step_name(state, step), dir="auto"),
         truth,
         _goes_on(state, step, numbers),
-        assumption_mark(step.level),
+        [element("br"), mark] if mark else None,
         scope="col",
         class_=" ".join(classes),
         style=f"--order:{(number - 1) * 20 + 1}",
@@ -118,8 +125,7 @@ def _curve_row(label: str, steps: Sequence[Step], name: str) -> Markup:
     if not felt:
         return Markup("")
     words = f"How {name} feels from step to step: {', '.join(felt)}."
-    scale = element("small", "delighted (+2) at the top, frustrated (−2) at the bottom")
-    head = element("th", "Emotion curve", scale, scope="row", class_="lane")
+    head = _row_head("Emotion curve", "delighted (+2) at the top, frustrated (−2) at the bottom")
     drawn = svg.curve(emotions, f"{label}-curve", words)
     return element("tr", head, element("td", drawn, colspan=len(steps)), class_="curve-row")
 
@@ -178,10 +184,9 @@ def _table(state: State, label: str, steps: Sequence[Step], caption: str, name: 
         style=f"--steps:{len(steps)}",
     )
     return element(
-        "div",
+        "section",
         table,
         class_="scroll",
-        role="region",
         tabindex=0,
         aria_label=f"Table: {caption}",
     )
@@ -242,7 +247,7 @@ def _legend() -> Markup:
         element("li", element("span", "assumption", class_="assumed-word"),
                 " dashed: nobody has checked this yet"),
     ]  # fmt: skip
-    return element("ul", faces, marks, class_="legend", aria_label="Legend")
+    return element("ul", element("li", element("b", "Legend")), faces, marks, class_="legend")
 
 
 def provenance(state: State, steps: Sequence[Step], persona: Persona | None = None) -> list[str]:

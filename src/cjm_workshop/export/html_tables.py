@@ -88,9 +88,7 @@ def _table(
         element("tbody", body),
         class_="plain",
     )
-    return element(
-        "div", table, class_="scroll", role="region", tabindex=0, aria_label=f"Table: {caption}"
-    )
+    return element("section", table, class_="scroll", tabindex=0, aria_label=f"Table: {caption}")
 
 
 def _level(level: Level, evidence: Sequence[str]) -> Child:

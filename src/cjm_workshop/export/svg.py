@@ -136,14 +136,29 @@ def curve(emotions: Sequence[int | None], label: str, words: str) -> Markup:
     """
     width = len(emotions) * COLUMN
     grid = [
-        element("line", class_=f"grid g{level}", x1=0, x2=f"{width:g}", y1=y, y2=y)
+        element(
+            "line",
+            class_=f"grid g{level}",
+            x1=0,
+            x2=f"{width:g}",
+            y1=y,
+            y2=y,
+            stroke=_COLOURS.neutral_line,
+        )
         for level in (2, 0, -2)
         for y in [f"{_height(level):g}"]
     ]
     runs = _runs(emotions)
     areas = [area for at, run in enumerate(runs) for area in _areas(run, label, at)]
     lines = [
-        element("path", class_="curve-line", d=_path_data(_line(run)), fill="none")
+        element(
+            "path",
+            class_="curve-line",
+            d=_path_data(_line(run)),
+            fill="none",
+            stroke=_COLOURS.ink,
+            stroke_width="2.6",
+        )
         for run in runs
         if len(run) > 1
     ]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cjm_workshop.errors import ReadOnly
 from cjm_workshop.model import Entry, Operation, State, seen_by
+from cjm_workshop.storage.attachments import HasFiles
 from cjm_workshop.storage.document import read_document
 from cjm_workshop.storage.reports import Report
 
@@ -43,6 +44,10 @@ class Showcase:
     def history(self, record: str) -> Sequence[Entry]:
         """Return nothing: the example came as it is."""
         return self._state.log.of_record(record)
+
+    def take_files(self, other: HasFiles) -> None:
+        """Refuse, as `apply` does."""
+        raise ReadOnly(f"Pictures of {other.files_folder.name} cannot go into the example.")
 
     def save(self) -> None:
         """Have nothing to save."""

@@ -5,6 +5,7 @@ Every function here takes a `cjm_workshop.model.Host` and returns a widget.
 
 from __future__ import annotations
 
+from cjm_workshop.widgets.advice import advice, persona_starter
 from cjm_workshop.widgets.boards import BOARDS, board
 from cjm_workshop.widgets.charter_form import charter_form
 from cjm_workshop.widgets.empathy_board import empathy_board
@@ -25,6 +26,7 @@ __all__ = [
     "BOARDS",
     "Board",
     "Form",
+    "advice",
     "affinity_board",
     "board",
     "charter_form",
@@ -36,6 +38,7 @@ __all__ = [
     "name_form",
     "opportunity_form",
     "persona_form",
+    "persona_starter",
     "touchpoint_board",
     "touchpoint_form",
     "walk_through",

@@ -1,0 +1,59 @@
+"""A table to read rather than to compute with: filled columns only, long texts whole."""
+
+from __future__ import annotations
+
+from html import escape
+
+from cjm_workshop.evidence.tables import table
+from cjm_workshop.model import State
+
+__all__ = ["Listing"]
+
+_BOX = "max-height: 28em; overflow: auto; max-width: 100%"
+_CELL = "text-align: left; vertical-align: top; white-space: normal"
+
+
+class Listing:
+    """A collection of a workshop for the eye.
+
+    Columns in which nothing stands are left out, and so are ids.
+
+    Parameters
+    ----------
+    state : State
+        The workshop.
+    name : str
+        A name that `cjm_workshop.evidence.tables.table` knows.
+    """
+
+    def __init__(self, state: State, name: str) -> None:
+        frame = table(state, name).astype(object)
+        frame = frame.where(frame.notna(), "")
+        ids = [column for column in frame if column == "id" or str(column).endswith("_id")]
+        filled = frame.drop(columns=ids)
+        self.name = name
+        self.frame = filled.loc[:, (filled != "").any(axis=0)]
+
+    def __repr__(self) -> str:
+        if self.frame.empty:
+            return f"Nothing here yet: {self.name}."
+        return f"{len(self.frame)} {self.name}\n{self.frame.to_string(index=False)}"
+
+    def _repr_html_(self) -> str:
+        if self.frame.empty:
+            return f"<p>Nothing here yet: {escape(self.name)}.</p>"
+        head = "".join(f'<th scope="col" style="{_CELL}">{_text(c)}</th>' for c in self.frame)
+        rows = "".join(
+            "<tr>" + "".join(f'<td style="{_CELL}">{_text(cell)}</td>' for cell in row) + "</tr>"
+            for row in self.frame.itertuples(index=False)
+        )
+        count = f"{len(self.frame):,} {escape(self.name)}"
+        return (
+            f'<div style="{_BOX}" tabindex="0" role="region" aria-label="{count}"><table>'
+            f'<caption style="text-align: left">{count}</caption>'
+            f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+        )
+
+
+def _text(value: object) -> str:
+    return escape(str(value)).replace("\n", "<br>")
