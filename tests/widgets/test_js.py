@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,14 +16,8 @@ TESTS = sorted((Path(__file__).parent.parent / "js").glob("*.test.mjs"))
 
 
 @pytest.fixture(scope="module")
-def node() -> str:
-    found = shutil.which("node")
-    if found is None:
-        reason = "install node 20 or newer (Debian: apt-get install nodejs)"
-        if os.environ.get("CJM_ALL_TESTS") == "1":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    return found
+def node(program: Callable[[str], Path]) -> str:
+    return str(program("node"))
 
 
 def run(*command: str) -> subprocess.CompletedProcess[str]:

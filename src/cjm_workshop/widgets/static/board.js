@@ -951,7 +951,8 @@ class Wall {
     const command = event.ctrlKey || event.metaKey;
     if (command && !["z", "y", "Enter"].includes(event.key.toLowerCase())) return;
     event.stopPropagation();
-    if (inField(event.target)) return;
+    // in an empty field there is nothing of its own to undo
+    if (inField(event.target) && !(command && event.target.value === "")) return;
     if (command) this.turnKey(event);
     else if (this.menu.contains(event.target)) this.menuKey(event);
     else this.noteKey(event);

@@ -1,0 +1,228 @@
+"""A real JupyterLab on a port of its own, and a browser in front of it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+]
+STARTING = 60
+RUNNING = 90_000
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@dataclass(frozen=True)
+class Lab:
+    """A running JupyterLab.
+
+    Attributes
+    ----------
+    url : str
+        Where it answers.
+    folder : Path
+        The folder that it shows.
+    """
+
+    url: str
+    folder: Path
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for(true: Callable[[], Any], seconds: float, what: str) -> Any:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        found = true()
+        if found:
+            return found
+        time.sleep(0.1)
+    raise AssertionError(f"{what} within {seconds} s")
+
+
+def answers(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(f"{url}/api", timeout=2) as answer:
+            return bool(answer.status == 200)
+    except OSError:
+        return False
+
+
+def private(folder: Path) -> dict[str, str]:
+    """Return an environment in which JupyterLab neither reads nor writes this user's settings."""
+    names = {
+        "HOME": "home",
+        "IPYTHONDIR": "ipython",
+        "JUPYTER_CONFIG_DIR": "config",
+        "JUPYTER_DATA_DIR": "data",
+        "JUPYTER_RUNTIME_DIR": "runtime",
+        "JUPYTERLAB_SETTINGS_DIR": "settings",
+        "JUPYTERLAB_WORKSPACES_DIR": "workspaces",
+        "XDG_CONFIG_HOME": "home/.config",
+        "XDG_DATA_HOME": "home/.local/share",
+    }
+    folders = {name: str(folder / where) for name, where in names.items()}
+    for one in folders.values():
+        Path(one).mkdir(parents=True, exist_ok=True)
+    news = Path(folders["JUPYTERLAB_SETTINGS_DIR"], "@jupyterlab", "apputils-extension")
+    news.mkdir(parents=True)
+    settings = {"fetchNews": "false", "checkForUpdates": False}
+    (news / "notification.jupyterlab-settings").write_text(json.dumps(settings), "utf-8")
+    # a workshop or a name that is set for other tests must not be used here
+    outside = {name: value for name, value in os.environ.items() if not name.startswith("CJM_")}
+    return {**outside, **folders}
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    """Start JupyterLab once for all browser tests."""
+    base = tmp_path_factory.mktemp("lab")
+    folder = base / "work"
+    folder.mkdir()
+    port = free_port()
+    command = [
+        sys.executable,
+        "-m",
+        "jupyterlab",
+        "--no-browser",
+        "--allow-root",
+        "--ip=127.0.0.1",
+        f"--port={port}",
+        "--ServerApp.port_retries=0",
+        "--IdentityProvider.token=",
+        "--LabApp.expose_app_in_browser=True",
+        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+        f"--ServerApp.root_dir={folder}",
+    ]
+    with (base / "lab.log").open("wb") as log:
+        process = subprocess.Popen(
+            command,
+            env=private(base),
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,  # a group of its own: its kernels end with it
+        )
+    url = f"http://127.0.0.1:{port}"
+    try:
+        wait_for(lambda: process.poll() is not None or answers(url), STARTING, "JupyterLab answers")
+        assert process.poll() is None, (base / "lab.log").read_text("utf-8", "replace")
+        yield Lab(url, folder)
+    finally:
+        os.killpg(process.pid, signal.SIGTERM)
+        try:
+            process.wait(15)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait(15)
+
+
+@pytest.fixture(scope="session")
+def chromium(program: Callable[[str], Path]) -> Iterator[Any]:
+    """Start Chromium once for all browser tests."""
+    path = program("chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium: Any) -> Iterator[Any]:
+    """Open a page of its own, 1280 by 900."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(20_000)
+    opened = context.new_page()
+    yield opened
+    context.close()
+
+
+CONNECTED = """() => {
+    const context = window.jupyterapp?.shell.currentWidget?.context?.sessionContext;
+    return Boolean(context && context.isReady && context.session?.kernel
+        && context.session.kernel.connectionStatus === "connected"
+        && context.session.kernel.status === "idle");
+}"""
+RUN = """async (code) => {
+    const { kernel } = window.jupyterapp.shell.currentWidget.context.sessionContext.session;
+    const future = kernel.requestExecute({ code, store_history: false });
+    const said = [];
+    future.onIOPub = (message) => {
+        if (message.header.msg_type === "stream") said.push(message.content.text);
+        if (message.header.msg_type === "error") said.push(message.content.traceback.join("\\n"));
+    };
+    const late = new Promise((_, no) => setTimeout(() => no(new Error("no answer")), 20000));
+    await Promise.race([future.done, late]);
+    return said.join("");
+}"""
+
+
+class Notebook:
+    """A notebook that is open in the page and has run once."""
+
+    def __init__(self, page: Any, lab: Lab, source: Path, name: str) -> None:
+        self.page = page
+        self.folder = lab.folder / name
+        self.folder.mkdir()
+        shutil.copy(source, self.folder / source.name)
+        page.goto(f"{lab.url}/lab/tree/{name}/{source.name}?reset")
+        page.wait_for_function(CONNECTED, timeout=RUNNING)
+
+    def run_all(self) -> None:
+        """Run all cells by the menu, as a person does, and wait until they are done."""
+        self.page.get_by_role("menuitem", name="Run", exact=True).click()
+        self.page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+
+    def python(self, code: str) -> str:
+        """Run a line of Python in the notebook's kernel; return what it prints."""
+        return str(self.page.evaluate(RUN, code))
+
+    def cells(self) -> list[str]:
+        """Return the ids of the notebook's cells as they are now."""
+        read = "() => window.jupyterapp.shell.currentWidget.content.widgets.map((w) => w.model.id)"
+        return list(self.page.evaluate(read))
+
+
+@pytest.fixture
+def open_notebook(
+    page: Any, lab: Lab, repository: Path, request: pytest.FixtureRequest
+) -> Callable[[str], Notebook]:
+    """Open a notebook of the repository in a folder of its own."""
+
+    def start(stem: str) -> Notebook:
+        source = repository / "notebooks" / f"{stem}.ipynb"
+        return Notebook(page, lab, source, f"{request.node.name}-{stem}")
+
+    return start
