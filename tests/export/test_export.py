@@ -109,6 +109,14 @@ def test_a_failed_write_leaves_the_old_file_whole(
     assert [path.name for path in tmp_path.iterdir()] == ["map.html"]
 
 
+@pytest.mark.parametrize("ending", [".png", ".html", ".csv"])
+def test_a_file_where_a_folder_should_be_is_told(tmp_path: Path, ending: str) -> None:
+    (tmp_path / "taken").write_text("mine", encoding="utf-8")
+    with pytest.raises(NotSaved, match="could not be written"):
+        export(State(), tmp_path / "taken" / f"map{ending}")
+    assert (tmp_path / "taken").read_text(encoding="utf-8") == "mine"
+
+
 def test_what_was_there_is_replaced(workshop: State, tmp_path: Path) -> None:
     target = tmp_path / "new folder" / "map.html"
     export(State(), target)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,15 +13,12 @@ from cjm_workshop.export import export
 from cjm_workshop.model import State
 
 pytestmark = pytest.mark.browser
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 @pytest.fixture(scope="module")
-def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
-    npm = shutil.which("npm")
-    if npm is None:
-        pytest.skip("npm is not installed: install Node.js to check accessibility with axe-core")
+def axe(program: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory) -> str:
+    npm = str(program("npm"))
     folder = tmp_path_factory.mktemp("axe")
     got = subprocess.run(
         [npm, "install", "--prefix", str(folder), "--no-audit", "--no-fund", "axe-core@4"],
@@ -35,12 +31,11 @@ def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    if CHROMIUM is None:
-        pytest.skip("Chromium is not installed: apt-get install chromium")
+def browser(program: Callable[[str], Path]) -> Iterator[Any]:
+    chromium = program("chromium")
     sync_api = pytest.importorskip("playwright.sync_api", reason="pip install playwright")
     with sync_api.sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        found = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         yield found
         found.close()
 

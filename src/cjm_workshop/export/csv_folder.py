@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from cjm_workshop.export.tables import Table
 
-__all__ = ["inert", "sheet"]
+__all__ = ["LIVE", "inert", "sheet"]
 
-_LIVE = ("=", "+", "-", "@", "\t", "\r")
+LIVE = ("=", "+", "-", "@", "\t", "\r")
+"""How a cell begins that a spreadsheet takes for a formula."""
 _BYTE_ORDER_MARK = "\ufeff"  # without it a spreadsheet takes UTF-8 for the local code page
 
 
@@ -23,7 +24,7 @@ def inert(value: Any) -> Any:
     """
     if not isinstance(value, str):
         return value
-    return f"'{value}" if value.startswith(_LIVE) or value.lstrip().startswith(_LIVE) else value
+    return f"'{value}" if value.startswith(LIVE) or value.lstrip().startswith(LIVE) else value
 
 
 def sheet(table: Table) -> str:

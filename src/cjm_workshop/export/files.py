@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cjm_workshop.errors import NotSaved
 
-__all__ = ["put"]
+__all__ = ["not_saved", "put"]
 
 
 def put(target: Path, content: str | bytes) -> Path:
@@ -30,11 +30,16 @@ def put(target: Path, content: str | bytes) -> Path:
         draft.replace(target)
     except OSError as error:
         _forget(draft)
-        raise NotSaved(
-            f'"{target}" could not be written: {error.strerror or error}. '
-            "Nothing there was changed. Choose another folder or make room on the disk."
-        ) from error
+        raise not_saved(target, error) from error
     return target
+
+
+def not_saved(target: Path, error: OSError) -> NotSaved:
+    """Return what a refused write means for the person who asked for the file."""
+    return NotSaved(
+        f'"{target}" could not be written: {error.strerror or error}. '
+        "Nothing there was changed. Choose another folder or make room on the disk."
+    )
 
 
 def _forget(draft: Path) -> None:

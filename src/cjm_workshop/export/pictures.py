@@ -10,6 +10,7 @@ from cjm_workshop.draw.layout.impact_effort import impact_effort
 from cjm_workshop.draw.layout.journey_map import journey_map
 from cjm_workshop.draw.layout.persona_card import persona_card
 from cjm_workshop.draw.layout.touchpoint_matrix import touchpoint_matrix
+from cjm_workshop.export import files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -73,7 +74,16 @@ def _with_empathy(state: State, people: Sequence[str | None]) -> Sequence[str | 
 
 
 def save(pages: Sequence[Scene], target: Path) -> list[Path]:
-    """Write pages in the format that the name ends in; several become numbered files or one PDF."""
+    """Write pages in the format that the name ends in; several become numbered files or one PDF.
+
+    Raises
+    ------
+    NotSaved
+        If the disk refused.
+    """
     from cjm_workshop.draw import figure  # matplotlib is loaded late: tables and pages need none
 
-    return figure.save(pages, target)
+    try:
+        return figure.save(pages, target)
+    except OSError as error:
+        raise files.not_saved(target, error) from error
