@@ -16,6 +16,7 @@ HOW_TO_GET = {
     "chromium": "Debian and Ubuntu: apt-get install chromium; or set CHROMIUM to a Chrome's path",
     "git": "Debian and Ubuntu: apt-get install git",
     "node": "Debian and Ubuntu: apt-get install nodejs; or from nodejs.org",
+    "npm": "Debian and Ubuntu: apt-get install npm; or with node from nodejs.org",
 }
 
 
