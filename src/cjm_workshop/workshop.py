@@ -23,7 +23,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cjm_workshop.errors import UnknownName, WorkshopError
+from cjm_workshop.errors import ReadOnly, UnknownName, WorkshopError
 from cjm_workshop.model import (
     END,
     Add,
@@ -269,6 +269,12 @@ class Workshop:
             operation = merge_of(other.state(), origin=other.path.name, author=self.author)
             self._store.take_files(other._store)
         return self.apply(operation)
+
+    def merge_aside(self, name: str) -> Report:
+        """Make the changes again that were kept aside; `reports` tells where there are any."""
+        if not isinstance(self._store, Store):
+            raise ReadOnly("The example has nothing kept aside.")
+        return self._store.merge_aside(name)
 
     def find(self, kind: str, name: str = "") -> Record:
         """Return the record with this name or id."""
