@@ -19,12 +19,12 @@ EMPATHY_BOXES: dict[str, tuple[str, str, Level, str]] = {
              "orange"),
     "hears": ("Hears", "What do family, friends, colleagues, the news tell them?",
               Level.REPORTED, "violet"),
-    "pains": ("Pains", "What frightens, annoys or costs them?", Level.INFERRED, "mauve"),
+    "pains": ("Pains", "What frightens, annoys or costs them?", Level.INFERRED, "pink"),
     "gains": ("Gains", "What do they hope for? What would be a good day?", Level.INFERRED,
-              "mint"),
+              "green"),
     "thinks": ("Thinks", "What goes through their head that they would not say aloud?",
                Level.INFERRED, "blue"),
-    "feels": ("Feels", "Which feeling, and because of what?", Level.INFERRED, "mint"),
+    "feels": ("Feels", "Which feeling, and because of what?", Level.INFERRED, "green"),
 }  # fmt: skip
 """Boxes in the order of work: outside first, the head last. Title, prompt, level, colour."""
 

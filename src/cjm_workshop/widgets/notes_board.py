@@ -12,7 +12,7 @@ from cjm_workshop.widgets.wall import Board, board_view
 
 __all__ = ["affinity_board", "affinity_view", "ideas_board", "ideas_view"]
 
-_CLUSTER_COLOURS = ("mint", "blue", "violet", "orange", "mauve")
+_CLUSTER_COLOURS = ("green", "blue", "violet", "orange", "pink")
 
 
 def affinity_board(host: Host, author: str = "", board: str = "affinity") -> Board:

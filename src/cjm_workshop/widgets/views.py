@@ -44,7 +44,7 @@ LEVELS: list[Option] = [
 ]
 COLOURS: list[Option] = [
     {"value": name, "word": name, "hint": ""}
-    for name in ("yellow", "orange", "mauve", "blue", "mint", "violet")
+    for name in ("yellow", "orange", "pink", "blue", "green", "violet")
 ]
 
 

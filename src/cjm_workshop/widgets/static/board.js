@@ -268,6 +268,15 @@ export const short = (text) => (text.length > 40 ? `${text.slice(0, 39)}…` : t
 export const inField = (target) => /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 const DIRECTIONS = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "left", ArrowRight: "right" };
 
+/** Group what is on its way by the record that it is about. */
+function byRecord(items) {
+  const groups = new Map();
+  for (const item of items) {
+    groups.set(item.about.record, [...(groups.get(item.about.record) || []), item]);
+  }
+  return groups;
+}
+
 class Wall {
   constructor(model, el) {
     this.model = model;
@@ -385,6 +394,7 @@ class Wall {
       return;
     }
     this.stale = false;
+    this.touched = byRecord(this.outbox.items.values());
     const focus = this.focusNow();
     const view = this.view;
     this.root.dataset.layout = view.layout;
@@ -429,7 +439,13 @@ class Wall {
     const { lead, switch: other } = this.view;
     this.lead.hidden = !lead;
     if (lead && !this.leadField) {
-      this.leadField = h("input", { id: newId("lead"), dir: "auto", maxlength: "300" });
+      this.leadField = h("textarea", { id: newId("lead"), rows: "1", dir: "auto" });
+      this.leadField.addEventListener("input", () => autosize(this.leadField));
+      this.leadField.addEventListener("keydown", (event) => {
+        if (!isEnter(event)) return;
+        event.preventDefault();
+        this.leadField.blur();
+      });
       this.leadField.addEventListener("change", () => this.setLead(this.view.lead, this.leadField.value.trim()));
       this.lead.append(h("label", { for: this.leadField.id }, lead.label), this.leadField);
       this.leadField.value = lead.value;
@@ -437,6 +453,7 @@ class Wall {
     if (lead && lead.value !== this.leadShown) {
       if (this.leadField.value === (this.leadShown || "")) this.leadField.value = lead.value;
       this.leadShown = lead.value;
+      requestAnimationFrame(() => autosize(this.leadField));
     }
     if (other && !this.switch) {
       this.switch = button(other.word, () => this.setLead(this.view.switch, this.view.switch.value), { class: "cjm-tool" });
@@ -685,7 +702,7 @@ class Wall {
 
   drawCard(area, note) {
     const key = `${area.id}|${note.id}`;
-    const items = [...this.outbox.items.values()].filter((item) => item.about.record === note.id);
+    const items = this.touched.get(note.id) || [];
     const waiting = items.some((item) => item.state !== "refused");
     const refused = items.filter((item) => item.state === "refused");
     const data = JSON.stringify([note, area.colour, this.view.votes,
@@ -894,7 +911,9 @@ class Wall {
     let current = this.current.get(area.id);
     if (!keys.includes(current)) current = keys[0];
     for (const key of keys) {
-      this.cards.get(key).element.setAttribute("tabindex", key === current ? "0" : "-1");
+      const { element } = this.cards.get(key);
+      const index = key === current ? 0 : -1;
+      if (element.tabIndex !== index) element.tabIndex = index;
     }
   }
 
