@@ -81,6 +81,13 @@ def test_the_choices_are_those_of_the_parts() -> None:
     assert {kind.replace("-", "_") for kind in exchange.KINDS} == set(KINDS_OF_SOURCE)
 
 
+def test_the_help_of_export_names_every_format(run: Run) -> None:
+    text = " ".join(run("export", "--help").output.split())
+    assert [
+        ending for ending in export.FORMATS if f" {ending}" not in f" {text}".replace("OUT", " ")
+    ] == []
+
+
 def test_a_wrong_command_line_ends_with_2(run: Run) -> None:
     result = run("export")
     assert result.exit_code == 2
@@ -163,6 +170,12 @@ def test_new_makes_a_folder_with_a_workshop_of_its_name(run: Run, tmp_path: Path
     assert result.stdout.startswith("Made garden/garden.cjm.json\n")
     with Workshop.open(tmp_path / "garden" / "garden.cjm.json") as workshop:
         assert workshop.state().personas == ()
+
+
+@pytest.mark.parametrize("name", ["garden", "garden.cjm.json", "garden/garden"])
+def test_what_new_made_is_found_by_its_name(run: Run, name: str) -> None:
+    run("new", "garden")
+    assert run("show", name).stdout.startswith("garden.cjm.json\n")
 
 
 def test_new_takes_a_file_too_and_overwrites_nothing(run: Run, tmp_path: Path) -> None:

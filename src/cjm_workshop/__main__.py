@@ -4,4 +4,5 @@ from __future__ import annotations
 
 from cjm_workshop.cli import main
 
-main()
+if __name__ == "__main__":  # processes that draw in parallel import this module too
+    main()

@@ -28,7 +28,9 @@ def existing(value: str) -> Path:
     path = Path(value)
     if path.is_dir():
         return _only_one_in(path)
-    for file in (path, _named(path)):
+    named = _named(path)
+    of_new = named.with_name(named.name.removesuffix(SUFFIX)) / named.name  # where "new" puts it
+    for file in (path, named, of_new):
         if file.is_file():
             return file
     raise click.BadParameter(f"There is no workshop {path}.{_others(path.parent)}")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,8 +17,10 @@ if TYPE_CHECKING:
 
 __all__ = ["COMMANDS", "KINDS", "PICTURES", "demo", "export", "import_source"]
 
-KINDS = ("notes", "survey", "interviews", "touchpoints", "event-log")
+KINDS = ("notes", "survey", "interviews", "touchpoints", "event-log", "journey")
 PICTURES = ("journey", "persona", "empathy", "affinity", "touchpoints", "impact", "workshop")
+MOST_WORKERS = 4
+"""Processes that draw at once; each holds 240 MB, and more than these save little."""
 
 
 def _columns(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
@@ -80,7 +81,8 @@ def import_source(
     required=True,
     type=click.Path(path_type=Path),
     metavar="OUT",
-    help="OUT.png, .svg, .pdf, .html, .json or .csv; a folder gets one CSV per table.",
+    help="OUT.png, .svg, .pdf, .html, .md, .xlsx, .mmd (Mermaid), .xml (CJML), .json or .csv; a "
+    "folder gets one CSV per table.",
 )
 @click.option("--picture", type=click.Choice(PICTURES), default="journey", show_default=True)
 @click.option("--persona", metavar="NAME", help="Whose; all of them without it.")
@@ -117,12 +119,16 @@ def _list(written: Iterable[Path]) -> None:
 )
 def demo(output: Path) -> None:
     """Write the finished FreshCart case: all its pictures, in every format."""
-    from cjm_workshop import Workshop
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    from cjm_workshop import case
 
     folder = output.absolute()
-    pieces = _pieces(Workshop.case().state())
+    pieces = _pieces(case.state())
     written: list[Path] = []
-    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+    workers = min(MOST_WORKERS, os.cpu_count() or 1)
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         jobs = [pool.submit(_write_piece, folder, *piece) for piece in pieces]
         with click.progressbar(jobs, label="Drawing", file=sys.stderr) as bar:
             for job in bar:
@@ -132,9 +138,9 @@ def demo(output: Path) -> None:
 
 def _write_piece(folder: Path, name: str, picture: str, who: dict[str, str]) -> list[Path]:
     """Write one file of the demonstration, in a process of its own: drawing fills one core."""
-    from cjm_workshop import Workshop
+    from cjm_workshop import case  # read once per process
 
-    return list(Workshop.case().export(folder / name, picture, **who))
+    return list(case.export(folder / name, picture, **who))
 
 
 def _pieces(state: State) -> list[tuple[str, str, dict[str, str]]]:
