@@ -9,7 +9,8 @@ import nbformat
 import pytest
 
 ROOT = Path(__file__).parents[1]
-NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+GUIDE = sorted((ROOT / "notebooks").glob("*.ipynb"))
+NOTEBOOKS = [*GUIDE, *sorted((ROOT / "solutions").glob("*.ipynb"))]
 STEMS = [
     "00_start_here",
     "01_research",
@@ -26,11 +27,11 @@ every = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 
 
 def test_the_notebooks_are_those_of_the_plan() -> None:
-    assert [path.stem for path in NOTEBOOKS] == STEMS
+    assert [path.stem for path in GUIDE] == STEMS
 
 
 def test_their_minutes_add_up_to_the_day_and_the_half_day() -> None:
-    plans = [nbformat.read(path, as_version=4).metadata["cjm"] for path in NOTEBOOKS]
+    plans = [nbformat.read(path, as_version=4).metadata["cjm"] for path in GUIDE]
     assert sum(plan["minutes_day"] for plan in plans) == 350
     assert sum(plan["minutes_half_day"] for plan in plans) == 205
 
@@ -59,7 +60,7 @@ def test_each_code_cell_is_one_short_line(path: Path) -> None:
             assert len(cell.source) <= 60, cell.source
 
 
-@every
+@pytest.mark.parametrize("path", GUIDE, ids=lambda path: path.stem)
 def test_it_opens_as_every_lesson_does(path: Path) -> None:
     first = nbformat.read(path, as_version=4).cells[0].source
     assert first.startswith(f"# {path.stem[:2]} · ")
