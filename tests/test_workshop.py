@@ -122,6 +122,18 @@ def test_edit_move_vote_comment_undo_redo_remove(grown: Workshop) -> None:
     assert grown.state().steps[0].touchpoint is None
 
 
+def test_what_is_added_carries_the_name_of_who_adds_it(grown: Workshop) -> None:
+    assert grown.add("note", text="Too much shade").author == "Ann"
+    assert grown.add("note", text="From the wall", author="Ben").author == "Ben"
+
+
+def test_without_a_name_the_first_journey_of_today_is_meant(grown: Workshop) -> None:
+    first = grown.state().journeys[0]
+    grown.future_journey()
+    grown.add("journey", name="I grow herbs", state="current")
+    assert repr(grown.journey_map()).startswith(first.name)
+
+
 def test_a_pain_becomes_an_opportunity_that_waits_for_an_owner(grown: Workshop) -> None:
     opportunity = grown.opportunity_from("Nobody has time")
     assert opportunity.question.startswith("How might we")

@@ -61,12 +61,12 @@ def find(state: State, kind: str, name: str) -> Record:
 
 
 def journey_of(state: State, name: str | None = None) -> Journey:
-    """Return the journey with this id, name or persona; without a name the only one.
+    """Return the journey with this id, name or persona; without a name the first one.
 
     A persona's journey of today is meant where there is also one of the future.
     """
     if name is None:
-        return _only_journey(state)
+        return _first_journey(state)
     try:
         found = find(state, "journey", name)
     except UnknownName:
@@ -76,14 +76,12 @@ def journey_of(state: State, name: str | None = None) -> Journey:
     return found
 
 
-def _only_journey(state: State) -> Journey:
-    current = [j for j in state.journeys if j.state != "future"] or list(state.journeys)
-    if not current:
+def _first_journey(state: State) -> Journey:
+    """Return the first journey of today, or of the future where there is no other."""
+    current = [journey for journey in state.journeys if journey.state != "future"]
+    if not state.journeys:
         raise UnknownName("journey", "", [])
-    if len(current) > 1:
-        names = ", ".join(f'"{journey.name}"' for journey in current)
-        raise Refused(f"There are several journeys; say which one: {names}.")
-    return current[0]
+    return (current or state.journeys)[0]
 
 
 def _journey_of_persona(state: State, persona: Record) -> Journey:

@@ -11,7 +11,7 @@ from cjm_workshop.model.base import Record, new_id
 from cjm_workshop.model.naming import NamedFields, find, kind_called
 from cjm_workshop.model.operations import END, START, Add, Edit, Move, Operation, Payload
 from cjm_workshop.model.records import Charter
-from cjm_workshop.model.state import State
+from cjm_workshop.model.state import KINDS, State
 
 __all__ = ["adding", "called", "editing", "moving"]
 
@@ -37,11 +37,12 @@ def adding(state: State, kind: str, rows: Any, author: str) -> Add:
         Who asks.
     """
     word = kind_called(kind)
+    signed = {"author": author} if author and "author" in KINDS[word].model_fields else {}
     made: dict[str, Record] = {}
     payloads = []
     for row in _filled(rows):
         named = NamedFields(state, word, row, made)
-        fields = {"id": new_id(word)} | named.fields
+        fields = {"id": new_id(word)} | signed | named.fields
         payloads.append(Payload(kind=word, fields=fields))
     if not payloads:
         raise Refused(f"There is no {word} to add: the table is empty.")
