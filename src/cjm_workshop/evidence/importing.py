@@ -9,6 +9,7 @@ from cjm_workshop.errors import UnknownName
 from cjm_workshop.evidence.event_log import read_event_log
 from cjm_workshop.evidence.intake import Imported, Options
 from cjm_workshop.evidence.interviews import read_interviews
+from cjm_workshop.evidence.journeys import read_journeys
 from cjm_workshop.evidence.notes import read_notes
 from cjm_workshop.evidence.reading import Table, read_table
 from cjm_workshop.evidence.report import ImportReport
@@ -27,7 +28,7 @@ _READERS: dict[str, Callable[[Table, Options], Imported]] = {
     "event_log": read_event_log,
 }
 
-KINDS_OF_SOURCE = tuple(_READERS)
+KINDS_OF_SOURCE = (*_READERS, "journey")
 """What a source may be read as."""
 
 
@@ -45,9 +46,11 @@ def read_source(
     Parameters
     ----------
     source : path, str, bytes, pandas.DataFrame or pandas.Series
-        A CSV, TSV, TXT or XLSX file of at most 20 MB, a table, or a pasted text.
+        A CSV, TSV, TXT or XLSX file of at most 20 MB, a table, or a pasted text; for journeys
+        Mermaid (``.mmd``) or CJML (``.xml``).
     kind : str
-        ``"notes"``, ``"survey"``, ``"interviews"``, ``"touchpoints"`` or ``"event_log"``.
+        ``"notes"``, ``"survey"``, ``"interviews"``, ``"touchpoints"``, ``"event_log"`` or
+        ``"journey"``.
     sheet : str or int, optional
         The sheet of a workbook, by name or by number from 1.
     encoding : str, optional
@@ -76,7 +79,9 @@ def read_source(
         If there is no such kind, option, level or persona.
     """
     wanted = "_".join(kind.casefold().replace("-", " ").split())
-    wanted = next((w for w in (wanted, f"{wanted}s", wanted.rstrip("s")) if w in _READERS), "")
+    wanted = next(
+        (w for w in (wanted, f"{wanted}s", wanted.rstrip("s")) if w in KINDS_OF_SOURCE), ""
+    )
     if not wanted:
         raise UnknownName("kind of source", kind, KINDS_OF_SOURCE)
     known = Options.__dataclass_fields__
@@ -86,6 +91,8 @@ def read_source(
     level = options.get("level")
     if level is not None and level not in set(Level):
         raise UnknownName("level", str(level), list(Level))
+    if wanted == "journey":
+        return read_journeys(source, Options(**options), encoding)
     table = read_table(
         source,
         sheet=sheet,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,16 @@ from cjm_workshop.evidence.delimited import DELIMITERS, NO_DELIMITER, find_delim
 from cjm_workshop.evidence.encoding import decode
 from cjm_workshop.evidence.report import row_list
 
-__all__ = ["MAX_BYTES", "MAX_ROWS", "Row", "Sheetlike", "Table", "read_table"]
+__all__ = [
+    "MAX_BYTES",
+    "MAX_ROWS",
+    "Row",
+    "Sheetlike",
+    "Table",
+    "bytes_of",
+    "check_size",
+    "read_table",
+]
 
 MAX_BYTES = 20 * 2**20
 """Larger files are refused."""
@@ -128,7 +137,7 @@ def read_table(
             text, "the pasted text", known, pasted=True, is_table=as_table or header is True
         )
         return _finish(raw, header, known, lost=lost)
-    return _finish(_from_bytes(_bytes_of(path), path.name, sheet, encoding, known), header, known)
+    return _finish(_from_bytes(bytes_of(path), path.name, sheet, encoding, known), header, known)
 
 
 def _path_of(source: Any) -> Path | None:
@@ -145,7 +154,8 @@ def _path_of(source: Any) -> Path | None:
     return Path(line).expanduser() if is_path else None
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path, suffixes: Set[str] = _SUFFIXES) -> bytes:
+    """Return what is in a file; `suffixes` are those of the files to name if it is not there."""
     try:
         size = path.stat().st_size
         if path.is_dir():
@@ -155,11 +165,7 @@ def _bytes_of(path: Path) -> bytes:
         return path.read_bytes()
     except FileNotFoundError:
         where = path.parent.absolute()
-        near = (
-            sorted(p.name for p in where.iterdir() if p.suffix in _SUFFIXES)
-            if where.is_dir()
-            else []
-        )
+        near = [file.name for file in sorted(where.glob("*.*")) if file.suffix in suffixes]
         there = f"; in that folder there are: {', '.join(near[:8])}" if near else ""
         fault = Fault(str(path), "no such file", f"a file that is there{there}")
     except IsADirectoryError:
@@ -169,6 +175,12 @@ def _bytes_of(path: Path) -> bytes:
             str(path), f"a file that cannot be opened ({error.strerror})", "a readable one"
         )
     raise ImportFaults("Nothing could be imported.", [fault], "")
+
+
+def check_size(name: str, data: bytes) -> None:
+    """Refuse what is larger than `MAX_BYTES`."""
+    if len(data) > MAX_BYTES:
+        raise _too_large(name, f"{len(data) / 2**20:,.0f} MB", "20 MB")
 
 
 def _too_large(name: str, found: str, limit: str) -> ImportFaults:
@@ -188,8 +200,7 @@ def _from_frame(source: Any) -> Sheetlike:
 def _from_bytes(
     data: bytes, name: str, sheet: str | int | None, encoding: str | None, known: frozenset[str]
 ) -> Sheetlike:
-    if len(data) > MAX_BYTES:
-        raise _too_large(name, f"{len(data) / 2**20:,.0f} MB", "20 MB")
+    check_size(name, data)
     if data.startswith(b"PK\x03\x04"):
         from cjm_workshop.evidence.sheets import read_workbook
 
