@@ -34,7 +34,7 @@ LAYERS = (
 
 OWNERS = {
     "pandas": {"evidence"},
-    "openpyxl": {"evidence"},
+    "openpyxl": {"evidence", "export"},
     "matplotlib": {"draw", "doctor"},
     "anywidget": {"widgets"},
     "ipywidgets": {"widgets"},

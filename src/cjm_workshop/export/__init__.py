@@ -4,7 +4,10 @@
 
     export() ─┬─ png svg pdf ── pictures.py ── draw/
               ├─ html ───────── html.py ── html_map.py, html_tables.py ── markup.py, svg.py
+              ├─ md ─────────── markdown.py ── markdown_lists.py ── markdown_text.py
+              ├─ mmd, xml ───── mermaid.py, cjml.py
               ├─ csv, folder ── tables.py ── csv_folder.py
+              ├─ xlsx ───────── tables.py ── xlsx.py
               └─ json ───────── json_file.py
 """
 
@@ -14,7 +17,7 @@ from pathlib import Path
 
 from cjm_workshop.errors import UnknownName, WorkshopError
 from cjm_workshop.export import csv_folder, files, html, json_file, tables
-from cjm_workshop.model import Journey, JourneyState, Persona, State, seen_by
+from cjm_workshop.model import COLLECTIONS, Journey, JourneyState, Persona, State, seen_by
 from cjm_workshop.model.naming import find
 
 __all__ = ["FORMATS", "PAGES", "PICTURES", "export"]
@@ -26,6 +29,10 @@ FORMATS: dict[str, str] = {
     ".svg": "picture that stays sharp at every size",
     ".pdf": "for printing",
     ".html": "web page",
+    ".md": "report in Markdown",
+    ".xlsx": "workbook with one sheet per table",
+    ".mmd": "journey in Mermaid",
+    ".xml": "journeys in CJML 2.0",
     ".json": "all records",
     ".csv": "one table; without an ending: a folder with one CSV per table",
 }
@@ -76,14 +83,16 @@ def export(
     Returns
     -------
     list of Path
-        What was written. Several pages become one PDF, or ``NAME-1.png``, ``NAME-2.png`` …
+        What was written. Several pages become one PDF, or ``NAME-1.png``, ``NAME-2.png`` …, as do
+        several journeys in Mermaid.
 
     Raises
     ------
     UnknownName
         If there is no such picture, persona, journey or page.
     WorkshopError
-        If the name ends in something else.
+        If the name ends in something else, or the format holds journeys only and another picture
+        is asked for.
     NotSaved
         If the disk refused; a file that was there before is whole.
     """
@@ -109,10 +118,51 @@ def export(
     if ending == ".html":
         shown = html.page(state, picture, personas, journeys, page)
         return [files.put(target, shown)]
+    if ending not in PICTURE_FORMATS:
+        return _put_other(
+            state, target, picture, personas, journeys, whole=not (persona or journey)
+        )
     from cjm_workshop.export import pictures  # late: tables and pages need no layouts
 
     scenes = pictures.scenes(state, picture, personas, journeys, page, folder_of_files)
     return pictures.save(scenes, target)
+
+
+def _put_other(
+    state: State,
+    target: Path,
+    picture: str,
+    personas: tuple[Persona, ...],
+    journeys: tuple[Journey, ...],
+    *,
+    whole: bool,
+) -> list[Path]:
+    """Write one of the formats that are rarely asked for, each loaded when it is."""
+    from cjm_workshop.export import cjml, markdown, mermaid, xlsx
+
+    ending = target.suffix.lower()
+    if ending == ".md":
+        return [files.put(target, markdown.report(state, picture, personas, journeys))]
+    if ending == ".xlsx":
+        if picture == "workshop" or (picture == "journey" and whole):
+            sheets = tables.all_tables(state)
+        else:
+            name = "steps" if picture == "journey" else COLLECTIONS[_TABLES[picture]]
+            sheets = {name: _table(state, picture, personas, journeys)}
+        return [files.put(target, xlsx.workbook(sheets, state.charter.title))]
+    if picture not in ("journey", "workshop"):
+        raise WorkshopError(
+            f'"{target.name}": {FORMATS[ending].split(" in ")[1]} holds journeys and nothing else. '
+            'Ask for the picture "journey", or choose another ending.'
+        )
+    if ending == ".xml":
+        return [files.put(target, cjml.document(state, journeys))]
+    if len(journeys) < 2:
+        return [files.put(target, mermaid.diagram(state, next(iter(journeys), None)))]
+    return [
+        files.put(target.with_stem(f"{target.stem}-{number}"), mermaid.diagram(state, journey))
+        for number, journey in enumerate(journeys, 1)
+    ]
 
 
 def _unknown_ending(target: Path) -> str:
