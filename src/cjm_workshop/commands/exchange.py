@@ -36,7 +36,12 @@ def _columns(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]
 @click.command(name="import")
 @click.argument("file", type=existing)
 @click.argument("source", type=click.Path(exists=True, allow_dash=True, dir_okay=False))
-@click.option("--as", "kind", required=True, type=click.Choice(KINDS), help="What SOURCE is.")
+@click.option(
+    "--as",
+    "kind",
+    type=click.Choice(KINDS),
+    help="What SOURCE is; a Mermaid (.mmd) or CJML (.xml) file is known as a journey.",
+)
 @click.option(
     "--column",
     "columns",
@@ -51,7 +56,7 @@ def _columns(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]
 def import_source(
     file: Path,
     source: str,
-    kind: str,
+    kind: str | None,
     columns: dict[str, str],
     sheet: str | None,
     comments_as_notes: bool,
@@ -59,9 +64,11 @@ def import_source(
 ) -> None:
     """Take SOURCE into the workshop FILE.
 
-    SOURCE is a CSV, TSV, XLSX or text file, one note per line; "-" reads text that is piped in.
+    SOURCE is a CSV, TSV, XLSX or text file, one note per line, or a journey in Mermaid or CJML; "-"
+    reads text that is piped in.
     The report says what was taken and what was not. One undo takes it all back.
     """
+    kind = kind or _kind_of(Path(source))
     read: Any = sys.stdin.read() if source == "-" else Path(source)
     options: dict[str, Any] = {"sheet": sheet, "columns": columns}
     if comments_as_notes:
@@ -71,6 +78,16 @@ def import_source(
             read, kind, **{name: value for name, value in options.items() if value}
         )
     click.echo(str(report))
+
+
+def _kind_of(source: Path) -> str:
+    """Return what a file is by its ending, where that says it."""
+    from cjm_workshop.evidence.journeys import SUFFIXES
+
+    if source.suffix.lower() in SUFFIXES:
+        return "journey"
+    known = f"{', '.join(KINDS[:-1])} or {KINDS[-1]}"
+    raise click.UsageError(f"Say what {source} is: --as {known}.")
 
 
 @click.command()
