@@ -62,6 +62,8 @@ class Colours:
     emotions_strict: tuple[str, ...] = ("#9E3A08", "#C96A1B", "#76808F", "#3D86BF", "#174F8F")
     above: str = "#1F66AE"
     below: str = "#B5460F"
+    # of several journeys on one map, the first one's beside it; each has a line style as well
+    curves: tuple[str, ...] = ("#1B2430", "#A61E63", "#00707A", "#7A5200")  # all 6 or more
 
 
 @dataclass(frozen=True)
@@ -136,6 +138,8 @@ class Theme:
         Of the area between the emotion curve and the neutral line.
     dash, fine_dash : tuple of float
         Lengths of dash and gap in multiples of one point.
+    curve_dashes : tuple of tuple of float
+        One line style for each journey on a map.
     """
 
     name: str = "workshop"
@@ -145,6 +149,13 @@ class Theme:
     fill_opacity: float = 0.13
     dash: tuple[float, float] = (3.0, 2.0)
     fine_dash: tuple[float, float] = (2.0, 2.0)
+    curve_dashes: tuple[tuple[float, ...], ...] = (
+        (),
+        (3.4, 2.2),
+        (0.9, 2.2),
+        (4.4, 1.8, 0.9, 1.8),
+    )
+    """Dash and gap of each journey's curve in multiples of its width; the first is solid."""
     card_title: float = 1.04
     """Size of a card's title in multiples of the body text."""
     owner: float = 0.78
