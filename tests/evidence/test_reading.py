@@ -10,7 +10,8 @@ import pytest
 from openpyxl import Workbook
 
 from cjm_workshop.errors import ImportFaults
-from cjm_workshop.evidence.reading import MAX_BYTES, read_table
+from cjm_workshop.evidence.files import MAX_BYTES
+from cjm_workshop.evidence.reading import read_table
 from cjm_workshop.evidence.vocabulary import KNOWN_HEADERS
 
 ROWS = "text,author\nSchön spät,Änne\n„Ruhe“ – bitte,Åsa\n"

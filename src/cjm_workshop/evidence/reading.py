@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import os
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,21 +14,11 @@ from cjm_workshop.errors import Fault, ImportFaults
 from cjm_workshop.evidence.cells import clean, key_of, text_of
 from cjm_workshop.evidence.delimited import DELIMITERS, NO_DELIMITER, find_delimiter, records_of
 from cjm_workshop.evidence.encoding import decode
+from cjm_workshop.evidence.files import bytes_of, check_size, too_large
 from cjm_workshop.evidence.report import row_list
 
-__all__ = [
-    "MAX_BYTES",
-    "MAX_ROWS",
-    "Row",
-    "Sheetlike",
-    "Table",
-    "bytes_of",
-    "check_size",
-    "read_table",
-]
+__all__ = ["MAX_ROWS", "Row", "Sheetlike", "Table", "read_table"]
 
-MAX_BYTES = 20 * 2**20
-"""Larger files are refused."""
 MAX_ROWS = 200_000
 """Longer tables are refused."""
 _SUFFIXES = {".csv", ".tsv", ".tab", ".txt", ".md", ".xlsx", ".xlsm"}
@@ -137,7 +127,9 @@ def read_table(
             text, "the pasted text", known, pasted=True, is_table=as_table or header is True
         )
         return _finish(raw, header, known, lost=lost)
-    return _finish(_from_bytes(bytes_of(path), path.name, sheet, encoding, known), header, known)
+    return _finish(
+        _from_bytes(bytes_of(path, _SUFFIXES), path.name, sheet, encoding, known), header, known
+    )
 
 
 def _path_of(source: Any) -> Path | None:
@@ -152,41 +144,6 @@ def _path_of(source: Any) -> Path | None:
         return None
     is_path = Path(line).suffix.casefold() in _SUFFIXES
     return Path(line).expanduser() if is_path else None
-
-
-def bytes_of(path: Path, suffixes: Set[str] = _SUFFIXES) -> bytes:
-    """Return what is in a file; `suffixes` are those of the files to name if it is not there."""
-    try:
-        size = path.stat().st_size
-        if path.is_dir():
-            raise IsADirectoryError
-        if size > MAX_BYTES:
-            raise _too_large(path.name, f"{size / 2**20:,.0f} MB", "20 MB")
-        return path.read_bytes()
-    except FileNotFoundError:
-        where = path.parent.absolute()
-        near = [file.name for file in sorted(where.glob("*.*")) if file.suffix in suffixes]
-        there = f"; in that folder there are: {', '.join(near[:8])}" if near else ""
-        fault = Fault(str(path), "no such file", f"a file that is there{there}")
-    except IsADirectoryError:
-        fault = Fault(str(path), "a folder", "a file")
-    except OSError as error:
-        fault = Fault(
-            str(path), f"a file that cannot be opened ({error.strerror})", "a readable one"
-        )
-    raise ImportFaults("Nothing could be imported.", [fault], "")
-
-
-def check_size(name: str, data: bytes) -> None:
-    """Refuse what is larger than `MAX_BYTES`."""
-    if len(data) > MAX_BYTES:
-        raise _too_large(name, f"{len(data) / 2**20:,.0f} MB", "20 MB")
-
-
-def _too_large(name: str, found: str, limit: str) -> ImportFaults:
-    fault = Fault("size", found, f"at most {limit}")
-    advice = "Take the columns and rows that the workshop needs, or a sample of the rows."
-    return ImportFaults(f"{name} is too large for a workshop.", [fault], advice)
 
 
 def _from_frame(source: Any) -> Sheetlike:
@@ -252,7 +209,7 @@ def _finish(
     while rows and not any(rows[-1][1]):
         rows.pop()
     if len(rows) > MAX_ROWS:
-        raise _too_large(raw.name, f"{len(rows):,} rows or more", f"{MAX_ROWS:,} rows")
+        raise too_large(raw.name, f"{len(rows):,} rows or more", f"{MAX_ROWS:,} rows")
     guesses, warnings = list(raw.guesses), list(raw.warnings)
     if strange or lost:
         where = f": {row_list(strange)}" if strange else ""

@@ -38,7 +38,7 @@ class ImportReport:
     """
 
     kind: str
-    """``notes``, ``survey``, ``interviews``, ``touchpoints`` or ``event_log``."""
+    """``notes``, ``survey``, ``interviews``, ``touchpoints``, ``event_log`` or ``journey``."""
     source: str
     rows: int
     """Rows read, the header not counted."""

@@ -8,12 +8,12 @@ from typing import Any
 
 from cjm_workshop.errors import Fault, ImportFaults
 from cjm_workshop.evidence.encoding import decode
+from cjm_workshop.evidence.files import bytes_of, check_size
 from cjm_workshop.evidence.intake import Imported, Options
 from cjm_workshop.evidence.journeys.building import build
 from cjm_workshop.evidence.journeys.cjml import read_cjml
 from cjm_workshop.evidence.journeys.found import FoundFile
 from cjm_workshop.evidence.journeys.mermaid import read_mermaid
-from cjm_workshop.evidence.reading import bytes_of, check_size
 
 __all__ = ["SUFFIXES", "read_journeys"]
 
