@@ -85,8 +85,16 @@ def test_a_sheet_is_ready_to_read_filter_and_print(workshop: State, tmp_path: Pa
     assert sheet.print_title_rows == "$1:$1"
     assert sheet.page_setup.orientation == "landscape"
     assert all(9 <= column.width <= 60 for column in sheet.column_dimensions.values())
+    assert not sheet.sheet_properties.pageSetUpPr.fitToPage  # too wide to be read on one page
+    assert sheet.print_title_cols == "$A:$B"
     assert sheet["A1"].font.bold
     assert sheet["B2"].alignment.wrap_text
+
+
+def test_rows_are_as_high_as_their_longest_text() -> None:
+    rows = [["short"], ["one\ntwo\nthree"], ["x" * 150], ["y\n" * 500]]
+    sheet = opened(workbook({"notes": (["text"], rows)}))["notes"]
+    assert [sheet.row_dimensions[at].height for at in range(2, 6)] == [15, 45, 45, 300]
 
 
 @pytest.mark.parametrize("text", LIVE)
@@ -154,16 +162,22 @@ def test_libreoffice_opens_it(tmp_path: Path) -> None:
         pytest.skip(
             "LibreOffice is not installed. Debian and Ubuntu: apt-get install libreoffice-calc"
         )
-    state = State(notes=tuple(Note(id=f"note-n{at}", text=t) for at, t in enumerate(LIVE)))
+    state = State(
+        notes=tuple(Note(id=f"note-n{at}", text=t, board="affinity") for at, t in enumerate(LIVE))
+    )
     export(state, tmp_path / "notes.xlsx", "affinity")
     (path,) = export(Workshop.case().state(), tmp_path / "steps.xlsx", "journey", persona="Maya")
     for name in ("notes.xlsx", "steps.xlsx"):
-        command = [office, "--headless", "--convert-to", "csv", "--outdir", str(tmp_path)]
+        utf8 = "csv:Text - txt - csv (StarCalc):44,34,76"
+        command = [office, "--headless", "--convert-to", utf8, "--outdir", str(tmp_path)]
         profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
         subprocess.run(
             [*command, profile, str(tmp_path / name)], check=True, capture_output=True, timeout=120
         )
-    with (tmp_path / "steps.csv").open(encoding="utf-8", newline="") as file:
+    with (tmp_path / "notes.csv").open(encoding="utf-8-sig", newline="") as file:
+        head, *rows = csv.reader(file)
+    assert [row[head.index("text")] for row in rows] == LIVE
+    with (tmp_path / "steps.csv").open(encoding="utf-8-sig", newline="") as file:
         head, *rows = csv.reader(file)
     sheet = load_workbook(path)["steps"]
     assert head == [cell.value for cell in sheet[1]]

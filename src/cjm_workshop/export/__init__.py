@@ -157,12 +157,12 @@ def _put_other(
         )
     if ending == ".xml":
         return [files.put(target, cjml.document(state, journeys))]
-    if len(journeys) < 2:
-        return [files.put(target, mermaid.diagram(state, next(iter(journeys), None)))]
-    return [
-        files.put(target.with_stem(f"{target.stem}-{number}"), mermaid.diagram(state, journey))
-        for number, journey in enumerate(journeys, 1)
+    diagrams = [mermaid.diagram(state, journey) for journey in journeys or (None,)]
+    names = [
+        f"{target.stem}-{at}" if len(diagrams) > 1 else target.stem
+        for at in range(1, len(diagrams) + 1)
     ]
+    return [files.put(target.with_stem(n), text) for n, text in zip(names, diagrams, strict=True)]
 
 
 def _unknown_ending(target: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
+from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from openpyxl.cell import Cell
+    from openpyxl.styles import Alignment
     from openpyxl.worksheet.worksheet import Worksheet
 
     from cjm_workshop.export.tables import Table
@@ -25,6 +27,10 @@ MAX_CELL = 32_767
 """Characters that a spreadsheet takes in one cell."""
 _NARROWEST, _WIDEST = 9, 60
 """Widths of columns, in characters."""
+_LINE, _HIGHEST = 15.0, 300.0
+"""Heights of one line and of the highest row, in points."""
+_READABLE = 250
+"""Characters across a page that can still be read on paper."""
 _MAX_TITLE = 31
 _UNSHOWABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _CODE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # a spreadsheet reads _x0041_ as the letter A
@@ -68,34 +74,44 @@ def _title(name: str) -> str:
 
 
 def _sheet(sheet: Worksheet, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
-    from openpyxl.styles import Font, PatternFill
-    from openpyxl.utils import get_column_letter
-
-    head = Font(bold=True, color=DEFAULT.colours.on_dark.removeprefix("#"))
-    fill = PatternFill("solid", fgColor=DEFAULT.colours.ink.removeprefix("#"))
+    widths = [_width([name, *(row[at] for row in rows)]) for at, name in enumerate(columns)]
     for at, name in enumerate(columns, 1):
-        cell = sheet.cell(1, at)
-        _put(cell, name)
-        cell.font, cell.fill = head, fill
+        _put(sheet.cell(1, at), name)
+    _dress(sheet, widths)
     for number, row in enumerate(rows, 2):
         for at, value in enumerate(row):
             field = str(row[0]) if columns[at] == "value" else columns[at]
             _put(sheet.cell(number, at + 1), _dated(value) if field in _DATES else value)
-    for at in range(len(columns)):
-        width = _width([columns[at], *(row[at] for row in rows)])
-        sheet.column_dimensions[get_column_letter(at + 1)].width = width
+        sheet.row_dimensions[number].height = _height(row, widths)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
+    _lay_out(sheet, sum(widths))
+
+
+def _dress(sheet: Worksheet, widths: Sequence[int]) -> None:
+    """Give the header its look and the columns their widths."""
+    from openpyxl.styles import Font, PatternFill
+
+    ink, paper = (c.removeprefix("#") for c in (DEFAULT.colours.ink, DEFAULT.colours.on_dark))
+    font = Font(name="Calibri", size=11, bold=True, color=paper)
+    for cell, width in zip(sheet[1], widths, strict=True):
+        cell.font, cell.fill = font, PatternFill("solid", fgColor=ink)
+        sheet.column_dimensions[cell.column_letter].width = width
+
+
+def _lay_out(sheet: Worksheet, width: int) -> None:
+    """Make a sheet ready for paper: on one page's width where that can still be read."""
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A3
     sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr.fitToPage = width <= _READABLE
+    if width > _READABLE:
+        sheet.print_title_cols = "A:B"
 
 
 def _put(cell: Cell, value: Any) -> None:
-    from openpyxl.styles import Alignment
-
-    cell.alignment = Alignment(vertical="top", wrap_text=isinstance(value, str))
+    cell.alignment = _alignment(wrap=isinstance(value, str))
     if isinstance(value, str):
         _put_text(cell, value)
         return
@@ -104,6 +120,13 @@ def _put(cell: Cell, value: Any) -> None:
         cell.number_format = 'yyyy-mm-dd hh:mm:ss" UTC"'
     elif isinstance(value, date):
         cell.number_format = "yyyy-mm-dd"
+
+
+@cache
+def _alignment(*, wrap: bool) -> Alignment:
+    from openpyxl.styles import Alignment
+
+    return Alignment(vertical="top", wrap_text=wrap)
 
 
 def _put_text(cell: Cell, value: str) -> None:
@@ -129,7 +152,16 @@ def _dated(value: Any) -> Any:
     return found.date() if len(value) == len("2026-01-31") else found
 
 
-def _width(values: Sequence[Any]) -> float:
+def _width(values: Sequence[Any]) -> int:
     """Return a width that shows most of a column: its header whole, long texts wrapped."""
     longest = max(len(line) for value in values for line in str(value).split("\n"))
-    return float(min(max(longest + 3, _NARROWEST), _WIDEST))
+    return min(max(longest + 3, _NARROWEST), _WIDEST)
+
+
+def _height(row: Sequence[Any], widths: Sequence[int]) -> float:
+    """Return a height at which the wrapped texts of a row show; not every program finds it."""
+    lines = max(
+        sum(-(-max(len(line), 1) * 11 // (width * 10)) for line in str(value).split("\n"))
+        for value, width in zip(row, widths, strict=True)
+    )
+    return min(_LINE * lines, _HIGHEST)
