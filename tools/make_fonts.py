@@ -4,6 +4,8 @@ matplotlib draws only the default instance of a variable font, so the three styl
 static fonts, reduced to the scripts that the kit measures itself, and their advance widths are
 written to ``advances.json``: the layout measures text with that table and never asks a renderer.
 
+For SVG pictures each style is also written as WOFF2, whole and reduced to Latin letters.
+
 Run it once after a new release of the font::
 
     python -m pip install fontpkg-arimo fonttools brotli
@@ -24,6 +26,8 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
+from cjm_workshop.export.web_fonts import LATIN
+
 TARGET = Path(__file__).parents[1] / "src" / "cjm_workshop" / "draw" / "fonts"
 STYLES = {
     "regular": ("Arimo[wght].ttf", 400, "Regular"),
@@ -42,6 +46,8 @@ RANGES = (
     (0xFFFD, 0xFFFD),
 )
 
+Ranges = tuple[tuple[int, int], ...]
+
 
 def source_folder() -> Path:
     """Return the folder with the variable fonts of the installed package."""
@@ -54,20 +60,34 @@ def source_folder() -> Path:
 def static_font(path: Path, weight: int, style: str) -> TTFont:
     """Cut one static style out of a variable font and keep the characters in `RANGES`."""
     font = instantiateVariableFont(TTFont(path), {"wght": weight})
-    options = Options()
-    options.layout_features = ["kern", "mark", "mkmk", "ccmp", "locl"]
-    options.name_IDs = [0, 1, 2, 4, 6, 13, 14]
-    options.hinting = False
-    options.notdef_outline = True
-    subsetter = Subsetter(options)
-    subsetter.populate(unicodes=[code for low, high in RANGES for code in range(low, high + 1)])
-    subsetter.subset(font)
+    reduce(font, RANGES)
     for name_id, text in {2: style, 4: f"Arimo {style}", 6: f"Arimo-{style}"}.items():
         font["name"].setName(text, name_id, 3, 1, 0x409)
     font["OS/2"].usWeightClass = weight
     font["head"].macStyle = {"Bold": 1, "Italic": 2}.get(style, 0)
     font["head"].modified = font["head"].created
     return font
+
+
+def reduce(font: TTFont, ranges: Ranges) -> None:
+    """Keep some characters, what shapes them, and the names that the licence asks for."""
+    options = Options()
+    options.layout_features = ["kern", "mark", "mkmk", "ccmp", "locl"]
+    options.name_IDs = [0, 1, 2, 4, 6, 13, 14]
+    options.hinting = False
+    options.notdef_outline = True
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=[code for low, high in ranges for code in range(low, high + 1)])
+    subsetter.subset(font)
+
+
+def write_web_fonts(file: Path) -> None:
+    """Write a static font as WOFF2, once whole and once for texts in Latin letters."""
+    for ending, ranges in (("", RANGES), ("-latin", LATIN)):
+        font = TTFont(file, recalcTimestamp=False)
+        reduce(font, ranges)
+        font.flavor = "woff2"
+        font.save(file.with_name(f"{file.stem}{ending}.woff2"))
 
 
 def advances(font: TTFont) -> list[list[Any]]:
@@ -90,6 +110,7 @@ def main() -> None:
         font = static_font(folder / file, weight, style)
         font.recalcTimestamp = False
         font.save(TARGET / f"Arimo-{style}.ttf")
+        write_web_fonts(TARGET / f"Arimo-{style}.ttf")
         head, across = font["head"], font["hhea"]
         table["units_per_em"] = head.unitsPerEm
         table["ascent"], table["descent"] = across.ascent, -across.descent

@@ -9,13 +9,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cjm_workshop.draw import figure, wrap
+from cjm_workshop.draw import wrap
 from cjm_workshop.draw.layout.affinity_diagram import affinity_diagram
 from cjm_workshop.draw.layout.empathy_map import empathy_map
 from cjm_workshop.draw.layout.impact_effort import impact_effort
 from cjm_workshop.draw.layout.persona_card import persona_card
 from cjm_workshop.draw.layout.touchpoint_matrix import touchpoint_matrix
 from cjm_workshop.draw.scene import Scene
+from cjm_workshop.export import picture_svg
 from cjm_workshop.model import (
     Channel,
     Cluster,
@@ -148,5 +149,5 @@ def test_a_picture_is_the_same_every_time(picture: Picture) -> None:
     )
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        first, second = (figure.svg(picture(state)[0]) for _ in range(2))
+        first, second = (picture_svg.picture(picture(state)[0]) for _ in range(2))
     assert first == second

@@ -16,6 +16,7 @@ from matplotlib.text import Text
 from matplotlib.transforms import Bbox, TransformedBbox
 
 from cjm_workshop.draw import fallback, marks, metrics
+from cjm_workshop.draw.portraits import fitted
 from cjm_workshop.draw.scene import (
     Circle,
     Face,
@@ -177,16 +178,10 @@ def _text(item: TextLine) -> list[Artist]:
 
 
 def _portrait(item: Portrait, place: Transform) -> list[Artist]:
-    from PIL import Image, ImageOps
-
+    picture = fitted(item)
+    if picture is None:
+        return []
     box = item.box
-    try:
-        with Image.open(item.file) as opened:
-            pixels = (int(box.width * 4), int(box.height * 4))
-            shape = ImageOps.fit if item.round else ImageOps.contain
-            picture = shape(opened.convert("RGBA"), pixels)
-    except (OSError, ValueError, Image.DecompressionBombError):
-        return []  # what the layout drew beneath (initials) stays visible
     corners = Bbox([[box.x, box.bottom], [box.right, box.y]])
     image = BboxImage(TransformedBbox(corners, place), interpolation="antialiased")
     image.set_data(np.asarray(picture))

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cjm_workshop.draw import missing
 from cjm_workshop.draw.layout.affinity_diagram import affinity_diagram
 from cjm_workshop.draw.layout.empathy_map import empathy_map
 from cjm_workshop.draw.layout.impact_effort import impact_effort
 from cjm_workshop.draw.layout.journey_map import journey_map
 from cjm_workshop.draw.layout.persona_card import persona_card
 from cjm_workshop.draw.layout.touchpoint_matrix import touchpoint_matrix
-from cjm_workshop.export import files
+from cjm_workshop.errors import WorkshopError
+from cjm_workshop.export import files, picture_svg
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Iterator, Sequence
 
     from cjm_workshop.draw.scene import Scene
     from cjm_workshop.model import Journey, Persona, State
 
 __all__ = ["save", "scenes"]
+
+_ELSEWHERE = "shown only on computers that have a font for them"
 
 
 def scenes(
@@ -73,17 +77,63 @@ def _with_empathy(state: State, people: Sequence[str | None]) -> Sequence[str | 
     return [who for who in people if who in used] or people[:1] or [None]
 
 
-def save(pages: Sequence[Scene], target: Path) -> list[Path]:
-    """Write pages in the format that the name ends in; several become numbered files or one PDF.
+def save(pages: Sequence[Scene], target: str | Path, dpi: float = 150) -> list[Path]:
+    """Write the pages of one picture in the format that the name ends in.
+
+    Parameters
+    ----------
+    pages : sequence of Scene
+        The pages of one layout, or of several.
+    target : path
+        Ends in ``.png``, ``.svg`` or ``.pdf``. Several pages become one PDF, or several pictures
+        ``NAME-1.png``, ``NAME-2.png`` …
+    dpi : float
+        Pixels per inch, for PNG only.
+
+    Returns
+    -------
+    list of Path
+        What was written.
 
     Raises
     ------
+    WorkshopError
+        If the ending is none of the three.
     NotSaved
         If the disk refused.
-    """
-    from cjm_workshop.draw import figure  # matplotlib is loaded late: tables and pages need none
 
-    try:
-        return figure.save(pages, target)
-    except OSError as error:
-        raise files.not_saved(target, error) from error
+    Warns
+    -----
+    MissingCharacters
+        If no font on this machine has a character.
+    """
+    target = Path(target)
+    makers: dict[str, Callable[[], Iterator[str | bytes]]] = {
+        ".png": lambda: _png(pages, dpi),
+        ".svg": lambda: map(picture_svg.picture, pages),
+        ".pdf": lambda: _pdf(pages),
+    }
+    kind = target.suffix.lower()
+    if kind not in makers:
+        raise WorkshopError(
+            f'"{target.name}" does not end in a kind of picture that can be made here. '
+            "Give a name that ends in .png, .svg or .pdf."
+        )
+    missing.tell_missing(pages, missing.AS_SQUARES if kind != ".svg" else _ELSEWHERE)
+    many = len(pages) > 1 and kind != ".pdf"
+    return [
+        files.put(target.with_stem(f"{target.stem}-{at}") if many else target, content)
+        for at, content in enumerate(makers[kind](), 1)
+    ]
+
+
+def _png(pages: Sequence[Scene], dpi: float) -> Iterator[bytes]:
+    from cjm_workshop.draw import figure  # matplotlib is loaded late: SVG and tables need none
+
+    return (figure.png(page, dpi) for page in pages)
+
+
+def _pdf(pages: Sequence[Scene]) -> Iterator[bytes]:
+    from cjm_workshop.draw import figure
+
+    yield figure.pdf(pages)

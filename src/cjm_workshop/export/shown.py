@@ -50,7 +50,7 @@ class Shown:
 
     def save(self, path: str | Path) -> list[Path]:
         """Write the pages as PNG, SVG or PDF; return the files."""
-        from cjm_workshop.draw.figure import save
+        from cjm_workshop.export.pictures import save
 
         return save(self.scenes, path)
 
