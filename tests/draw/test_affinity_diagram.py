@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from cjm_workshop.draw.layout.affinity_diagram import affinity_diagram
-from cjm_workshop.draw.scene import Circle
+from cjm_workshop.draw.scene import Circle, Rect
 from cjm_workshop.draw.theme import DEFAULT
 from cjm_workshop.model import Cluster, Note, State, Vote
 
@@ -72,3 +72,22 @@ def test_one_note_as_long_as_a_page_is_shown_whole() -> None:
 def test_without_notes_the_page_says_how_to_begin() -> None:
     (scene,) = affinity_diagram(State())
     assert "No notes yet" in scene.texts()
+
+
+def test_the_notes_of_no_two_themes_look_the_same() -> None:
+    clusters = tuple(Cluster(id=f"cluster-{at}", name=f"Theme {at}") for at in range(14))
+    made = tuple(
+        Note(id=f"note-{at}", text=f"Note {at}", board="affinity", cluster=f"cluster-{at}")
+        for at in range(14)
+    )
+    scenes = affinity_diagram(State(clusters=clusters, notes=made))
+    looks = {}
+    for scene in scenes:
+        drawn = [item for item in scene.items if isinstance(item, Rect) and item.role == "sticky"]
+        bars = {(item.box.x, item.box.y): item.paint.fill for item in drawn if not item.record}
+        looks |= {
+            card.record: (card.paint.fill, bars.get((card.box.x, card.box.y), ""))
+            for card in drawn
+            if card.record
+        }
+    assert len(set(looks.values())) == len(made)

@@ -4,7 +4,8 @@ import itertools
 from math import hypot
 
 from cjm_workshop.draw.layout.impact_effort import impact_effort
-from cjm_workshop.draw.scene import Circle, Rect, Scene
+from cjm_workshop.draw.scene import Box, Circle, Rect, Scene
+from cjm_workshop.insight import Quadrant, quadrant
 from cjm_workshop.model import Opportunity, State
 
 
@@ -69,3 +70,19 @@ def test_a_long_list_goes_on_several_pages_with_the_field_on_each() -> None:
 def test_without_opportunities_the_page_says_how_to_begin() -> None:
     (scene,) = impact_effort(State())
     assert "No opportunities yet" in scene.texts()
+
+
+def test_the_field_is_parted_as_the_list_of_priorities_is() -> None:
+    made = tuple(opportunity(i * 10 + e, i, e) for i in range(1, 6) for e in range(1, 6))
+    (scene, *_) = impact_effort(State(opportunities=made))
+    parts = {i.alt: i.box for i in scene.items if isinstance(i, Rect) and i.role == "quadrant"}
+    assert list(parts) == list(Quadrant)
+    where = {one.record: (one.x, one.y) for one in in_field(scene)}
+    for one in made:
+        kind = quadrant(one)
+        assert kind
+        x, y = where[one.id]
+        assert parts[kind].holds(Box(x, y, 0, 0))
+    names = [p.text for p, _ in scene.paragraphs if p.role == "quadrant"]
+    assert names[::2] == ["Quick wins", "Big bets", "Fill-ins", "Not now"]
+    assert "How might we mend 41? (impact 4, effort 1, quick win)" in scene.description

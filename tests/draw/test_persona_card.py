@@ -75,3 +75,20 @@ def test_a_card_with_very_much_on_it_grows_taller_and_loses_nothing() -> None:
 def test_an_unknown_page_is_told() -> None:
     with pytest.raises(UnknownName, match='There is no page "A9"'):
         persona_card(STATE, page="A9")
+
+
+@pytest.mark.parametrize(("extra", "wide"), [({"influences": ("Her sister",)}, 1), ({}, 3)])
+def test_the_last_row_of_boxes_takes_the_whole_width(
+    extra: dict[str, tuple[str]], wide: int
+) -> None:
+    person = Persona(id="persona-p", name="Nour", **extra)
+    (scene,) = persona_card(State(personas=(person,)))
+    fields = {"goals", "needs", "challenges", "motivations", "behaviours", "barriers", "influences"}
+    boxes = [i.box for i in scene.items if isinstance(i, Rect) and i.role in fields]
+    boxes = [box for box in boxes if box.width > 20]  # not the bars
+    last = max(box.y for box in boxes)
+    row = [box for box in boxes if box.y == last]
+    assert len(row) == wide
+    assert max(b.right for b in row) - min(b.x for b in row) == pytest.approx(
+        max(b.right for b in boxes) - min(b.x for b in boxes)
+    )

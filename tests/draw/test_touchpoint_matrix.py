@@ -70,3 +70,14 @@ def test_many_channels_go_on_several_pages_with_the_moments_on_each() -> None:
 def test_without_touchpoints_the_page_says_how_to_begin() -> None:
     (scene,) = touchpoint_matrix(State(channels=CHANNELS))
     assert "No touchpoints yet" in scene.texts()
+
+
+def test_the_question_beside_a_low_row_stays_inside_its_box() -> None:
+    many = tuple(Touchpoint(id=f"touchpoint-t{at}", name=f"Thing {at}") for at in range(27))
+    for page in ("A4", "A3", "letter"):
+        (scene,) = touchpoint_matrix(State(touchpoints=many), page=page)
+        assert scene.overlaps() == []
+        boxes = [i.box for i in scene.items if isinstance(i, Rect) and i.role == "moment"]
+        questions = [lines for p, lines in scene.paragraphs if p.role == "question"]
+        for box, lines in zip(boxes, questions, strict=True):
+            assert lines[-1].box.bottom <= box.bottom - 4

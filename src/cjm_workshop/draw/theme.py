@@ -114,6 +114,8 @@ class Sizes:
     feeling_min: float = 165.0
     feeling_max: float = 300.0
     header_min: float = 70.0
+    invitation: float = 420.0
+    """Height of a page on which there is nothing to show yet."""
     overview_width: float = 230.0
     overview_height: float = 30.0
 

@@ -30,6 +30,7 @@ from cjm_workshop.draw.layout.sheet import (
 from cjm_workshop.draw.layout.sticky import (
     NOTE_WIDTH,
     sticky,
+    sticky_bar,
     sticky_colour,
     vote_dots,
     votes_by_record,
@@ -58,6 +59,8 @@ class _Group:
     insight: str
     notes: tuple[Note, ...]
     fill: str
+    bar: str = ""
+    """Colour of a bar on the notes, from where the colours of the notes begin again."""
     dots: int = 0
 
 
@@ -142,8 +145,8 @@ def _groups(
     for at, cluster in enumerate(state.clusters):
         own = tuple(note for note in notes if note.cluster == cluster.id)
         dots = votes.get(cluster.id, 0) + sum(votes.get(note.id, 0) for note in own)
-        fill = sticky_colour(theme, cluster.colour, at)
-        found.append(_Group(cluster.id, cluster.name, cluster.insight, own, fill, dots))
+        fill, bar = sticky_colour(theme, cluster.colour, at), sticky_bar(theme, at)
+        found.append(_Group(cluster.id, cluster.name, cluster.insight, own, fill, bar, dots))
     found.sort(key=lambda group: -group.dots)
     known = {cluster.id for cluster in state.clusters}
     loose = tuple(note for note in notes if note.cluster not in known)
@@ -256,7 +259,9 @@ class _Diagram:
         width, gap = self._width(size) - 2 * self._pad, self.sizes.gap
         columns = max(1, int((width + gap) / (size * NOTE_WIDTH + gap)))
         note = (width - gap * (columns - 1)) / columns
-        notes = [sticky(self.theme, one, size, group.fill, self.votes) for one in group.notes]
+        notes = [
+            sticky(self.theme, one, size, group.fill, self.votes, group.bar) for one in group.notes
+        ]
         heights = [one.height(self.theme, note) for one in notes]
         return note, notes, masonry(heights, columns, gap), heights
 

@@ -3,13 +3,17 @@
 ::
 
     impact
-      5 │ quick wins   big bets    ① How might we …
-        │  ①  ②          ④           owner · metric
-      3 │- - - - - - - - - - - -   ② How might we …
-        │                  ③         owner · metric
-      1 │ fill-ins    think twice  …
+      5 │ quick wins│ big bets    ① How might we …
+        │  ①  ②     │     ④          owner · metric
+      4 │           │             ② How might we …
+        │- - - - - -┼- - - - -       owner · metric
+      3 │           │             …
+        │           │      ③
+      1 │ fill-ins  │ not now
         └──────────────────────
           1        3        5  effort
+
+The lines are those of `cjm_workshop.insight.quadrant`: 3 is neither high impact nor low effort.
 """
 
 from __future__ import annotations
@@ -22,6 +26,7 @@ from cjm_workshop.draw.layout.provenance import day, workshop_line
 from cjm_workshop.draw.layout.sheet import Sheet, body_sizes, invitation, largest_fit
 from cjm_workshop.draw.scene import Box
 from cjm_workshop.draw.theme import DEFAULT
+from cjm_workshop.insight.priorities import EFFORT_LINE, IMPACT_LINE, Quadrant, quadrant
 from cjm_workshop.model.values import Status
 
 if TYPE_CHECKING:
@@ -36,6 +41,12 @@ if TYPE_CHECKING:
 __all__ = ["impact_effort"]
 
 _STEPS = 5
+_ADVICE = {
+    Quadrant.QUICK_WIN: "do them now",
+    Quadrant.BIG_BET: "plan them well",
+    Quadrant.FILL_IN: "when there is time",
+    Quadrant.NOT_NOW: "much work, little gain",
+}
 _FIELD = 0.54  # share of the width
 
 
@@ -90,6 +101,12 @@ def impact_effort(state: State, *, theme: Theme = DEFAULT, page: str = "A3") -> 
     return _Field(sheet, opportunities).scenes()
 
 
+def _name(kind: Quadrant) -> str:
+    """Return a quadrant's name over what lies in it: several wins, but one "not now"."""
+    word = kind.value.capitalize()
+    return word if kind is Quadrant.NOT_NOW else f"{word}s"
+
+
 def _ordered(opportunities: Sequence[Opportunity]) -> list[Opportunity]:
     """Put what brings most for least first, and last what is not rated."""
     return sorted(
@@ -103,7 +120,8 @@ def _ordered(opportunities: Sequence[Opportunity]) -> list[Opportunity]:
 def _description(opportunities: Sequence[Opportunity]) -> str:
     said = []
     for number, one in enumerate(opportunities, 1):
-        rated = f"impact {one.impact}, effort {one.effort}" if one.impact and one.effort else ""
+        kind = quadrant(one)
+        rated = f"impact {one.impact}, effort {one.effort}, {kind.value}" if kind else ""
         said.append(f"{number}. {one.question} ({rated or 'not rated yet'})")
     return " ".join(said) or "No opportunities yet."
 
@@ -211,20 +229,28 @@ class _Field:
 
     def _draw_quadrants(self, canvas: Canvas, field: Box) -> None:
         sizes, colours = self.sizes, self.colours
-        half, high = field.width / 2, field.height / 2
-        named = (
-            ("Quick wins", "do them now", colours.opportunity_card, colours.opportunity, 0, 0),
-            ("Big bets", "plan them well", colours.bubble, colours.ink, 1, 0),
-            ("Fill-ins", "when there is time", colours.zebra, colours.muted, 0, 1),
-            ("Think twice", "much work, little gain", colours.pain_card, colours.pain, 1, 1),
+        wide = field.width * (EFFORT_LINE - 0.5) / _STEPS
+        high = field.height * (_STEPS + 0.5 - IMPACT_LINE) / _STEPS
+        fills = (
+            (colours.opportunity_card, colours.opportunity),
+            (colours.bubble, colours.ink),
+            (colours.zebra, colours.muted),
+            (colours.pain_card, colours.pain),
         )
-        for name, words, fill, colour, right, low in named:
-            box = Box(field.x + right * half, field.y + low * high, half, high)
-            canvas.rect(box, fill, role="quadrant")
+        for at, ((kind, words), (fill, colour)) in enumerate(
+            zip(_ADVICE.items(), fills, strict=True)
+        ):
+            low, right = divmod(at, 2)
+            box = Box(
+                field.x + right * wide, field.y + low * high,
+                field.width - wide if right else wide, field.height - high if low else high,
+            )  # fmt: skip
+            canvas.rect(box, fill, role="quadrant", alt=kind.value)
+            name = _name(kind)
             title, small = sizes.heading * 1.2, sizes.small * 1.25
             tall = self._name_height()
             y = box.bottom - tall - sizes.gap if low else box.y + sizes.gap
-            cell = Box(box.x + sizes.gap * 1.6, y, half - sizes.gap * 3.2, tall)
+            cell = Box(box.x + sizes.gap * 1.6, y, box.width - sizes.gap * 3.2, tall)
             below = canvas.text(
                 name, cell, title, style="bold", colour=colour,
                 align="right" if right else "left", role="quadrant",
@@ -242,6 +268,10 @@ class _Field:
             y = field.y + at * field.height / _STEPS
             canvas.line(x, field.y, x, field.bottom, colours.page, sizes.outline, role="grid")
             canvas.line(field.x, y, field.right, y, colours.page, sizes.outline, role="grid")
+        x = field.x + field.width * (EFFORT_LINE - 0.5) / _STEPS
+        y = field.bottom - field.height * (IMPACT_LINE - 0.5) / _STEPS
+        for line in ((x, field.y, x, field.bottom), (field.x, y, field.right, y)):
+            canvas.line(*line, colours.muted, sizes.outline, dashed=True, role="line")
         canvas.line(field.x, field.bottom, field.right, field.bottom, colours.ink, sizes.outline)
         canvas.line(field.x, field.y, field.x, field.bottom, colours.ink, sizes.outline)
 

@@ -9,7 +9,8 @@
     │   “quote”    │ ● …         ◐ …        ◌ …      │
     │   bio        ├────────────────────────────────┤
     │   channels   │ motiva…     behavi…    barriers │
-    │   facts      │                                 │
+    │              ├────────────────────────────────┤
+    │   facts      │ influences      what could go … │
     └──────────────┴────────────────────────────────┘
 """
 
@@ -237,22 +238,29 @@ class _Card:
             self._part(part, size, tones[at % len(tones)]) for at, part in enumerate(self._parts())
         ]
 
-    def _column(self, main: float) -> float:
-        return (main - self._gap * (_COLUMNS - 1)) / _COLUMNS
+    def _lines(self, size: float) -> list[list[Frame]]:
+        """Return the boxes row by row; the last row may hold fewer."""
+        blocks = self._blocks(size)
+        return [blocks[at : at + _COLUMNS] for at in range(0, len(blocks), _COLUMNS)]
+
+    def _column(self, main: float, count: int) -> float:
+        """Return the width of each of `count` boxes that share a row."""
+        return (main - self._gap * (count - 1)) / count
 
     def _rows(self, size: float, main: float) -> list[float]:
         """Return the height of each row of boxes."""
-        heights = [block.height(self.theme, self._column(main)) for block in self._blocks(size)]
-        return [max(heights[at : at + _COLUMNS]) for at in range(0, len(heights), _COLUMNS)]
+        return [
+            max(block.height(self.theme, self._column(main, len(line))) for block in line)
+            for line in self._lines(size)
+        ]
 
     def _draw_parts(self, canvas: Canvas, area: Box, size: float) -> None:
         rows = self._rows(size, area.width)
         spare = (area.height - sum(rows) - self._gap * (len(rows) - 1)) / len(rows)
-        width = self._column(area.width)
         y = area.y
-        blocks = self._blocks(size)
-        for row, height in enumerate(rows):
-            for at, block in enumerate(blocks[row * _COLUMNS : (row + 1) * _COLUMNS]):
+        for line, height in zip(self._lines(size), rows, strict=True):
+            width = self._column(area.width, len(line))
+            for at, block in enumerate(line):
                 x = area.x + at * (width + self._gap)
                 block.draw(canvas, Box(x, y, width, height + spare))
             y += height + spare + self._gap

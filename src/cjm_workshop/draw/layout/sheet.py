@@ -197,7 +197,15 @@ class Sheet:
             self.theme.sizes.margin, self.top, self._span, self.height - self.top - self.foot
         )
 
-    def scene(self, canvas: Canvas, page: int = 1, pages: int = 1, needed: float = 0.0) -> Scene:
+    def scene(
+        self,
+        canvas: Canvas,
+        page: int = 1,
+        pages: int = 1,
+        needed: float = 0.0,
+        *,
+        compact: bool = False,
+    ) -> Scene:
         """Return the page with head and foot around what is drawn on the canvas.
 
         Parameters
@@ -208,8 +216,12 @@ class Sheet:
             Page n of m.
         needed : float
             The height that the picture took; the page grows where it is more than the room.
+        compact : bool
+            Whether the page shrinks to what is needed.
         """
-        more = max(0.0, needed - self.room.height)
+        more = needed - self.room.height
+        if not compact:
+            more = max(0.0, more)
         around = Canvas(self.theme)
         self._head(around)
         self._draw_foot(around, self.height + more, page, pages)
@@ -280,13 +292,16 @@ def invitation(sheet: Sheet, icon: str, title: str, words: str) -> Scene:
     """Return a page that says how to begin, where there is nothing to show yet."""
     canvas = Canvas(sheet.theme)
     sizes, colours, room = canvas.sizes, canvas.colours, sheet.room
-    box = Box(room.x + room.width * 0.25, room.y + room.height * 0.32, room.width * 0.5,
-              room.height * 0.6)  # fmt: skip
-    size = sizes.icon * 3
-    canvas.icon(icon, box.centre - size / 2, box.y - size * 1.4, size, colours.muted)
-    below = sizes.gap + canvas.text(
-        title, box, sizes.title * 0.75, style="bold", align="centre", role="invite"
-    )
-    cell = Box(box.x, below, box.width, box.bottom - below)
+    size, width = sizes.icon * 3, room.width * 0.5
+    big, leading = sizes.title * 0.75, sheet.theme.leading
+    high = height_of(title, width, big, "bold", leading)
+    text = height_of(words, width, sizes.heading, "regular", leading)
+    tall = size * 1.4 + high + sizes.gap + text
+    needed = max(sizes.invitation - sheet.top - sheet.foot, tall + 4 * sizes.gap)
+    box = Box(room.x + room.width * 0.25, room.y + (needed - tall) / 2, width, size)
+    canvas.icon(icon, box.centre - size / 2, box.y, size, colours.muted)
+    cell = Box(box.x, box.y + size * 1.4, width, high)
+    canvas.text(title, cell, big, style="bold", align="centre", role="invite")
+    cell = Box(box.x, cell.bottom + sizes.gap, width, text)
     canvas.text(words, cell, sizes.heading, colour=colours.muted, align="centre", role="invite")
-    return sheet.scene(canvas)
+    return sheet.scene(canvas, needed=needed, compact=True)

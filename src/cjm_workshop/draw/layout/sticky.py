@@ -18,7 +18,15 @@ if TYPE_CHECKING:
     from cjm_workshop.model.findings import Note
     from cjm_workshop.model.state import State
 
-__all__ = ["NOTE_WIDTH", "level_line", "sticky", "sticky_colour", "vote_dots", "votes_by_record"]
+__all__ = [
+    "NOTE_WIDTH",
+    "level_line",
+    "sticky",
+    "sticky_bar",
+    "sticky_colour",
+    "vote_dots",
+    "votes_by_record",
+]
 
 NOTE_WIDTH = 10.5
 """Width of a note in multiples of its text size: about twenty characters a line."""
@@ -40,6 +48,15 @@ def sticky_colour(theme: Theme, name: str, otherwise: int) -> str:
     lowered = name.strip().lower()
     at = _NAMES.index(lowered) if lowered in _NAMES else otherwise
     return stickies[at % len(stickies)]
+
+
+def sticky_bar(theme: Theme, at: int) -> str:
+    """Return the colour of a bar that tells themes apart once the notes' colours are used up.
+
+    The first theme with a colour of its own has none; every further round has another bar.
+    """
+    again, stages = at // len(theme.colours.stickies), theme.colours.stages
+    return stages[(again - 1) % len(stages)] if again else ""
 
 
 def level_line(theme: Theme, level: Level, size: float, record: str = "") -> Block:
@@ -78,7 +95,12 @@ def vote_dots(theme: Theme, dots: int, size: float, record: str = "") -> Block:
 
 
 def sticky(
-    theme: Theme, note: Note, size: float, fill: str, votes: Mapping[str, int] | None = None
+    theme: Theme,
+    note: Note,
+    size: float,
+    fill: str,
+    votes: Mapping[str, int] | None = None,
+    bar: str = "",
 ) -> Frame:
     """Return a sticky note.
 
@@ -94,6 +116,8 @@ def sticky(
         Its colour.
     votes : mapping of record to number, optional
         Dots to show on it.
+    bar : str
+        Colour of a bar along its left edge; empty for none.
     """
     assumed = note.level is Level.ASSUMED
     dots = (votes or {}).get(note.id, 0)
@@ -108,5 +132,5 @@ def sticky(
     )
     return Frame(
         inside, theme.sizes.padding, fill, theme.colours.sticky_border, assumed,
-        theme.sizes.radius * 0.6, role="sticky", record=note.id, least=_LEAST,
+        theme.sizes.radius * 0.6, bar, role="sticky", record=note.id, least=_LEAST,
     )  # fmt: skip

@@ -209,11 +209,15 @@ class _Matrix:
         cells = [self._cell(one, moment, size, width) for one in columns]
         highest = max(cell.height(self.theme, inner) for cell in cells)
         _, name, question = next(row for row in _ROWS if row[0] is moment)
-        words = self.gutter - 2 * self.sizes.gap
-        label = height_of(name, words, self.sizes.heading, "bold") + height_of(
-            question, words, self.sizes.small * 1.15
-        )
-        return max(highest, label, size * 4) + 2 * self.sizes.gap
+        label = self._label_height(name, question)
+        return max(highest + 2 * self.sizes.gap, label, size * 4 + 2 * self.sizes.gap)
+
+    def _label_height(self, name: str, question: str) -> float:
+        """Return the height of a moment's name and question with the air around them."""
+        words, leading = self.gutter - 3 * self.sizes.gap, self.theme.leading
+        title = height_of(name, words, self.sizes.heading, "bold", leading)
+        below = height_of(question, words, self.sizes.small * 1.15, "regular", leading)
+        return title + below + 3 * self.sizes.gap
 
     def _head_size(self, columns: Sequence[_Column], width: float) -> float:
         names = [column.name for column in columns]
