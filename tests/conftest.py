@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,6 +19,18 @@ HOW_TO_GET = {
     "node": "Debian and Ubuntu: apt-get install nodejs; or from nodejs.org",
     "npm": "Debian and Ubuntu: apt-get install npm; or with node from nodejs.org",
 }
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+)
+"""How Chromium is started: it asks nobody outside, and runs where there is no screen."""
 
 
 @pytest.fixture(scope="session")
@@ -40,3 +53,14 @@ def program() -> Callable[[str], Path]:
 def repository() -> Path:
     """Return the folder of the checkout."""
     return Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def chromium(program: Callable[[str], Path]) -> Iterator[Any]:
+    """Start Chromium once for all tests that need a browser; Playwright allows no second one."""
+    path = program("chromium")
+    sync_api = pytest.importorskip("playwright.sync_api", reason="pip install playwright")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield browser
+        browser.close()

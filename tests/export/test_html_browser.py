@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -30,14 +30,9 @@ def axe(program: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory
     return script.read_text(encoding="utf-8")
 
 
-@pytest.fixture(scope="module")
-def browser(program: Callable[[str], Path]) -> Iterator[Any]:
-    chromium = program("chromium")
-    sync_api = pytest.importorskip("playwright.sync_api", reason="pip install playwright")
-    with sync_api.sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield found
-        found.close()
+@pytest.fixture
+def browser(chromium: Any) -> Any:
+    return chromium
 
 
 @pytest.fixture(scope="module")

@@ -145,17 +145,13 @@ def mermaid(program: Callable[[str], Path], repository: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def page(mermaid: Path, program: Callable[[str], Path], repository: Path) -> Iterator[Any]:
+def page(mermaid: Path, chromium: Any, repository: Path) -> Iterator[Any]:
     """Return an empty page that has loaded Mermaid."""
-    chromium = program("chromium")
-    sync_api = pytest.importorskip("playwright.sync_api", reason="pip install playwright")
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        shown = browser.new_page()
-        shown.add_script_tag(path=mermaid)
-        shown.add_script_tag(path=repository / "tests" / "mermaid" / "read.js")
-        yield shown
-        browser.close()
+    shown = chromium.new_page()
+    shown.add_script_tag(path=mermaid)
+    shown.add_script_tag(path=repository / "tests" / "mermaid" / "read.js")
+    yield shown
+    shown.close()
 
 
 def read(page: Any, state: State) -> Any:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -36,14 +35,9 @@ PLACES = """() => [...document.querySelectorAll("text")].map((text) =>
     [...text.textContent].map((_, at) => text.getStartPositionOfChar(at).x))"""
 
 
-@pytest.fixture(scope="module")
-def browser(program: Callable[[str], Path]) -> Iterator[Any]:
-    chromium = program("chromium")
-    sync_api = pytest.importorskip("playwright.sync_api", reason="pip install playwright")
-    with sync_api.sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield found
-        found.close()
+@pytest.fixture
+def browser(chromium: Any) -> Any:
+    return chromium
 
 
 @pytest.fixture
