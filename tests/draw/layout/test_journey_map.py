@@ -111,7 +111,7 @@ def test_the_foot_tells_what_the_map_stands_on(page: Scene) -> None:
 
 
 def test_a_loop_is_an_arrow_with_its_label(page: Scene) -> None:
-    assert of_role(page, "link") == ["no slot: smaller basket"]
+    assert of_role(page, "link") == ["6 → 5: no slot: smaller basket"]
     assert sum(isinstance(item, Path) and item.role == "link" for item in page.items) == 1
 
 
@@ -200,7 +200,7 @@ def test_arrows_to_another_sheet_name_the_step(sample: Make) -> None:
         *state.steps[40:],
     )
     pages = journey_map(state.model_copy(update={"steps": steps}), "Maya")
-    assert [of_role(page, "link") for page in pages] == [[], [], ["to 3: gives up"], []]
+    assert [of_role(page, "link") for page in pages] == [[], [], ["40 → 3: gives up"], []]
     assert all(page.overlaps() == [] for page in pages)
 
 

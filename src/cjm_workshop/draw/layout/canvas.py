@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from cjm_workshop.draw import metrics
@@ -38,6 +39,14 @@ def height_of(
     leading : float
         Height of a line in multiples of the size.
     """
+    return _height_of(text, width, size, style, leading, metrics.current())
+
+
+@lru_cache(maxsize=65536)
+def _height_of(
+    text: str, width: float, size: float, style: Style, leading: float, family: metrics.Family
+) -> float:
+    del family  # a part of the key: another font breaks lines elsewhere
     return wrap(text, width, size, style).height(size * leading) if text.strip() else 0.0
 
 
@@ -64,9 +73,21 @@ def common_size(
     A text with a word too long even at `low` is left out of account, so that it does not make all
     the others small; if all are such, the size is `low`.
     """
-    every = list(texts)
-    wanted = [text for text in every if fits_words(text, width, low, style)]
-    if every and not wanted:
+    return _common_size(tuple(texts), width, top, low, style, metrics.current())
+
+
+@lru_cache(maxsize=2048)
+def _common_size(
+    texts: tuple[str, ...],
+    width: float,
+    top: float,
+    low: float,
+    style: Style,
+    family: metrics.Family,
+) -> float:
+    del family  # as in `_height_of`
+    wanted = [text for text in texts if fits_words(text, width, low, style)]
+    if texts and not wanted:
         return low
     size = top
     while size > low and not all(fits_words(text, width, size, style) for text in wanted):
@@ -76,6 +97,14 @@ def common_size(
 
 def own_size(text: str, width: float, common: float, low: float, style: Style = "bold") -> float:
     """Return the common size, or a smaller one where a long word of this text asks for it."""
+    return _own_size(text, width, common, low, style, metrics.current())
+
+
+@lru_cache(maxsize=16384)
+def _own_size(
+    text: str, width: float, common: float, low: float, style: Style, family: metrics.Family
+) -> float:
+    del family  # as in `_height_of`
     size = common
     while size > low and not fits_words(text, width, size, style):
         size -= 0.25

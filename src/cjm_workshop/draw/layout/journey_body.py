@@ -6,30 +6,20 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cjm_workshop.draw.layout.canvas import height_of
-from cjm_workshop.draw.layout.journey_feeling import INVITE, draw_feeling, feeling_rooms
-from cjm_workshop.draw.layout.journey_frame import tone_of
-from cjm_workshop.draw.layout.journey_grid import Grid, Lane
-from cjm_workshop.draw.layout.journey_lanes import LANES
-from cjm_workshop.draw.layout.journey_stages import (
-    StageMark,
-    draw_links,
-    draw_stages,
-    links_height,
-    stages_height,
-)
+from cjm_workshop.draw.layout.journey_foot import tone_of
+from cjm_workshop.draw.layout.journey_grid import Grid, Lane, no_cell, no_drawing
+from cjm_workshop.draw.layout.journey_links import draw_links, links_height
+from cjm_workshop.draw.layout.journey_stages import StageMark, draw_stages, stages_height
 from cjm_workshop.draw.scene import Box
 
 if TYPE_CHECKING:
     from cjm_workshop.draw.layout.canvas import Canvas
-    from cjm_workshop.draw.layout.journey_content import MapContent
+    from cjm_workshop.draw.layout.journey_content import MapContent, StageGroup
     from cjm_workshop.draw.theme import Theme
 
 __all__ = ["Rows", "draw_body", "rows_of", "stretched"]
 
-_FEELING = Lane("feeling", "Feeling", "", INVITE, lambda *_: 0.0, lambda *_: None)
-_STAGES = Lane("stages", "Stages", "", "", lambda *_: 0.0, lambda *_: None)
-_ROWS = (*LANES[:3], _FEELING, *LANES[3:])
-_AT_FEELING = 3
+_STAGES = Lane("stages", "Stages", "", "", no_cell, no_drawing)
 
 
 @dataclass(frozen=True)
@@ -38,44 +28,50 @@ class Rows:
 
     Attributes
     ----------
-    stages, links : float
-        Of the chevrons with the gap below, and of the arrows over the cards.
+    links, stages : float
+        Of the arrows over the chevrons, and of the chevrons with the gap below.
     lanes : tuple of float
-        Of the seven lanes below the stages, from touchpoints to opportunities.
-    cells : tuple of float
-        Of the highest cell in each lane; 0 for an empty lane.
+        Of the lanes below the stages.
+    cells : tuple of tuple of float
+        Of the cells in each lane; all 0 for an empty lane.
+    across : tuple of float
+        Of what each lane draws across all columns.
     """
 
-    stages: float
     links: float
+    stages: float
     lanes: tuple[float, ...]
-    cells: tuple[float, ...]
+    cells: tuple[tuple[float, ...], ...]
+    across: tuple[float, ...]
 
     @property
     def total(self) -> float:
         """The height of all of them."""
-        return self.stages + self.links + sum(self.lanes)
+        return self.links + self.stages + sum(self.lanes)
+
+    def used(self, at: int) -> float:
+        """Return the height of the highest cell of a lane; 0 for an empty lane."""
+        return max(*self.cells[at], self.across[at])
 
 
 def rows_of(content: MapContent, grid: Grid) -> Rows:
     """Return the smallest heights at which everything on a page has its room."""
-    sizes, lanes, cells = grid.theme.sizes, [], []
-    for lane in _ROWS:
-        cell = _cell_height(grid, lane)
-        low = _gutter_height(content, grid, lane) if cell else sizes.lane * grid.theme.leading
-        cells.append(cell)
-        lanes.append(max(cell, low) + 2 * sizes.gap)
-    stages = stages_height(grid, _marks(content, grid)) + sizes.gap
-    return Rows(stages, links_height(grid, content.links), tuple(lanes), tuple(cells))
-
-
-def _cell_height(grid: Grid, lane: Lane) -> float:
-    if lane is not _FEELING:
-        return max(lane.height(grid, column) for column in grid.columns)
-    if all(column.emotion is None for column in grid.columns):
-        return 0.0
     sizes = grid.theme.sizes
-    return max(sizes.feeling_min, 11 * sizes.face + sum(feeling_rooms(grid)))
+    lanes: list[float] = []
+    cells: list[tuple[float, ...]] = []
+    across: list[float] = []
+    for lane in grid.lanes:
+        if lane.height is no_cell:
+            cells.append((0.0,))
+        else:
+            cells.append(tuple([lane.height(grid, column) for column in grid.columns]))
+        across.append(lane.across_height(grid) if lane.across_height else 0.0)
+        used = max(*cells[-1], across[-1])
+        low = _gutter_height(content, grid, lane) if used else sizes.lane * grid.theme.leading
+        lanes.append(max(used, low) + 2 * sizes.gap)
+    stages = stages_height(grid, _marks(content, grid)) + sizes.gap
+    links = links_height(grid, content.links)
+    return Rows(links, stages, tuple(lanes), tuple(cells), tuple(across))
 
 
 def _words_width(theme: Theme) -> float:
@@ -85,16 +81,30 @@ def _words_width(theme: Theme) -> float:
 def _gutter_height(content: MapContent, grid: Grid, lane: Lane) -> float:
     theme, width = grid.theme, _words_width(grid.theme)
     name = height_of(lane.name, width, theme.sizes.lane, "bold", theme.leading)
-    return name + height_of(_ask(content, lane.question), width, theme.sizes.small)
+    question = _question(content, lane)
+    return name + height_of(question, width, theme.sizes.small, "regular", theme.leading)
+
+
+def _question(content: MapContent, lane: Lane) -> str:
+    hoped = content.hoped and lane.hoped_question
+    return _ask(content, lane.hoped_question if hoped else lane.question)
+
+
+def _invite(content: MapContent, lane: Lane) -> str:
+    hoped = content.hoped and lane.hoped_invite
+    return _ask(content, lane.hoped_invite if hoped else lane.invite)
 
 
 def _ask(content: MapContent, text: str) -> str:
-    """Put the persona's name into a question."""
-    who = content.lens.first_name
+    """Put the names of those who travel into a question."""
+    names = list(dict.fromkeys(lens.first_name for lens in content.lenses))
+    who = " and ".join(names)
+    if len(names) > 1:  # two people do, one person does
+        text = text.replace("does {who}", "do {who}")
     return text.replace("{whose}", f"{who}’s").replace("{who}", who)
 
 
-def stretched(rows: Rows, room: float, theme: Theme) -> Rows:
+def stretched(rows: Rows, room: float, grid: Grid) -> Rows:
     """Give the height that is left to the curve, and beyond its largest height to all lanes.
 
     A map with few texts becomes a sheet with room to write on.
@@ -105,71 +115,68 @@ def stretched(rows: Rows, room: float, theme: Theme) -> Rows:
         The smallest heights.
     room : float
         Between head and foot of the page in points.
-    theme : Theme
-        With the largest height of the curve.
+    grid : Grid
+        With the lanes, and the largest height of the curve.
     """
     slack = max(0.0, room - rows.total)
     lanes = list(rows.lanes)
-    if rows.cells[_AT_FEELING]:
-        more = min(slack, max(0.0, theme.sizes.feeling_max - lanes[_AT_FEELING]))
-        lanes[_AT_FEELING] += more
-        slack -= more
+    for at, lane in enumerate(grid.lanes):
+        if lane.key == "feeling" and rows.used(at):
+            more = min(slack, max(0.0, grid.theme.sizes.feeling_max - lanes[at]))
+            lanes[at] += more
+            slack -= more
     return replace(rows, lanes=tuple(height + slack / len(lanes) for height in lanes))
 
 
 def _marks(content: MapContent, grid: Grid) -> tuple[StageMark, ...]:
     """Return the chevrons over the columns; a parted stage gets one on each page."""
-    marks: list[StageMark] = []
+    spans: list[tuple[StageGroup, int]] = []
     for column in grid.columns:
         group = content.stage_of[column.id]
-        if marks and marks[-1].id == group.id:
-            marks[-1] = replace(marks[-1], count=marks[-1].count + 1)
+        if spans and spans[-1][0] is group:
+            spans[-1] = (group, spans[-1][1] + 1)
         else:
-            tone = tone_of(grid.theme, group.tone)
-            marks.append(StageMark(group.id, group.name, group.duration, tone, 1))
-    return tuple(marks)
+            spans.append((group, 1))
+    return tuple(
+        StageMark(group.id, group.name, group.duration, tone_of(grid.theme, group.tone), count)
+        for group, count in spans
+    )
 
 
 # ── drawing ──────────────────────────────────────────────────────────────────────────────────
 
 
 def draw_body(canvas: Canvas, content: MapContent, grid: Grid, rows: Rows, top: float) -> None:
-    """Draw stages, lanes and gutter from `top` downwards."""
-    sizes, y = canvas.sizes, top
+    """Draw arrows, stages, lanes and gutter from `top` downwards."""
+    sizes = canvas.sizes
+    y = top + rows.links
+    if rows.links:
+        draw_links(canvas, grid, content.links, y)
     draw_stages(canvas, grid, _marks(content, grid), y)
     air = rows.stages - sizes.gap - sizes.lane * canvas.theme.leading
     _gutter_words(canvas, content, _STAGES, Box(0, y + air / 2 - sizes.gap, 0, rows.stages))
     y += rows.stages
-    area = Box(grid.left, y, grid.right - grid.left, rows.total - rows.stages)
-    band = Box(area.x, y + rows.links, area.width, area.height - rows.links)
-    _backdrop(canvas, content, grid, area, band)
-    if rows.links:
-        draw_links(canvas, grid, content.links, y + rows.links + sizes.gap)
-    for number, (lane, height) in enumerate(zip(_ROWS, rows.lanes, strict=True)):
-        above = 0.0 if number else rows.links
-        box = Box(grid.left, y, area.width, height + above)
+    area = Box(grid.left, y, grid.right - grid.left, sum(rows.lanes))
+    _backdrop(canvas, content, grid, area)
+    for number, height in enumerate(rows.lanes):
+        box = Box(grid.left, y, area.width, height)
         _rule(canvas, grid, y)
-        _lane(canvas, content, grid, lane, box, above, rows.cells[number])
+        _lane(canvas, content, grid, rows, number, box)
         y = box.bottom
     _rule(canvas, grid, y)
-    _frames(canvas, grid, band)
+    _frames(canvas, grid, area)
 
 
 def _lane(
-    canvas: Canvas,
-    content: MapContent,
-    grid: Grid,
-    lane: Lane,
-    box: Box,
-    above: float,
-    cell_height: float,
+    canvas: Canvas, content: MapContent, grid: Grid, rows: Rows, number: int, box: Box
 ) -> None:
     """Draw one lane with its words in the gutter; an empty one asks to be filled."""
-    sizes = canvas.sizes
-    if not cell_height:
-        _gutter_words(canvas, content, replace(lane, question=""), box)
+    sizes, lane = canvas.sizes, grid.lanes[number]
+    highest = rows.used(number)
+    if not highest:
+        _gutter_words(canvas, content, replace(lane, question="", hoped_question=""), box)
         canvas.text(
-            _ask(content, lane.invite),
+            _invite(content, lane),
             box.inset(sizes.gap),
             sizes.panel_text,
             style="italic",
@@ -178,13 +185,13 @@ def _lane(
         )
         return
     _gutter_words(canvas, content, lane, box)
-    if lane is _FEELING:
-        draw_feeling(canvas, grid, box)
-        return
-    top = box.y + sizes.gap + above
-    for at, (column, tone) in enumerate(zip(grid.columns, grid.tones, strict=True)):
-        if lane.height(grid, column):
-            lane.draw(canvas, grid, column, grid.column_box(at, top, cell_height), tone)
+    if lane.across:
+        lane.across(canvas, grid, box)
+    top = box.y + sizes.gap
+    for at, height in enumerate(rows.cells[number]):
+        if height:
+            cell = grid.column_box(at, top, highest)
+            lane.draw(canvas, grid, grid.columns[at], cell, grid.tones[at])
 
 
 def _rule(canvas: Canvas, grid: Grid, y: float) -> None:
@@ -197,16 +204,16 @@ def _gutter_words(canvas: Canvas, content: MapContent, lane: Lane, row: Box) -> 
     """Write icon, name and question of a lane beside it."""
     sizes = canvas.sizes
     x, top = sizes.margin, row.y + sizes.gap
-    canvas.icon(lane.key, x, top - 1, sizes.icon, role="gutter")
+    canvas.icon(lane.icon or lane.key, x, top - 1, sizes.icon, role="gutter")
     left = x + sizes.icon + sizes.gap
     cell = Box(left, top, _words_width(canvas.theme), row.height - sizes.gap)
     below = canvas.text(lane.name, cell, sizes.lane, style="bold", role="gutter")
     cell = Box(left, below, cell.width, row.bottom - below)
-    question, colour = _ask(content, lane.question), canvas.colours.muted
+    question, colour = _question(content, lane), canvas.colours.muted
     canvas.text(question, cell, sizes.small, colour=colour, role="question")
 
 
-def _backdrop(canvas: Canvas, content: MapContent, grid: Grid, area: Box, band: Box) -> None:
+def _backdrop(canvas: Canvas, content: MapContent, grid: Grid, area: Box) -> None:
     """Tint every other stage, and the columns of moments of truth."""
     x = area.x
     for at, mark in enumerate(_marks(content, grid)):
@@ -216,18 +223,18 @@ def _backdrop(canvas: Canvas, content: MapContent, grid: Grid, area: Box, band: 
         x += width
     for at, column in enumerate(grid.columns):
         if column.truth:
-            box = grid.column_box(at, band.y, band.height).inset(0.5)
+            box = grid.column_box(at, area.y, area.height).inset(0.5)
             canvas.rect(
                 box, canvas.colours.truth_band, radius=canvas.sizes.radius, role="truth band"
             )
 
 
-def _frames(canvas: Canvas, grid: Grid, band: Box) -> None:
+def _frames(canvas: Canvas, grid: Grid, area: Box) -> None:
     """Frame the moments of truth, over all lanes."""
     for at, column in enumerate(grid.columns):
         if column.truth:
             canvas.rect(
-                grid.column_box(at, band.y, band.height).inset(0.5),
+                grid.column_box(at, area.y, area.height).inset(0.5),
                 stroke=canvas.colours.truth,
                 width=canvas.sizes.outline,
                 dashed=True,

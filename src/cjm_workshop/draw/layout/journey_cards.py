@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjm_workshop.draw.layout.canvas import height_of
-from cjm_workshop.draw.layout.journey_grid import stacked, write_doubt
+from cjm_workshop.draw.layout.journey_grid import mark_words, stacked, write_doubt, write_mark
 from cjm_workshop.draw.scene import Box, Circle, Paint
 
 if TYPE_CHECKING:
@@ -34,8 +34,10 @@ def _note_width(grid: Grid) -> float:
 def _pain_height(grid: Grid, card: PainCard) -> float:
     sizes, width = grid.theme.sizes, _note_width(grid)
     head = sizes.padding * 0.8 + sizes.card_icon + 2
-    doubt = grid.height(card.doubt, width, grid.small)
-    return head + grid.height(card.text, width) + doubt + sizes.padding * 0.8
+    leading = grid.theme.leading
+    doubt = height_of(card.doubt, width, grid.small, "italic", leading)
+    mark = height_of(mark_words(grid, card.of), width, grid.small, "bold", leading)
+    return head + mark + grid.height(card.text, width) + doubt + sizes.padding * 0.8
 
 
 def pains_height(grid: Grid, column: Column) -> float:
@@ -55,6 +57,8 @@ def draw_pains(canvas: Canvas, grid: Grid, column: Column, box: Box, tone: str) 
         )
         if card.severity:
             _severity(canvas, place, card)
+        below = write_mark(canvas, grid, card.of, cell)
+        cell = Box(cell.x, below, cell.width, cell.bottom - below)
         below = canvas.text(card.text, cell, grid.body, role="pain", record=card.id)
         write_doubt(canvas, grid, card.doubt, Box(cell.x, below, cell.width, place.bottom - below))
         y += height + sizes.gap

@@ -1,29 +1,28 @@
-"""What a journey map says, gathered from the state: texts and links, no geometry."""
+"""What a journey map says: texts and links, no geometry."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
-
-from cjm_workshop.errors import UnknownName
-from cjm_workshop.model.records import Persona
-
-if TYPE_CHECKING:
-    from cjm_workshop.model.records import Journey
-    from cjm_workshop.model.state import State
 
 __all__ = [
     "EMOTIONS",
     "ChannelMark",
     "Column",
+    "Curve",
     "Lens",
     "LinkMark",
     "MapContent",
+    "Measure",
+    "MetricMark",
     "OpportunityCard",
     "PainCard",
+    "Said",
     "StageGroup",
-    "find_journey",
+    "Still",
+    "Work",
+    "in_words",
+    "signed",
 ]
 
 EMOTIONS = {-2: "frustrated", -1: "unhappy", 0: "neutral", 1: "content", 2: "delighted"}
@@ -40,6 +39,15 @@ class ChannelMark:
 
 
 @dataclass(frozen=True)
+class Said:
+    """A text in a cell, and whose it is where a map holds several journeys."""
+
+    text: str
+    of: tuple[int, ...] = ()
+    """Places in `MapContent.curves`; empty where there is one journey alone."""
+
+
+@dataclass(frozen=True)
 class PainCard:
     """A pain point as it is shown."""
 
@@ -48,6 +56,7 @@ class PainCard:
     severity: int | None
     doubt: str
     """``assumption`` or ``no evidence yet``; empty where the pain is backed."""
+    of: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,25 +68,115 @@ class OpportunityCard:
     owner: str
     also: tuple[int, ...] = ()
     """Numbers of the other steps that it concerns."""
+    impact: int = 0
+
+
+@dataclass(frozen=True)
+class MetricMark:
+    """A figure as it is shown: ``31 %`` and what it counts."""
+
+    value: str
+    name: str
+    basis: str
+    """Confidence interval, number of cases, target, source; empty where nothing is known."""
+
+
+@dataclass(frozen=True)
+class Work:
+    """What the organisation does behind the line of visibility."""
+
+    text: str
+    where: str
+    """Department and system."""
+
+
+@dataclass(frozen=True)
+class Still:
+    """The picture of a step."""
+
+    file: str
+    alt: str
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A figure put on the scale of emotions."""
+
+    value: float
+    low: float | None
+    high: float | None
+    words: str
+    """As it was measured: ``2.3 of 5``."""
+    name: str
+    how: str
+    """How it was put on the scale."""
+
+
+@dataclass(frozen=True)
+class Curve:
+    """One line through the lane of feelings.
+
+    Attributes
+    ----------
+    mark : str
+        A few letters that stand at its faces.
+    name : str
+        In full, for the legend.
+    hoped : bool
+        It shows what shall be.
+    kind : str
+        ``felt``, ``mean`` over the steps of a stage, or ``measured``.
+    """
+
+    mark: str
+    name: str
+    hoped: bool = False
+    kind: str = "felt"
 
 
 @dataclass(frozen=True)
 class Column:
-    """One step of the journey: everything in its column."""
+    """One step of the journey, or one stage of a strategic map: everything in its column.
+
+    `emotions`, `spreads` and `engagements` have one entry for each curve of the map.
+    """
 
     id: str
     number: int
     name: str
-    action: str = ""
-    thoughts: tuple[str, ...] = ()
-    emotion: int | None = None
-    reason: str = ""
+    doings: tuple[Said, ...] = ()
+    thoughts: tuple[Said, ...] = ()
+    emotions: tuple[float | None, ...] = (None,)
+    spreads: tuple[tuple[float, float] | None, ...] = (None,)
+    """Lowest and highest step of a stage."""
+    reasons: tuple[str, ...] = ("",)
     channels: tuple[ChannelMark, ...] = ()
     pains: tuple[PainCard, ...] = ()
     opportunities: tuple[OpportunityCard, ...] = ()
     truth: bool = False
     truth_label: str = ""
     doubt: str = ""
+    note: str = ""
+    """A word under the title that is no doubt: ``hoped for``, ``only HB``."""
+    here: tuple[bool, ...] = (True,)
+    """Which of the journeys pass here."""
+    expected: tuple[Said, ...] = ()
+    experienced: tuple[Said, ...] = ()
+    engagements: tuple[float | None, ...] = (None,)
+    waiting: float | None = None
+    """In minutes."""
+    metrics: tuple[MetricMark, ...] = ()
+    backstage: tuple[Work, ...] = ()
+    departments: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    """Codes of the sources."""
+    still: Still | None = None
+    measure: Measure | None = None
+
+    @property
+    def emotion(self) -> float | None:
+        """What is felt on the first journey, from -2 to +2."""
+        return self.emotions[0]
 
 
 @dataclass(frozen=True)
@@ -100,6 +199,12 @@ class LinkMark:
     end: int
     label: str
 
+    @property
+    def words(self) -> str:
+        """What is written at its arrow."""
+        way = f"{self.start} again" if self.start == self.end else f"{self.start} → {self.end}"
+        return f"{way}: {self.label}" if self.label else way
+
 
 @dataclass(frozen=True)
 class Lens:
@@ -113,6 +218,7 @@ class Lens:
     scenario: str = ""
     goals: str = ""
     expectations: str = ""
+    journey: str = ""
 
     @property
     def first_name(self) -> str:
@@ -133,10 +239,25 @@ class MapContent:
     journey: str
     title: str
     subtitle: str
-    lens: Lens
+    lenses: tuple[Lens, ...]
     groups: tuple[StageGroup, ...]
     links: tuple[LinkMark, ...]
     provenance: tuple[str, ...]
+    curves: tuple[Curve, ...] = (Curve("", ""),)
+    sources: dict[str, str] = field(default_factory=dict, hash=False)
+    """What the codes in the lane of evidence mean."""
+    unit: str = "step"
+    """What a column is: a step or a stage."""
+
+    @property
+    def lens(self) -> Lens:
+        """Whose journey it is; the first one's where there are several."""
+        return self.lenses[0]
+
+    @property
+    def hoped(self) -> bool:
+        """Whether the map shows nothing but what shall be."""
+        return all(curve.hoped for curve in self.curves)
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
@@ -145,61 +266,52 @@ class MapContent:
 
     @cached_property
     def stage_of(self) -> dict[str, StageGroup]:
-        """The stage of each column, by the id of its step."""
+        """The stage of each column, by the column's id."""
         return {column.id: group for group in self.groups for column in group.columns}
 
     @cached_property
     def description(self) -> str:
         """The map in a few sentences, for those who do not see it."""
-        felt = [column for column in self.columns if column.emotion is not None]
-        who = self.lens.name or "the customer"
-        parts = [f"Journey map of {who}: {len(self.columns)} steps in {len(self.groups)} stages."]
-        if felt:
-            low = min(felt, key=lambda column: column.emotion or 0)
-            high = max(felt, key=lambda column: column.emotion or 0)
-            parts.append(f"Lowest: step {low.number}, {low.name} ({EMOTIONS[low.emotion or 0]}).")
-            parts.append(
-                f"Highest: step {high.number}, {high.name} ({EMOTIONS[high.emotion or 0]})."
-            )
+        who = " and ".join(dict.fromkeys(lens.name or "the customer" for lens in self.lenses))
+        size = f"{_counted(len(self.columns), 'step')} in {_counted(len(self.groups), 'stage')}"
+        if self.unit == "stage":
+            size = _counted(len(self.columns), "stage")
+        parts = [f"Journey map of {who}: {size}."]
+        for at, curve in enumerate(self.curves):
+            parts += self._extremes(at, f"{curve.name}: " if len(self.curves) > 1 else "")
         truths = [f"{column.number} {column.name}" for column in self.columns if column.truth]
         if truths:
             parts.append(f"Moments of truth: {'; '.join(truths)}.")
         return " ".join(parts)
 
+    def _extremes(self, at: int, whose: str) -> list[str]:
+        felt = [column for column in self.columns if column.emotions[at] is not None]
+        if not felt:
+            return []
+        ends = (("Lowest", min), ("Highest", max))
+        found = [(word, pick(felt, key=lambda one: one.emotions[at] or 0)) for word, pick in ends]
+        return [
+            f"{whose}{word}: {self.unit} {column.number}, {column.name} "
+            f"({in_words(column.emotions[at] or 0)})."
+            for word, column in found
+        ]
 
-def find_journey(state: State, wanted: str | None = None) -> tuple[Journey | None, Persona | None]:
-    """Return the journey and persona that a name or id means.
 
-    Parameters
-    ----------
-    state : State
-        The workshop.
-    wanted : str, optional
-        Id or name of a journey or persona, upper or lower case; without it the first journey.
+def _counted(count: int, word: str) -> str:
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
 
-    Returns
-    -------
-    (Journey or None, Persona or None)
-        A persona may be without a journey, and a journey without a persona.
 
-    Raises
-    ------
-    UnknownName
-        If nothing is called so.
+def in_words(emotion: float) -> str:
+    """Return the word for an emotion; a mean is told as a number too.
+
+    >>> in_words(-2), in_words(0.4)
+    ('frustrated', '+0.4, neutral')
     """
-    if wanted is None:
-        journey = state.journeys[0] if state.journeys else None
-        persona = state.get(Persona, journey.persona) if journey else None
-        return journey, persona or (state.personas[0] if state.personas and not journey else None)
-    asked = wanted.strip().casefold()
-    for record in state.journeys:
-        if asked in (record.id, record.name.casefold()):
-            return record, state.get(Persona, record.persona)
-    for person in state.personas:
-        names = {person.id, person.name.casefold(), *person.name.casefold().split()[:1]}
-        if asked in names:
-            own = (record for record in state.journeys if record.persona == person.id)
-            return next(own, None), person
-    known = [person.name for person in state.personas]
-    known += [record.name for record in state.journeys]
-    raise UnknownName("persona or journey", wanted, known)
+    word = EMOTIONS[round(emotion)]
+    return word if emotion == round(emotion) else f"{signed(emotion)}, {word}"
+
+
+def signed(value: float) -> str:
+    """Return a number of the scale with its sign: ``+0.4``, ``−2``, ``0``."""
+    text = f"{abs(value):.1f}".removesuffix(".0")
+    return text if text == "0" else f"{'−' if value < 0 else '+'}{text}"

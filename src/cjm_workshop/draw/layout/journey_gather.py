@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjm_workshop.draw import icons
+from cjm_workshop.draw.layout.journey_columns import ColumnMaker
 from cjm_workshop.draw.layout.journey_content import (
-    ChannelMark,
-    Column,
+    Curve,
     Lens,
     LinkMark,
     MapContent,
     OpportunityCard,
-    PainCard,
     StageGroup,
 )
-from cjm_workshop.draw.layout.provenance import evidence_line, levels_line, workshop_line
-from cjm_workshop.model.records import Channel, Touchpoint
-from cjm_workshop.model.values import Level
+from cjm_workshop.draw.layout.journey_sources import Sources
+from cjm_workshop.draw.layout.journey_summary import MOST, summary
+from cjm_workshop.draw.layout.journey_tracks import slots_of, stages_of, tracks_of
+from cjm_workshop.draw.layout.journey_view import View
+from cjm_workshop.draw.layout.provenance import evidence_line, levels_line, plural, workshop_line
+from cjm_workshop.model.records import Touchpoint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from cjm_workshop.draw.layout.journey_content import Column
+    from cjm_workshop.draw.layout.journey_tracks import Slot, Track
     from cjm_workshop.model.findings import Opportunity, Pain
     from cjm_workshop.model.records import Journey, Persona, Stage, Step
     from cjm_workshop.model.state import State
@@ -33,7 +36,11 @@ _HMW = "how might we"
 
 
 def content_of(
-    state: State, journey: Journey | None, persona: Persona | None, files: Path | None = None
+    state: State,
+    journey: Journey | None,
+    persona: Persona | None,
+    files: Path | None = None,
+    view: View | None = None,
 ) -> MapContent:
     """Gather a journey map.
 
@@ -47,44 +54,86 @@ def content_of(
         Who travels.
     files : Path, optional
         The folder ``NAME.files`` with portraits.
+    view : View, optional
+        What is asked of the map; without it one journey with the usual lanes.
+
+    Raises
+    ------
+    UnknownName
+        If there is no such journey to compare with.
     """
-    steps = state.steps_of(journey.id) if journey else ()
-    numbers = {step.id: number for number, step in enumerate(steps, 1)}
+    view = view or View()
+    tracks = tracks_of(state, journey, persona, view.compare)
+    alias, stages = stages_of(state, tracks)
+    slots = slots_of(state, tracks, alias, [stage.id for stage in stages])
+    numbers = {step.id: at for at, slot in enumerate(slots, 1) for step in slot.steps if step}
+    sources = Sources(state, "evidence" in view.lanes)
+    maker = ColumnMaker(state, tracks, view, sources, files)
     pains = [pain for pain in state.pains if pain.step in numbers]
     placed, loose = _place_opportunities(state.opportunities, pains, numbers)
-    by_step = {step.id: [pain for pain in pains if pain.step == step.id] for step in steps}
-    columns = {
-        step.id: _column(state, step, numbers[step.id], by_step[step.id], placed) for step in steps
-    }
-    stages = state.stages_of(journey.id) if journey else ()
+    columns = [
+        maker.column(slot, at, placed.get(at, ())) for at, slot in enumerate(slots, 1)
+    ]  # fmt: skip
+    groups = _groups(stages, slots, columns)
+    if view.strategic:
+        aims = {stage.id: stage.aim.strip() for stage in stages}
+        groups = tuple(
+            summary(group, at, aims.get(group.id, "")) for at, group in enumerate(groups, 1)
+        )
     return MapContent(
         journey=journey.id if journey else "",
-        title=(journey.name if journey else "") or state.charter.title or "Journey map",
-        subtitle=_subtitle(state, journey),
-        lens=_lens(state, journey, persona, files),
-        groups=_groups(stages, steps, columns),
-        links=_links(steps, numbers),
-        provenance=_provenance(state, persona, steps, pains, loose),
+        title=_title(state, tracks),
+        subtitle=_subtitle(state, tracks, view),
+        lenses=tuple(_lens(state, track, files) for track in tracks),
+        groups=groups,
+        links=() if view.strategic else _links(tracks, numbers),
+        provenance=_provenance(state, tracks, pains, loose, columns, view.strategic),
+        curves=_curves(tracks, view),
+        sources=sources.key,
+        unit="stage" if view.strategic else "step",
     )
 
 
-def _subtitle(state: State, journey: Journey | None) -> str:
+# ── head ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def _title(state: State, tracks: Sequence[Track]) -> str:
+    names = list(dict.fromkeys(track.journey.name for track in tracks if track.journey))
+    people = list(dict.fromkeys(track.persona.name.split()[0] for track in tracks if track.persona))
+    if len(names) > 1 and len(people) == len(tracks):
+        return f"{', '.join(people[:-1])} and {people[-1]}, side by side"
+    return next(iter(names), "") or state.charter.title or "Journey map"
+
+
+def _subtitle(state: State, tracks: Sequence[Track], view: View) -> str:
     charter = state.charter
-    kind = (journey.state if journey else None) or charter.state
     scope = [charter.scope_start, charter.scope_end]
+    level = "strategic" if view.strategic else charter.level.value if charter.level else ""
+    if (view.stages or view.each) and not view.strategic:
+        level = "tactical"
     parts = [
         "Customer journey map",
-        f"{kind.value} state" if kind else "",
-        f"{charter.level.value} level" if charter.level else "",
+        _state_words(state, tracks),
+        "believed and measured" if view.measured else "",
+        f"{level} level" if level else "",
         charter.organisation,
         " → ".join(part for part in scope if part),
     ]
     return " · ".join(part for part in parts if part)
 
 
-def _lens(
-    state: State, journey: Journey | None, persona: Persona | None, files: Path | None
-) -> Lens:
+def _state_words(state: State, tracks: Sequence[Track]) -> str:
+    if len({track.hoped for track in tracks}) > 1:
+        return "today and hoped for"
+    if len(tracks) > 1:
+        return f"{len(tracks)} journeys compared"
+    journey = tracks[0].journey
+    kind = (journey.state if journey else None) or state.charter.state
+    return f"{kind.value} state" + (", hoped for" if tracks[0].hoped else "") if kind else ""
+
+
+def _lens(state: State, track: Track, files: Path | None) -> Lens:
+    journey, persona = track.journey, track.persona
     goals = journey.goals if journey and journey.goals else ()
     if persona and not goals:
         goals = tuple(goal.text for goal in persona.goals)
@@ -98,6 +147,7 @@ def _lens(
         scenario=(journey.scenario if journey else "") or state.charter.scenario,
         goals=_sentence(goals),
         expectations=_sentence(journey.expectations if journey else ()),
+        journey=journey.name if journey else "",
     )
 
 
@@ -109,97 +159,60 @@ def _sentence(parts: Iterable[str]) -> str:
     return f"{joined}; {texts[-1]}" if joined else "".join(texts)
 
 
+def _curves(tracks: Sequence[Track], view: View) -> tuple[Curve, ...]:
+    kind = "mean" if view.strategic else "felt"
+    found = [Curve(track.mark, _curve_name(tracks, track), track.hoped, kind) for track in tracks]
+    if view.measured:
+        found.append(Curve("measured", "measured", kind="measured"))
+    return tuple(found)
+
+
+def _curve_name(tracks: Sequence[Track], track: Track) -> str:
+    times = {"now": "today", "hoped": "hoped for"}
+    who = track.persona.name if track.persona else (track.journey.name if track.journey else "")
+    if track.mark in times:
+        return times[track.mark]
+    if sum(one.persona == track.persona for one in tracks) > 1 and track.journey:
+        return track.journey.name
+    return f"{who}, hoped for" if track.hoped and len(tracks) > 1 else who
+
+
+# ── columns ──────────────────────────────────────────────────────────────────────────────────
+
+
 def _groups(
-    stages: Iterable[Stage], steps: Iterable[Step], columns: dict[str, Column]
+    stages: Iterable[Stage], slots: Sequence[Slot], columns: Sequence[Column]
 ) -> tuple[StageGroup, ...]:
     """Return the stages that have steps, in order, and last the steps without a stage."""
-    all_steps = tuple(steps)
-    groups = []
-    known: set[str | None] = set()
-    for tone, stage in enumerate(stages):
-        own = tuple(columns[step.id] for step in all_steps if step.stage == stage.id)
-        known.add(stage.id)
-        groups.append(StageGroup(stage.id, stage.name, stage.duration, tone, own))
-    rest = tuple(columns[step.id] for step in all_steps if step.stage not in known)
-    groups = [group for group in groups if group.columns]
-    if rest:
-        groups.append(StageGroup("", "No stage yet" if groups else "Steps", "", -1, rest))
+    under: dict[str, list[Column]] = {}
+    for slot, column in zip(slots, columns, strict=True):
+        under.setdefault(slot.stage, []).append(column)
+    groups = [
+        StageGroup(stage.id, stage.name, stage.duration, tone, tuple(under[stage.id]))
+        for tone, stage in enumerate(stages)
+        if stage.id in under
+    ]
+    if "" in under:
+        name = "No stage yet" if groups else "Steps"
+        groups.append(StageGroup("", name, "", -1, tuple(under[""])))
     return tuple(groups)
-
-
-def _column(
-    state: State,
-    step: Step,
-    number: int,
-    pains: list[Pain],
-    placed: dict[str, list[OpportunityCard]],
-) -> Column:
-    touchpoint = state.get(Touchpoint, step.touchpoint)
-    known = step.evidence or (touchpoint.evidence if touchpoint else ())
-    return Column(
-        id=step.id,
-        number=number,
-        name=step.name or (touchpoint.name if touchpoint else "") or f"Step {number}",
-        action=step.action,
-        thoughts=_thoughts(step),
-        emotion=step.emotion,
-        reason=step.emotion_reason,
-        channels=_channels(state, step, touchpoint),
-        pains=tuple(_pain(pain, step) for pain in pains),
-        opportunities=tuple(placed.get(step.id, ())),
-        truth=step.moment_of_truth,
-        truth_label=step.moment_label,
-        doubt=_doubt(step.level, bool(known)),
-    )
-
-
-def _thoughts(step: Step) -> tuple[str, ...]:
-    """Return what the customer thinks, then what they said, each in quotation marks."""
-    texts = (step.thought, step.quote.text if step.quote else "")
-    return tuple(dict.fromkeys(_quoted(text) for text in texts if text.strip()))
-
-
-def _quoted(text: str) -> str:
-    bare = text.strip()
-    return bare if bare[0] in "“\"'„«‘" else f"“{bare}”"
-
-
-def _channels(state: State, step: Step, touchpoint: Touchpoint | None) -> tuple[ChannelMark, ...]:
-    ids = step.channels or (touchpoint.channels if touchpoint else ())
-    found = (state.get(Channel, name) for name in dict.fromkeys(ids))
-    return tuple(
-        ChannelMark(channel.id, channel.name, icons.for_channel(channel.name, channel.icon))
-        for channel in found
-        if channel
-    )
-
-
-def _doubt(level: Level, backed: bool) -> str:
-    if level is Level.ASSUMED:
-        return "assumption"
-    return "" if backed else "no evidence yet"
-
-
-def _pain(pain: Pain, step: Step) -> PainCard:
-    backed = bool(pain.evidence or step.evidence)
-    return PainCard(pain.id, pain.text, pain.severity, _doubt(pain.level, backed))
 
 
 def _place_opportunities(
     opportunities: Iterable[Opportunity], pains: list[Pain], numbers: dict[str, int]
-) -> tuple[dict[str, list[OpportunityCard]], int]:
-    """Put each opportunity under its first step; return how many concern no step as well."""
+) -> tuple[dict[int, list[OpportunityCard]], int]:
+    """Put each opportunity under its first column; return how many concern no step as well."""
     step_of = {pain.id: pain.step for pain in pains}
-    placed: dict[str, list[OpportunityCard]] = {}
+    placed: dict[int, list[OpportunityCard]] = {}
     loose = 0
     for record in opportunities:
         linked = {*record.steps, *(step_of[name] for name in record.pains if name in step_of)}
-        here = sorted(linked & numbers.keys(), key=lambda step: numbers[step])
+        here = sorted({numbers[step] for step in linked if step in numbers})
         if not here:
             loose += not record.steps and not record.pains
             continue
-        also = tuple(numbers[step] for step in here[1:])
-        card = OpportunityCard(record.id, _after_how_might_we(record.question), record.owner, also)
+        text = _after_how_might_we(record.question)
+        card = OpportunityCard(record.id, text, record.owner, tuple(here[1:]), record.impact or 0)
         placed.setdefault(here[0], []).append(card)
     return placed, loose
 
@@ -211,35 +224,74 @@ def _after_how_might_we(question: str) -> str:
     return f"… {rest}" if start.casefold() == _HMW and rest else bare
 
 
-def _links(steps: Iterable[Step], numbers: dict[str, int]) -> tuple[LinkMark, ...]:
+def _links(tracks: Sequence[Track], numbers: dict[str, int]) -> tuple[LinkMark, ...]:
     """Return the ways that do not simply go on to the next step."""
-    return tuple(
-        LinkMark(numbers[step.id], numbers[link.step], link.when)
-        for step in steps
-        for link in step.next
-        if link.step in numbers and numbers[link.step] != numbers[step.id] + 1
-    )
+    found: list[LinkMark] = []
+    for track in tracks:
+        after = {
+            step.id: following.id
+            for step, following in zip(track.steps, track.steps[1:], strict=False)
+        }
+        for step in track.steps:
+            found += [
+                LinkMark(numbers[step.id], numbers[link.step], _whose(tracks, track, link.when))
+                for link in step.next
+                if link.step in numbers and link.step != after.get(step.id)
+            ]
+    return tuple(dict.fromkeys(found))
+
+
+def _whose(tracks: Sequence[Track], track: Track, label: str) -> str:
+    return label if len(tracks) == 1 else " · ".join(part for part in (track.mark, label) if part)
+
+
+# ── foot ─────────────────────────────────────────────────────────────────────────────────────
 
 
 def _provenance(
     state: State,
-    persona: Persona | None,
-    steps: Iterable[Step],
+    tracks: Sequence[Track],
     pains: list[Pain],
     loose: int,
+    columns: Sequence[Column],
+    strategic: bool,
 ) -> tuple[str, ...]:
-    all_steps = tuple(steps)
-    evidence = [name for step in all_steps for name in step.evidence]
+    steps = [step for track in tracks for step in track.steps]
+    today = {step.id for track in tracks if not track.hoped for step in track.steps}
+    evidence = [name for step in steps for name in step.evidence]
     evidence += [name for pain in pains for name in pain.evidence]
-    levels = [step.level for step in all_steps] + [pain.level for pain in pains]
-    for step in all_steps:
+    levels = [step.level for step in steps if step.id in today]
+    levels += [pain.level for pain in pains if pain.step in today]
+    for step in steps:
         touchpoint = state.get(Touchpoint, step.touchpoint)
         evidence += touchpoint.evidence if touchpoint else ()
-    evidence += persona.evidence if persona else ()
+    for track in tracks:
+        evidence += track.persona.evidence if track.persona else ()
     parts = (
-        evidence_line(state, evidence) if all_steps else "",
+        evidence_line(state, evidence) if steps else "",
         levels_line(levels),
+        _hoped(steps, today),
+        *_measured(columns),
+        f"Each stage shows its {MOST} worst pain points and its {MOST} opportunities of greatest "
+        "impact"
+        if strategic
+        else "",
         f"Opportunities not tied to a step: {loose}" if loose else "",
         workshop_line(state),
     )
     return tuple(part for part in parts if part)
+
+
+def _hoped(steps: Sequence[Step], today: set[str]) -> str:
+    count = len(steps) - len(today)
+    return f"{plural(count, 'step')} hoped for" if count else ""
+
+
+def _measured(columns: Sequence[Column]) -> list[str]:
+    """Say how many steps have a figure on the scale of emotions, and how it was put there."""
+    found = [column.measure for column in columns if column.measure]
+    if not found:
+        return []
+    ways = "; ".join(dict.fromkeys(measure.how for measure in found if measure.how))
+    whole = f"Measured: {len(found)} of {plural(len(columns), 'step')}, bands are 95 % confidence"
+    return [f"{whole} intervals ({ways})" if ways else f"{whole} intervals"]

@@ -14,12 +14,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cjm_workshop.draw.layout.canvas import Canvas
-    from cjm_workshop.draw.layout.journey_content import (
-        Column,
-    )
+    from cjm_workshop.draw.layout.journey_content import Column, Curve
     from cjm_workshop.draw.theme import Theme
 
-__all__ = ["Grid", "Lane", "stacked", "write_doubt"]
+__all__ = [
+    "Grid",
+    "Lane",
+    "mark_words",
+    "no_cell",
+    "no_drawing",
+    "stacked",
+    "write_doubt",
+    "write_mark",
+]
 
 
 @dataclass(frozen=True)
@@ -42,6 +49,10 @@ class Grid:
         Stage colour of each column.
     journey : tuple of Column
         All columns of the journey: the curve comes from the page before and goes on to the next.
+    curves : tuple of Curve
+        Of the map.
+    lanes : tuple of Lane
+        Below the stages, in their order.
     """
 
     theme: Theme
@@ -51,6 +62,8 @@ class Grid:
     columns: tuple[Column, ...]
     tones: tuple[str, ...]
     journey: tuple[Column, ...]
+    curves: tuple[Curve, ...]
+    lanes: tuple[Lane, ...]
 
     @property
     def right(self) -> float:
@@ -105,6 +118,14 @@ class Lane:
         (grid, column) to points; 0 for a cell with nothing in it.
     draw : callable
         (canvas, grid, column, box, colour of its stage).
+    hoped_question, hoped_invite : str
+        The same of a journey of the future, where they differ.
+    icon : str
+        Where it has another name than the lane.
+    across_height : callable, optional
+        grid to the points that something across all columns needs; 0 for nothing.
+    across : callable, optional
+        (canvas, grid, box of the lane) draws it, below the cells.
     """
 
     key: str
@@ -113,11 +134,40 @@ class Lane:
     invite: str
     height: Callable[[Grid, Column], float]
     draw: Callable[[Canvas, Grid, Column, Box, str], None]
+    hoped_question: str = ""
+    hoped_invite: str = ""
+    icon: str = ""
+    across_height: Callable[[Grid], float] | None = None
+    across: Callable[[Canvas, Grid, Box], None] | None = None
+
+
+def no_cell(grid: Grid, column: Column) -> float:
+    """Return the height of a cell in a lane that is drawn across all columns."""
+    del grid, column
+    return 0.0
+
+
+def no_drawing(canvas: Canvas, grid: Grid, column: Column, box: Box, tone: str) -> None:
+    """Draw nothing in a cell of such a lane."""
+    del canvas, grid, column, box, tone
 
 
 def stacked(grid: Grid, heights: list[float]) -> float:
     """Return the height of several cards, one below the other."""
     return sum(heights) + grid.theme.sizes.gap * max(0, len(heights) - 1)
+
+
+def mark_words(grid: Grid, of: tuple[int, ...]) -> str:
+    """Return whose something is; nothing where there is one journey alone."""
+    return " · ".join(grid.curves[at].mark for at in of)
+
+
+def write_mark(canvas: Canvas, grid: Grid, of: tuple[int, ...], cell: Box) -> float:
+    """Write whose something is, in the colour of their curve; return the y below it."""
+    colours = canvas.colours
+    colour = colours.curves[of[0] % len(colours.curves)] if len(of) == 1 else colours.muted
+    words = mark_words(grid, of)
+    return canvas.text(words, cell, grid.small, style="bold", colour=colour, role="whose")
 
 
 def write_doubt(canvas: Canvas, grid: Grid, word: str, cell: Box) -> None:

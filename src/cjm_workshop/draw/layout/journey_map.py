@@ -18,41 +18,50 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjm_workshop.draw.layout.canvas import Canvas
+from cjm_workshop.draw.dressing import dressed
+from cjm_workshop.draw.layout.canvas import Canvas, height_of
 from cjm_workshop.draw.layout.journey_body import draw_body, rows_of, stretched
-from cjm_workshop.draw.layout.journey_content import find_journey
-from cjm_workshop.draw.layout.journey_frame import (
-    draw_footer,
-    draw_header,
-    footer_height,
-    header_height,
-    tone_of,
-)
+from cjm_workshop.draw.layout.journey_foot import draw_footer, footer_height, tone_of
 from cjm_workshop.draw.layout.journey_gather import content_of
 from cjm_workshop.draw.layout.journey_grid import Grid
+from cjm_workshop.draw.layout.journey_head import draw_header, header_height
+from cjm_workshop.draw.layout.journey_lanes import lanes_of
 from cjm_workshop.draw.layout.journey_pages import share_out
+from cjm_workshop.draw.layout.journey_tracks import find_journey
+from cjm_workshop.draw.layout.journey_view import View, view_of
 from cjm_workshop.draw.scene import Box, Scene
 from cjm_workshop.draw.theme import DEFAULT, PAGES, Theme
 from cjm_workshop.errors import UnknownName
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from cjm_workshop.draw.layout.journey_content import Column, MapContent
+    from cjm_workshop.draw.layout.journey_body import Rows
+    from cjm_workshop.draw.layout.journey_content import Column, MapContent, StageGroup
+    from cjm_workshop.draw.metrics import Style
     from cjm_workshop.model.state import State
 
 __all__ = ["journey_map"]
 
+_MOST_APART = 6  # steps of text size between two pages of a map
+_ZOOMED = (1.3, 1.2, 1.1)  # text sizes of a map with few columns, in multiples of the usual one
 
+
+@dressed
 def journey_map(
     state: State,
     journey: str | None = None,
     *,
+    compare: str | Sequence[str] = (),
+    level: str | None = None,
+    stage: str | Sequence[str] | None = None,
+    lanes: str | Sequence[str] | None = None,
     theme: Theme = DEFAULT,
     page: str = "A3",
     files: Path | None = None,
 ) -> list[Scene]:
-    """Lay out the map of one journey.
+    """Lay out the map of one journey, or of several side by side.
 
     Parameters
     ----------
@@ -60,12 +69,27 @@ def journey_map(
         The workshop.
     journey : str, optional
         Id or name of a journey or of a persona; without it the first journey.
+    compare : str or sequence of str
+        Up to three more curves: names or ids of journeys or personas; ``"future"`` and ``"today"``
+        for the journeys that belong to this one; ``"measured"`` for the ratings that the evidence
+        has, put on the scale of feelings with their confidence intervals. Journeys share a column
+        where they pass the same touchpoint in the same stage.
+    level : {"strategic", "tactical"}, optional
+        Strategic: a column per stage, with the mean of its feelings, its worst pain points and
+        its best opportunities. Tactical: a page per stage. Without it, all steps side by side.
+    stage : str or sequence of str, optional
+        Names or ids of the stages to zoom in on.
+    lanes : str or sequence of str, optional
+        Names out of ``storyboard``, ``expectation``, ``arc``, ``waiting``, ``metrics``,
+        ``backstage``, ``departments``, ``evidence`` are added to the usual eight lanes;
+        ``"all"`` adds them all. Where one of the usual eight is named as well, the map has only
+        the lanes that are named, beside stages and touchpoints.
     theme : Theme
         Colours and sizes, for A3.
     page : str
         One of `cjm_workshop.draw.theme.PAGES`, always landscape.
     files : Path, optional
-        The folder with the workshop's pictures, for the portrait.
+        The folder with the workshop's pictures, for portraits and step pictures.
 
     Returns
     -------
@@ -76,20 +100,27 @@ def journey_map(
     Raises
     ------
     UnknownName
-        If there is no such journey, persona or page.
+        If there is no such journey, persona, stage, level, lane or page.
+    WorkshopError
+        If more than four curves are asked for, or a stage of a strategic map.
     """
     if page not in PAGES:
         raise UnknownName("page", page, PAGES)
-    content = content_of(state, *find_journey(state, journey), files)
-    return _Map(content, theme.for_page(page), *PAGES[page]).scenes()
+    view = view_of(compare, level, stage, lanes)
+    content = content_of(state, *find_journey(state, journey), files, view)
+    return _Map(content, view, theme.for_page(page), *PAGES[page]).scenes()
 
 
 class _Map:
     """One journey map on pages of one size."""
 
-    def __init__(self, content: MapContent, theme: Theme, width: float, height: float) -> None:
+    def __init__(
+        self, content: MapContent, view: View, theme: Theme, width: float, height: float
+    ) -> None:
         self.content = content
+        self.view = view
         self.theme = theme
+        self.lanes = lanes_of(view.lanes)
         self.sizes = theme.sizes
         self.width = width
         self.height = height
@@ -97,101 +128,165 @@ class _Map:
         self.span = width - self.left - self.sizes.margin
         head = header_height(content, theme, width)
         self.top = self.sizes.top_band + self.sizes.margin * 0.65 + head + self.sizes.gap * 2.6
-        self.feet = {
-            many: footer_height(content, theme, width, many) + self.sizes.gap * 1.6
-            for many in (False, True)
-        }
+        self._laid: dict[tuple[int, int, float], tuple[Grid, Rows]] = {}
+        self._feet: dict[tuple[int, int, bool], float] = {}
 
     def scenes(self) -> list[Scene]:
         """Return the pages."""
-        columns = self.content.columns
-        if not columns:
+        if not self.content.columns:
             return [self._scene_without_steps()]
-        low = self.theme.body_sizes()[-1]
-        most = max(1, int(self.span / self.sizes.column_min + 1e-6))
-        if len(columns) <= most and self._fits(columns, low, many=False):
-            shares = [columns]
-        else:
-            shares = share_out(
-                self.content.groups, most, lambda some: self._fits(some, low, many=True)
-            )
-        body = self._body(shares)
-        return [self._scene(some, body, at, len(shares)) for at, some in enumerate(shares, 1)]
+        shares = self._shares()
+        many = shares != [self.content.columns]
+        bodies = self._bodies(shares, many)
+        return [
+            self._scene(some, body, at, len(shares), many)
+            for at, (some, body) in enumerate(zip(shares, bodies, strict=True), 1)
+        ]
 
-    def _body(self, shares: list[tuple[Column, ...]]) -> float:
-        """Return the largest text size at which every page fits, by halving."""
-        sizes, many = self.theme.body_sizes(), len(shares) > 1
+    # ── pages ────────────────────────────────────────────────────────────────────────────────
+
+    def _shares(self) -> list[tuple[Column, ...]]:
+        """Return the columns of each page."""
+        columns, low = self.content.columns, self.theme.body_sizes()[-1]
+        most = max(1, int(self.span / self.sizes.column_min + 1e-6))
+        groups = self._groups()
+        whole = len(groups) == len(self.content.groups) and not self.view.each
+        if whole and len(columns) <= most and self._fits(columns, low, many=False):
+            return [columns]
+        parts = [[group] for group in groups] if self.view.each else [groups]
+        return [share for part in parts for share in self._parted(part, most, low)]
+
+    def _parted(
+        self, groups: Sequence[StageGroup], most: int, low: float
+    ) -> list[tuple[Column, ...]]:
+        """Part stages over pages; where many lanes leave few steps a page, it grows taller."""
+        by_width = share_out(groups, most, lambda _: True)
+        pages = share_out(groups, most, lambda some: self._fits(some, low, many=True))
+        return pages if len(pages) <= 2 * len(by_width) else by_width
+
+    def _groups(self) -> Sequence[StageGroup]:
+        """Return the stages that are asked for, in the order of the journey."""
+        if not self.view.stages:
+            return self.content.groups
+        wanted: list[StageGroup] = []
+        for name in self.view.stages:
+            asked = name.casefold()
+            known = [group for group in self.content.groups if asked in _names(group)]
+            if not known:
+                raise UnknownName("stage", name, [group.name for group in self.content.groups])
+            wanted += known
+        return [group for group in self.content.groups if group in wanted]
+
+    def _bodies(self, shares: list[tuple[Column, ...]], many: bool) -> list[float]:
+        """Return the text size of each page: the largest that fits, all of them much alike."""
+        own = [self._body(columns, many) for columns in shares]
+        most = min(own) + _MOST_APART * self.sizes.body_step
+        return [min(body, most) for body in own]
+
+    def _body(self, columns: tuple[Column, ...], many: bool) -> float:
+        """Return the largest text size at which a page fits, by halving."""
+        sizes = self.theme.body_sizes()
+        if self.view.strategic or self.view.stages or self.view.each:
+            sizes = (*(sizes[0] * factor for factor in _ZOOMED), *sizes)
         low, high = 0, len(sizes) - 1
         while low < high:
             middle = (low + high) // 2
-            if all(self._fits(columns, sizes[middle], many=many) for columns in shares):
+            if self._fits(columns, sizes[middle], many=many):
                 high = middle
             else:
                 low = middle + 1
         return sizes[low]
 
     def _fits(self, columns: tuple[Column, ...], body: float, *, many: bool) -> bool:
-        return rows_of(self.content, self._grid(columns, body)).total <= self._room(many)
+        return self._laid_out(columns, body)[1].total <= self._room(columns, many)
 
-    def _room(self, many: bool) -> float:
+    def _laid_out(self, columns: tuple[Column, ...], body: float) -> tuple[Grid, Rows]:
+        """Return the grid of a page and the heights of its rows, measured once."""
+        key = (columns[0].number, len(columns), body)
+        if key not in self._laid:
+            grid = self._grid(columns, body)
+            self._laid[key] = (grid, rows_of(self.content, grid))
+        return self._laid[key]
+
+    def _room(self, columns: tuple[Column, ...], many: bool) -> float:
         """Return the height between head and foot in points."""
-        return self.height - self.top - self.feet[many] - self.sizes.margin * 0.6
+        return self.height - self.top - self._foot(columns, many) - self.sizes.margin * 0.6
+
+    def _foot(self, columns: tuple[Column, ...], many: bool) -> float:
+        key = (columns[0].number, len(columns), many)
+        if key not in self._feet:
+            foot = footer_height(self.content, self.theme, self.width, many, columns)
+            self._feet[key] = foot + self.sizes.gap * 1.6
+        return self._feet[key]
 
     def _grid(self, columns: tuple[Column, ...], body: float) -> Grid:
         groups = (self.content.stage_of[column.id] for column in columns)
-        tones = tuple(tone_of(self.theme, group.tone) for group in groups)
-        width, journey = self.span / len(columns), self.content.columns
-        return Grid(self.theme, self.left, width, body, columns, tones, journey)
-
-    def _scene(self, columns: tuple[Column, ...], body: float, at: int, pages: int) -> Scene:
-        canvas = Canvas(self.theme)
-        draw_header(canvas, self.content, self.width)
-        grid, many = self._grid(columns, body), pages > 1
-        rows = rows_of(self.content, grid)
-        height = self.height + max(0.0, rows.total - self._room(many))
-        foot = height - self.sizes.margin * 0.6 - self.feet[many]
-        draw_body(
-            canvas, self.content, grid, stretched(rows, foot - self.top, self.theme), self.top
+        return Grid(
+            theme=self.theme,
+            left=self.left,
+            width=self.span / len(columns),
+            body=body,
+            columns=columns,
+            tones=tuple(tone_of(self.theme, group.tone) for group in groups),
+            journey=self.content.columns,
+            curves=self.content.curves,
+            lanes=self.lanes,
         )
-        air, width = self.sizes.gap * 1.6, self.width - 2 * self.sizes.margin
-        box = Box(self.sizes.margin, foot + air, width, self.feet[many] - air)
-        draw_footer(canvas, self.content, box, columns, at, pages)
-        title = f"{self.content.title} ({at} of {pages})" if many else self.content.title
-        return self._page(canvas, height, title, at, pages)
 
-    def _scene_without_steps(self) -> Scene:
+    # ── drawing ──────────────────────────────────────────────────────────────────────────────
+
+    def _scene(
+        self, columns: tuple[Column, ...], body: float, at: int, pages: int, many: bool
+    ) -> Scene:
         canvas = Canvas(self.theme)
         draw_header(canvas, self.content, self.width)
-        self._invitation(canvas)
-        return self._page(canvas, max(self.height, self.top + 200), self.content.title, 1, 1)
+        grid, rows = self._laid_out(columns, body)
+        high = self._foot(columns, many)
+        height = self.height + max(0.0, rows.total - self._room(columns, many))
+        foot = height - self.sizes.margin * 0.6 - high
+        rows = stretched(rows, foot - self.top, grid)
+        draw_body(canvas, self.content, grid, rows, self.top)
+        air, width = self.sizes.gap * 1.6, self.width - 2 * self.sizes.margin
+        box = Box(self.sizes.margin, foot + air, width, high - air)
+        draw_footer(canvas, self.content, box, columns, at, pages, many=many)
+        title = f"{self.content.title} ({at} of {pages})" if pages > 1 else self.content.title
+        return self._page(canvas, height, title, at, pages)
 
     def _page(self, canvas: Canvas, height: float, title: str, at: int, pages: int) -> Scene:
         about, items = self.content.description, tuple(canvas.items)
         return Scene(self.width, height, title, about, items, canvas.colours.page, at, pages)
 
-    def _invitation(self, canvas: Canvas) -> None:
+    def _scene_without_steps(self) -> Scene:
         """Tell what comes next where there is no step yet."""
-        sizes = self.sizes
-        top = self.top + max(80.0, (self.height - self.top) * 0.3)
-        box = Box(self.width * 0.25, top, self.width * 0.5, 120.0)
-        canvas.icon("touchpoints", box.centre - 20, top - 55, 40, canvas.colours.muted)
+        canvas, sizes = Canvas(self.theme), self.sizes
+        draw_header(canvas, self.content, self.width)
         who = self.content.lens.name or "Your customer"
-        below = canvas.text(
-            f"{who} has not set out yet",
-            box,
-            sizes.title * 0.75,
-            style="bold",
-            align="centre",
-            role="invite",
+        icon, width = sizes.icon * 3, self.width * 0.5
+        texts: tuple[tuple[str, float, Style, str], ...] = (
+            (f"{who} has not set out yet", sizes.title * 0.75, "bold", canvas.colours.ink),
+            (_FIRST_STEPS, sizes.heading, "regular", canvas.colours.muted),
         )
-        cell = Box(box.x, below + sizes.gap, box.width, box.bottom - below)
-        canvas.text(
-            "This journey has no steps. Begin with the touchpoints that you know, in the order in "
-            "which the customer meets them; put them under stages; then ask at each step what the "
-            "customer does, thinks and feels.",
-            cell,
-            sizes.heading,
-            colour=canvas.colours.muted,
-            align="centre",
-            role="invite",
-        )
+        leading = self.theme.leading
+        heights = [height_of(text, width, size, style, leading) for text, size, style, _ in texts]
+        tall = sum(heights) + icon * 1.4 + sizes.gap
+        height = max(sizes.invitation, self.top + tall + 8 * sizes.gap)
+        y = self.top + (height - self.top - tall) / 2
+        canvas.icon("touchpoints", (self.width - icon) / 2, y, icon, canvas.colours.muted)
+        y += icon * 1.4
+        for text, size, style, colour in texts:
+            cell = Box((self.width - width) / 2, y, width, height - y)
+            y = sizes.gap + canvas.text(
+                text, cell, size, style=style, colour=colour, align="centre", role="invite"
+            )
+        return self._page(canvas, height, self.content.title, 1, 1)
+
+
+_FIRST_STEPS = (
+    "This journey has no steps. Begin with the touchpoints that you know, in the order in which "
+    "the customer meets them; put them under stages; then ask at each step what the customer "
+    "does, thinks and feels."
+)
+
+
+def _names(group: StageGroup) -> set[str]:
+    return {group.id, group.name.strip().casefold()}

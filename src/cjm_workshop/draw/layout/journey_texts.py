@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from cjm_workshop.draw import metrics
 from cjm_workshop.draw.layout.canvas import height_of, own_size
-from cjm_workshop.draw.layout.journey_grid import stacked, write_doubt
+from cjm_workshop.draw.layout.journey_grid import mark_words, stacked, write_doubt, write_mark
 from cjm_workshop.draw.scene import Box, Circle, Paint, Star
 from cjm_workshop.draw.wrap import wrap
 
 if TYPE_CHECKING:
     from cjm_workshop.draw.layout.canvas import Canvas
-    from cjm_workshop.draw.layout.journey_content import ChannelMark, Column
+    from cjm_workshop.draw.layout.journey_content import ChannelMark, Column, Said
     from cjm_workshop.draw.layout.journey_grid import Grid
 
 __all__ = [
@@ -22,8 +22,10 @@ __all__ = [
     "draw_doing",
     "draw_thinking",
     "draw_touchpoint",
+    "said_height",
     "thinking_height",
     "touchpoint_height",
+    "write_said",
 ]
 
 
@@ -39,8 +41,13 @@ def touchpoint_height(grid: Grid, column: Column) -> float:
     """Return the height of a step's card in points."""
     sizes = grid.theme.sizes
     title = grid.height(column.name, grid.text_width, _title_size(grid, column.name), bold=True)
-    doubt = grid.height(column.doubt, grid.text_width, grid.small)
-    return 2 * sizes.padding + 2 * sizes.badge + 3 + title + doubt
+    words = height_of(_word(column), grid.text_width, grid.small, "italic", grid.theme.leading)
+    return 2 * sizes.padding + 2 * sizes.badge + 3 + title + words
+
+
+def _word(column: Column) -> str:
+    """Return what stands under the title: how sure we are, or whose step it is."""
+    return " · ".join(word for word in (column.doubt, column.note) if word)
 
 
 def draw_touchpoint(canvas: Canvas, grid: Grid, column: Column, box: Box, tone: str) -> None:
@@ -64,7 +71,7 @@ def draw_touchpoint(canvas: Canvas, grid: Grid, column: Column, box: Box, tone: 
     # digits have no descender: raised by a third of their height they stand in the middle
     badge = Box(x - sizes.badge - 2, y - size * 0.615, 2 * sizes.badge + 4, size * 1.3)
     canvas.text(
-        number, badge, size, style="bold", colour=colours.on_dark, align="centre", role="number"
+        number, badge, size, style="bold", colour=colours.on(tone), align="centre", role="number"
     )
     if column.truth:
         canvas.add(
@@ -88,33 +95,58 @@ def draw_touchpoint(canvas: Canvas, grid: Grid, column: Column, box: Box, tone: 
         role="title",
         record=column.id,
     )
-    write_doubt(canvas, grid, column.doubt, Box(cell.x, below, cell.width, card.bottom - below))
+    write_doubt(canvas, grid, _word(column), Box(cell.x, below, cell.width, card.bottom - below))
 
 
 # ── doing and thinking ───────────────────────────────────────────────────────────────────────
 
 
+def _mark_height(grid: Grid, of: tuple[int, ...], width: float) -> float:
+    return height_of(mark_words(grid, of), width, grid.small, "bold", grid.theme.leading)
+
+
+def said_height(grid: Grid, every: tuple[Said, ...], width: float) -> float:
+    """Return the height of texts below each other, each under the mark of whose it is."""
+    return stacked(
+        grid, [_mark_height(grid, one.of, width) + grid.height(one.text, width) for one in every]
+    )
+
+
+def write_said(
+    canvas: Canvas, grid: Grid, every: tuple[Said, ...], cell: Box, role: str, record: str
+) -> float:
+    """Write texts below each other into a cell; return the y below them."""
+    y = cell.y
+    for at, one in enumerate(every):
+        y += canvas.sizes.gap if at else 0.0
+        y = write_mark(canvas, grid, one.of, Box(cell.x, y, cell.width, cell.bottom - y))
+        below = Box(cell.x, y, cell.width, cell.bottom - y)
+        y = canvas.text(one.text, below, grid.body, role=role, record=record)
+    return y
+
+
 def doing_height(grid: Grid, column: Column) -> float:
     """Return the height of what the customer does, in points."""
-    return grid.height(column.action, grid.width - 2 * grid.theme.sizes.gap)
+    return said_height(grid, column.doings, grid.width - 2 * grid.theme.sizes.gap)
 
 
 def draw_doing(canvas: Canvas, grid: Grid, column: Column, box: Box, tone: str) -> None:
     """Write what the customer does."""
     del tone
     cell = box.inset(canvas.sizes.gap, 0)
-    canvas.text(column.action, cell, grid.body, role="doing", record=column.id)
+    write_said(canvas, grid, column.doings, cell, "doing", column.id)
 
 
-def _bubble_height(grid: Grid, text: str) -> float:
+def _bubble_height(grid: Grid, said: Said) -> float:
     sizes = grid.theme.sizes
-    lines = height_of(text, grid.text_width, grid.body, "italic", grid.theme.leading)
-    return lines + 2 * sizes.padding * 0.8 + sizes.tail
+    lines = height_of(said.text, grid.text_width, grid.body, "italic", grid.theme.leading)
+    mark = _mark_height(grid, said.of, grid.text_width)
+    return mark + lines + 2 * sizes.padding * 0.8 + sizes.tail
 
 
 def thinking_height(grid: Grid, column: Column) -> float:
     """Return the height of a step's speech bubbles in points."""
-    return stacked(grid, [_bubble_height(grid, text) for text in column.thoughts])
+    return stacked(grid, [_bubble_height(grid, said) for said in column.thoughts])
 
 
 def draw_thinking(canvas: Canvas, grid: Grid, column: Column, box: Box, tone: str) -> None:
@@ -122,12 +154,14 @@ def draw_thinking(canvas: Canvas, grid: Grid, column: Column, box: Box, tone: st
     del tone
     sizes, y = canvas.sizes, box.y
     fill = canvas.colours.page if column.truth else canvas.colours.bubble
-    for text in column.thoughts:
-        height = _bubble_height(grid, text)
+    for said in column.thoughts:
+        height = _bubble_height(grid, said)
         bubble = Box(box.x + sizes.gap / 2, y, grid.card_width, height - sizes.tail)
         canvas.bubble(bubble, fill, role="bubble", record=column.id)
         cell = bubble.inset(sizes.padding, sizes.padding * 0.8)
-        canvas.text(text, cell, grid.body, style="italic", role="thinking", record=column.id)
+        below = write_mark(canvas, grid, said.of, cell)
+        cell = Box(cell.x, below, cell.width, cell.bottom - below)
+        canvas.text(said.text, cell, grid.body, style="italic", role="thinking", record=column.id)
         y += height + sizes.gap
 
 
