@@ -105,6 +105,7 @@ def test_the_future_of_a_journey_is_a_hope_about_the_same_steps() -> None:
     today = having(evidence, journey, look, Step(id="step-pay", journey="journey-now"))
     state = apply(today, future_of(today, journey, author="Ann"))
     future = state.journeys[1]
+    assert future.name == "I order (future)"
     first, second = state.steps_of(future.id)
     assert (future.state, future.compared_with, future.scenario) == (
         "future",

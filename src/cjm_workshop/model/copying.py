@@ -102,7 +102,11 @@ def future_of(state: State, journey: Journey, *, author: str = "") -> Add:
     """
     steps = state.steps_of(journey.id)
     ids = {journey.id: new_id("journey")} | {step.id: new_id("step") for step in steps}
-    head = payload_of(journey).fields | {"state": "future", "compared_with": journey.id}
+    head = payload_of(journey).fields | {
+        "name": f"{journey.name} (future)",
+        "state": "future",
+        "compared_with": journey.id,
+    }
     records = [Payload(kind="journey", fields=head | {"id": ids[journey.id]})]
     for step in steps:
         fields = {k: v for k, v in payload_of(step).fields.items() if k not in _ONLY_TODAY}
