@@ -196,6 +196,12 @@ def test_exports_lie_beside_the_workshop(grown: Workshop, name: str) -> None:
     assert file.stat().st_size > 100
 
 
+@pytest.mark.parametrize("name", ["other.cjm.json", "garden.history/a.csv", "garden.files"])
+def test_an_export_never_takes_the_place_of_a_workshop(grown: Workshop, name: str) -> None:
+    with pytest.raises(WorkshopError, match="an export would take its place"):
+        grown.export(name)
+
+
 def test_the_case_is_there_to_look_at_and_stays_as_it_is() -> None:
     from cjm_workshop import case
 
