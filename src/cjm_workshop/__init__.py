@@ -12,15 +12,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from cjm_workshop.draw.branding import brand
     from cjm_workshop.workshop import Workshop
 
     case: Workshop
     """The finished workshop of the FreshCart case, to look at."""
 
-__all__ = ["Workshop", "__version__", "case"]
+__all__ = ["Workshop", "__version__", "brand", "case"]
 __version__ = "0.1.0"
 
-_HOME = {"Workshop": "cjm_workshop.workshop"}
+_HOME = {"Workshop": "cjm_workshop.workshop", "brand": "cjm_workshop.draw.branding"}
 
 
 def __getattr__(name: str) -> Any:

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from ipywidgets import DOMWidget
 
+    from cjm_workshop.draw.theme import Theme
     from cjm_workshop.evidence import ImportReport
     from cjm_workshop.evidence.listing import Listing
     from cjm_workshop.export.shown import Shown
@@ -390,41 +391,48 @@ class Workshop:
 
     # -- pictures -------------------------------------------------------------------
 
-    def journey_map(self, name: str | None = None) -> Shown:
+    def journey_map(self, name: str | None = None, *, theme: str | Theme = "default") -> Shown:
         """Draw the journey map of a persona or journey."""
         found = self._journey(name) if name or self.state().journeys else None
-        return self._picture("journey", journey=found)
+        return self._picture("journey", journey=found, theme=theme)
 
-    def persona_card(self, name: str | None = None) -> Shown:
+    def persona_card(self, name: str | None = None, *, theme: str | Theme = "default") -> Shown:
         """Draw the card of a persona."""
-        return self._picture("persona", persona=self._persona_if_any(name))
+        return self._picture("persona", persona=self._persona_if_any(name), theme=theme)
 
-    def touchpoint_matrix(self) -> Shown:
+    def touchpoint_matrix(self, *, theme: str | Theme = "default") -> Shown:
         """Draw the touchpoints before, during and after, by channel."""
-        return self._picture("touchpoints")
+        return self._picture("touchpoints", theme=theme)
 
-    def empathy_map(self, name: str | None = None) -> Shown:
+    def empathy_map(self, name: str | None = None, *, theme: str | Theme = "default") -> Shown:
         """Draw the empathy map of a persona."""
-        return self._picture("empathy", persona=self._persona_if_any(name))
+        return self._picture("empathy", persona=self._persona_if_any(name), theme=theme)
 
-    def affinity_diagram(self) -> Shown:
+    def affinity_diagram(self, *, theme: str | Theme = "default") -> Shown:
         """Draw the clusters of notes with their votes."""
-        return self._picture("affinity")
+        return self._picture("affinity", theme=theme)
 
-    def impact_effort(self) -> Shown:
+    def impact_effort(self, *, theme: str | Theme = "default") -> Shown:
         """Draw the opportunities by impact and effort."""
-        return self._picture("impact")
+        return self._picture("impact", theme=theme)
 
     def _picture(
-        self, picture: str, *, persona: Persona | None = None, journey: Journey | None = None
+        self,
+        picture: str,
+        *,
+        theme: str | Theme = "default",
+        persona: Persona | None = None,
+        journey: Journey | None = None,
     ) -> Shown:
+        from cjm_workshop.draw import themes
         from cjm_workshop.export.pictures import scenes
         from cjm_workshop.export.shown import Shown
 
         people = [persona] if persona else []
         ways = [journey] if journey else []
         folder = self._store.files_folder
-        return Shown(scenes(self.state(), picture, people, ways, folder=folder))
+        look = themes.theme(theme)
+        return Shown(scenes(self.state(), picture, people, ways, folder=folder, theme=look))
 
     def export(self, path: str | Path, picture: str = "journey", **which: Any) -> list[Path]:
         """Write a picture, page or table; the ending says which format.
@@ -437,7 +445,8 @@ class Workshop:
         picture : {"journey", "persona", "empathy", "affinity", "touchpoints", "impact"}
             What to show.
         **which
-            ``persona="Maya"`` or ``journey="…"`` where there are several.
+            ``persona="Maya"`` or ``journey="…"`` where there are several; ``page="A1"``;
+            ``theme="dark"`` or what `brand` returns; ``direction="rtl"``.
 
         Returns
         -------

@@ -7,7 +7,7 @@ import pytest
 
 from cjm_workshop.draw.theme import DEFAULT, Colours
 from cjm_workshop.export.html import page
-from cjm_workshop.export.html_style import DARK
+from cjm_workshop.draw.themes import DARK
 from cjm_workshop.model import Charter, Journey, Note, Persona, State, Step
 
 HOSTILE = "<script>alert(1)</script> & ]]> \"quoted\" 'single' $x$ --> {{ }}"
@@ -190,7 +190,7 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("colours", [DEFAULT.colours, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("colours", [DEFAULT.colours, DARK.colours], ids=["light", "dark"])
 def test_every_text_of_the_page_has_contrast(colours: Colours) -> None:
     pairs = [
         (colours.ink, ground)

@@ -19,6 +19,7 @@ __all__ = ["COMMANDS", "KINDS", "PICTURES", "demo", "export", "import_source"]
 
 KINDS = ("notes", "survey", "interviews", "touchpoints", "event-log", "journey")
 PICTURES = ("journey", "persona", "empathy", "affinity", "touchpoints", "impact", "workshop")
+THEMES = ("default", "high-contrast", "greyscale", "dark")
 MOST_WORKERS = 4
 """Processes that draw at once; each holds 240 MB, and more than these save little."""
 
@@ -98,15 +99,30 @@ def _kind_of(source: Path) -> str:
     required=True,
     type=click.Path(path_type=Path),
     metavar="OUT",
-    help="OUT.png, .svg, .pdf, .html, .md, .xlsx, .mmd (Mermaid), .xml (CJML), .json or .csv; a "
+    help="OUT.png, .svg, .pdf, .pptx, .html, .md, .xlsx, .mmd (Mermaid), .xml (CJML), .json or .csv; a "
     "folder gets one CSV per table.",
 )
 @click.option("--picture", type=click.Choice(PICTURES), default="journey", show_default=True)
 @click.option("--persona", metavar="NAME", help="Whose; all of them without it.")
 @click.option("--journey", metavar="NAME", help="Which journey; all of them without it.")
 @click.option("--page", metavar="SIZE", default="A3", show_default=True, help="Such as A4, A1.")
+@click.option("--theme", type=click.Choice(THEMES), default="default", show_default=True)
+@click.option(
+    "--direction",
+    type=click.Choice(("auto", "ltr", "rtl")),
+    default="auto",
+    show_default=True,
+    help="Which way it runs; by itself as the charter's language does.",
+)
 def export(
-    file: Path, output: Path, picture: str, persona: str | None, journey: str | None, page: str
+    file: Path,
+    output: Path,
+    picture: str,
+    persona: str | None,
+    journey: str | None,
+    page: str,
+    theme: str,
+    direction: str,
 ) -> None:
     """Write a picture, a web page or tables of the workshop FILE.
 
@@ -114,8 +130,9 @@ def export(
     """
     with opened(file) as workshop:
         written = workshop.export(
-            output.absolute(), picture, persona=persona, journey=journey, page=page
-        )
+            output.absolute(), picture, persona=persona, journey=journey, page=page, theme=theme,
+            direction=direction,
+        )  # fmt: skip
     _list(written)
 
 

@@ -12,23 +12,33 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from cjm_workshop.draw import fallback
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
 __all__ = [
+    "ARIMO",
     "ASCENT",
     "DESCENT",
     "FONTS",
     "REPLACEMENT",
+    "Family",
     "Style",
     "covered",
+    "current",
     "drawable",
     "font_file",
     "is_rtl",
     "missing",
+    "using",
     "width",
 ]
 
@@ -43,8 +53,56 @@ REPLACEMENT = "\N{WHITE SQUARE}"
 """Drawn in place of a character that no font on this machine has."""
 
 
+@dataclass(frozen=True)
+class Family:
+    """A font in its three styles.
+
+    Attributes
+    ----------
+    name : str
+        As programs for text ask for it: ``Arimo``.
+    regular, bold, italic : str
+        Paths of TrueType or OpenType files.
+    """
+
+    name: str
+    regular: str
+    bold: str
+    italic: str
+
+    def file(self, style: Style) -> Path:
+        """Return the file of a style."""
+        return Path({"regular": self.regular, "bold": self.bold, "italic": self.italic}[style])
+
+
+ARIMO = Family("Arimo", *(str(FONTS / f"Arimo-{s}.ttf") for s in ("Regular", "Bold", "Italic")))
+"""The bundled font; its letters are as wide as Arial's."""
+_FAMILY: ContextVar[Family] = ContextVar("family", default=ARIMO)
+
+
+@contextmanager
+def using(family: Family) -> Iterator[None]:
+    """Measure and draw in another font for a while.
+
+    Parameters
+    ----------
+    family : Family
+        The font of a brand.
+    """
+    before = _FAMILY.set(family)
+    try:
+        yield
+    finally:
+        _FAMILY.reset(before)
+
+
+def current() -> Family:
+    """Return the font that texts are measured and drawn in."""
+    return _FAMILY.get()
+
+
 @cache
-def _tables() -> dict[str, dict[int, float]]:
+def _bundled() -> dict[str, dict[int, float]]:
     """Return for each style the advance of each character in multiples of the text size."""
     found = json.loads((FONTS / "advances.json").read_text(encoding="utf-8"))
     unit = found["units_per_em"]
@@ -58,27 +116,33 @@ def _tables() -> dict[str, dict[int, float]]:
     }
 
 
+@lru_cache(maxsize=64)
+def _table(style: Style, family: Family) -> Mapping[int, float]:
+    if family is ARIMO or family == ARIMO:
+        return _bundled()[style]
+    return fallback.advances(str(family.file(style)))
+
+
 def font_file(style: Style) -> Path:
-    """Return the bundled font of a style."""
-    return FONTS / f"Arimo-{style.capitalize()}.ttf"
+    """Return the file of a style, of the font in use."""
+    return current().file(style)
 
 
 def covered(char: str, style: Style = "regular") -> bool:
-    """Tell whether the bundled font has this character."""
-    return ord(char) in _tables()[style]
+    """Tell whether the font in use has this character."""
+    return ord(char) in _table(style, current())
 
 
 @lru_cache(maxsize=65536)
-def _advance(char: str, style: Style) -> float:
+def _advance(char: str, style: Style, family: Family) -> float:
     """Return the advance of a character in multiples of the text size."""
-    table = _tables()[style]
-    known = table.get(ord(char))
+    known = _table(style, family).get(ord(char))
     if known is not None:
         return known
     if _unseen(char):
         return 0.0
     other = fallback.advance(char)
-    return table[ord(REPLACEMENT)] if other is None else other
+    return _bundled()[style][ord(REPLACEMENT)] if other is None else other
 
 
 def _unseen(char: str) -> bool:
@@ -87,8 +151,8 @@ def _unseen(char: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _width(text: str, style: Style) -> float:
-    return sum(_advance(char, style) for char in text)
+def _width(text: str, style: Style, family: Family) -> float:
+    return sum(_advance(char, style, family) for char in text)
 
 
 def width(text: str, size: float, style: Style = "regular") -> float:
@@ -101,12 +165,12 @@ def width(text: str, size: float, style: Style = "regular") -> float:
     size : float
         Text size in points.
     style : {"regular", "bold", "italic"}
-        The face of the bundled font.
+        The face of the font.
 
     >>> round(width("Maya", 10), 2)
     24.46
     """
-    return _width(text, style) * size
+    return _width(text, style, _FAMILY.get()) * size
 
 
 def is_rtl(text: str) -> bool:
@@ -134,16 +198,21 @@ def missing(text: str) -> list[str]:
     )
 
 
-@lru_cache(maxsize=16384)
 def drawable(text: str) -> str:
     """Return the text with a square in place of what no font on this machine can draw."""
-    if all(covered(char) for char in text):
+    return _drawable(text, current())
+
+
+@lru_cache(maxsize=16384)
+def _drawable(text: str, family: Family) -> str:
+    table = _table("regular", family)
+    if all(ord(char) in table for char in text):
         return text
     lost = set(missing(text))
     return "".join(
         REPLACEMENT if char in lost else char
         for char in text
-        if covered(char) or not _unseen(char) or _joins(char)
+        if ord(char) in table or not _unseen(char) or _joins(char)
     )
 
 

@@ -254,6 +254,10 @@ class Scene:
         Colour of the page.
     page, pages : int
         Page n of m.
+    family : Family
+        The font that the texts were measured in.
+    direction : {"ltr", "rtl"}
+        Which way the page runs.
     """
 
     width: float
@@ -264,6 +268,8 @@ class Scene:
     background: str = "#FFFFFF"
     page: int = 1
     pages: int = 1
+    family: metrics.Family = metrics.ARIMO
+    direction: Literal["ltr", "rtl"] = "ltr"
 
     @cached_property
     def lines(self) -> tuple[TextLine, ...]:
@@ -296,7 +302,8 @@ class Scene:
             Paragraphs that overlap another, leave their cell, or leave the page.
         """
         page = Box(0, 0, self.width, self.height)
-        boxes = [(p, _around([line.box for line in lines])) for p, lines in self.paragraphs]
+        with metrics.using(self.family):
+            boxes = [(p, _around([line.box for line in lines])) for p, lines in self.paragraphs]
         faults = [
             f'"{_short(p.text)}" ({p.role}) leaves its cell: {box} in {p.cell}'
             for p, box in boxes

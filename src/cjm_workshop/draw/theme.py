@@ -8,8 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
+from typing import Literal, TypeAlias
 
-__all__ = ["DEFAULT", "PAGES", "Colours", "Sizes", "Theme"]
+from cjm_workshop.draw.colour import TEXT, contrast
+from cjm_workshop.draw.metrics import ARIMO, Family
+
+__all__ = ["DEFAULT", "PAGES", "Colours", "Direction", "Sizes", "Theme"]
+
+Direction: TypeAlias = Literal["auto", "ltr", "rtl"]
 
 PAGES: dict[str, tuple[float, float]] = {
     "A4": (841.89, 595.28),
@@ -37,7 +43,7 @@ class Colours:
     bubble: str = "#E9EDF3"
     on_dark: str = "#FFFFFF"
 
-    truth: str = "#6A1B9A"  # 9.39, on its band 7.92
+    truth: str = "#661596"  # 9.97, on its band 8.4, on every sticky note 4.5
     truth_band: str = "#F3E8F8"
     pain: str = "#B5460F"  # 4.92 on its card
     pain_card: str = "#FDF1E7"
@@ -47,6 +53,8 @@ class Colours:
 
     stages: tuple[str, ...] = ("#1F5A7A", "#3B4F9A", "#6A4390", "#8A3B6B", "#7A4A1E", "#2E6A4F")
     no_stage: str = "#566072"
+    band: str = ""
+    """Of the stripe on top of the page; the ink where it is empty."""
     stickies: tuple[str, ...] = (
         "#FBFC81",
         "#F69D41",
@@ -64,6 +72,13 @@ class Colours:
     below: str = "#B5460F"
     # of several journeys on one map, the first one's beside it; each has a line style as well
     curves: tuple[str, ...] = ("#1B2430", "#A61E63", "#00707A", "#7A5200")  # all 6 or more
+
+    def on(self, ground: str) -> str:
+        """Return the colour for a text on a filled shape: the light one where it can be read."""
+        return next(
+            (c for c in (self.on_dark, self.page, self.ink) if contrast(c, ground) >= TEXT),
+            self.ink,
+        )
 
 
 @dataclass(frozen=True)
@@ -134,17 +149,25 @@ class Theme:
         Points on the theme's page.
     leading : float
         Height of a line in multiples of its text size.
-    bubble_leading : float
-        The same inside speech bubbles and cards.
     fill_opacity : float
         Of the area between the emotion curve and the neutral line.
     dash, fine_dash : tuple of float
         Lengths of dash and gap in multiples of one point.
     curve_dashes : tuple of tuple of float
         One line style for each journey on a map.
+    direction : {"auto", "ltr", "rtl"}
+        Which way a picture runs; by itself it follows the language in the charter.
+    family : Family
+        The font.
+    logo : str
+        Path of a PNG or JPEG that stands at the top of every page; empty for none.
+    logo_alt : str
+        The logo in words.
+    remarks : tuple of str
+        What was changed about a brand's colours so that they can be read.
     """
 
-    name: str = "workshop"
+    name: str = "default"
     colours: Colours = field(default_factory=Colours)
     sizes: Sizes = field(default_factory=Sizes)
     leading: float = 1.22
@@ -162,6 +185,11 @@ class Theme:
     """Size of a card's title in multiples of the body text."""
     owner: float = 0.78
     """Size of an owner's name in multiples of the body text."""
+    direction: Direction = "auto"
+    family: Family = ARIMO
+    logo: str = ""
+    logo_alt: str = ""
+    remarks: tuple[str, ...] = ()
 
     def scaled(self, factor: float) -> Theme:
         """Return the same look with every length multiplied by `factor`.

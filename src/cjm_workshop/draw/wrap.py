@@ -8,7 +8,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from cjm_workshop.draw.metrics import Style, is_rtl, width
+from cjm_workshop.draw.metrics import Family, Style, current, is_rtl, width
 
 __all__ = ["Wrapped", "fits_words", "wrap"]
 
@@ -74,7 +74,7 @@ def wrap(text: str, limit: float, size: float, style: Style = "regular") -> Wrap
     >>> wrap("Looks for an evening slot", 60, 9.5).lines
     ('Looks for an', 'evening slot')
     """
-    return _wrap(text, round(limit / size, 4), style)
+    return _wrap(text, round(limit / size, 4), style, current())
 
 
 def fits_words(text: str, limit: float, size: float, style: Style = "regular") -> bool:
@@ -83,7 +83,7 @@ def fits_words(text: str, limit: float, size: float, style: Style = "regular") -
 
 
 @lru_cache(maxsize=32768)
-def _wrap(text: str, limit: float, style: Style) -> Wrapped:
+def _wrap(text: str, limit: float, style: Style, _: Family) -> Wrapped:
     lines: list[str] = []
     hyphenated = 0
     for paragraph in _NEW_LINE.split(text.strip()):

@@ -2,7 +2,8 @@
 
 ::
 
-    export() ─┬─ png svg pdf ── pictures.py ── draw/
+    export() ─┬─ png svg pdf ── pictures.py ── draw/, picture_svg.py ── web_fonts.py
+              ├─ pptx ───────── slides.py ── slide_file.py ── slide_shapes.py, slide_table.py
               ├─ html ───────── html.py ── html_map.py, html_tables.py ── markup.py, svg.py
               ├─ md ─────────── markdown.py ── markdown_lists.py ── markdown_text.py
               ├─ mmd, xml ───── mermaid.py, cjml.py
@@ -13,14 +14,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+from cjm_workshop.draw import themes
+from cjm_workshop.draw.branding import brand
+from cjm_workshop.draw.theme import Direction, Theme
+from cjm_workshop.draw.themes import THEMES
 from cjm_workshop.errors import UnknownName, WorkshopError
 from cjm_workshop.export import csv_folder, files, html, json_file, tables
 from cjm_workshop.model import COLLECTIONS, Journey, JourneyState, Persona, State, seen_by
 from cjm_workshop.model.naming import find
 
-__all__ = ["FORMATS", "PAGES", "PICTURES", "export"]
+__all__ = ["FORMATS", "PAGES", "PICTURES", "THEMES", "brand", "export"]
 
 PICTURES = ("journey", "persona", "touchpoints", "empathy", "affinity", "impact", "workshop")
 """What can be exported; ``workshop`` is all of it."""
@@ -28,6 +34,7 @@ FORMATS: dict[str, str] = {
     ".png": "picture",
     ".svg": "picture that stays sharp at every size",
     ".pdf": "for printing",
+    ".pptx": "slides with shapes and texts that can be edited",
     ".html": "web page",
     ".md": "report in Markdown",
     ".xlsx": "workbook with one sheet per table",
@@ -44,7 +51,7 @@ _TABLES = {
     "affinity": "note",
     "impact": "opportunity",
 }
-PICTURE_FORMATS = frozenset({".png", ".svg", ".pdf"})
+PICTURE_FORMATS = frozenset({".png", ".svg", ".pdf", ".pptx"})
 _NOBODY = "\n"  # no name can be this, so no private note is anybody's own
 
 
@@ -56,6 +63,8 @@ def export(
     journey: str | None = None,
     page: str = "A3",
     folder_of_files: Path | None = None,
+    theme: str | Theme = "default",
+    direction: Direction | None = None,
 ) -> list[Path]:
     """Write a workshop, or a part of it, in the format that the file's name ends in.
 
@@ -76,9 +85,13 @@ def export(
         Name or id of the journey to show. Without it: all of the persona's; in a picture those
         of today alone, where there are any.
     page : str
-        One of `PAGES`, landscape.
+        One of `PAGES`, landscape. Slides are always 16:9.
     folder_of_files : Path, optional
         ``NAME.files`` of the workshop, with the portraits.
+    theme : str or Theme
+        The look of pictures and web page: one of `THEMES`, or what `brand` returns.
+    direction : {"auto", "ltr", "rtl"}, optional
+        Which way pictures and web page run; without it as the charter's language does.
 
     Returns
     -------
@@ -89,20 +102,29 @@ def export(
     Raises
     ------
     UnknownName
-        If there is no such picture, persona, journey or page.
+        If there is no such picture, persona, journey, page or theme.
     WorkshopError
         If the name ends in something else, or the format holds journeys only and another picture
         is asked for.
+    MissingProgram
+        If slides are asked for without python-pptx.
     NotSaved
         If the disk refused; a file that was there before is whole.
     """
     target = Path(path)
+    if _is_a_workshop(target):
+        raise WorkshopError(
+            f"{target.name} is the name of a workshop, and an export would take its place. Choose "
+            f"another name, such as {target.name.split('.')[0]}-copy.json. To hand a workshop on, "
+            "use: cjm-workshop bundle"
+        )
     ending = target.suffix.lower()
     folder = not ending or target.is_dir()
     if not folder and ending not in FORMATS:
         raise WorkshopError(_unknown_ending(target))
     _known("picture", picture, PICTURES)
     _known("page", page, PAGES)
+    look = _look(theme, direction)
     state = seen_by(state, _NOBODY)
     personas = _personas(state, persona)
     everything = ending not in PICTURE_FORMATS
@@ -116,15 +138,21 @@ def export(
     if ending == ".json":
         return [files.put(target, json_file.document(state))]
     if ending == ".html":
-        shown = html.page(state, picture, personas, journeys, page)
+        shown = html.page(state, picture, personas, journeys, page, look)
         return [files.put(target, shown)]
     if ending not in PICTURE_FORMATS:
         return _put_other(
             state, target, picture, personas, journeys, whole=not (persona or journey)
         )
+    if ending == ".pptx":
+        from cjm_workshop.export import slides  # late, as are the pictures
+
+        wanted = PICTURES[:-1] if picture == "workshop" else (picture,)
+        shown = slides.document(state, wanted, personas, journeys, folder_of_files, look)
+        return [files.put(target, shown)]
     from cjm_workshop.export import pictures  # late: tables and pages need no layouts
 
-    scenes = pictures.scenes(state, picture, personas, journeys, page, folder_of_files)
+    scenes = pictures.scenes(state, picture, personas, journeys, page, folder_of_files, look)
     return pictures.save(scenes, target)
 
 
@@ -163,6 +191,21 @@ def _put_other(
         for at in range(1, len(diagrams) + 1)
     ]
     return [files.put(target.with_stem(n), text) for n, text in zip(names, diagrams, strict=True)]
+
+
+def _look(name: str | Theme, direction: Direction | None) -> Theme:
+    look = themes.theme(name)
+    if direction is None:
+        return look
+    _known("direction", direction, ("auto", "ltr", "rtl"))
+    return replace(look, direction=direction)
+
+
+def _is_a_workshop(target: Path) -> bool:
+    """Tell whether a file is a workshop, or lies where a workshop keeps what belongs to it."""
+    kept = (".history", ".files")
+    inside = any(parent.name.endswith(kept) for parent in target.absolute().parents)
+    return target.name.endswith(".cjm.json") or target.name.endswith(kept) or inside
 
 
 def _unknown_ending(target: Path) -> str:

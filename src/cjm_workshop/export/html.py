@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cjm_workshop.draw.dressing import runs_rtl
 from cjm_workshop.draw.layout.provenance import day
 from cjm_workshop.draw.metrics import width
+from cjm_workshop.draw.theme import DEFAULT, Theme
 from cjm_workshop.export import html_map, html_tables
-from cjm_workshop.export.html_style import stylesheet
+from cjm_workshop.export.html_logo import logo
+from cjm_workshop.export.html_style import schemes, stylesheet
 from cjm_workshop.export.markup import Markup, element
 from cjm_workshop.export.words import step_name
 
@@ -28,6 +31,7 @@ def page(
     personas: Sequence[Persona] = (),
     journeys: Sequence[Journey] = (),
     paper: str = "A3",
+    theme: Theme = DEFAULT,
 ) -> str:
     """Return a whole HTML page.
 
@@ -42,6 +46,8 @@ def page(
         Those to show, in order.
     paper : str
         The paper that the page is printed on, landscape: ``A3`` or ``A4``.
+    theme : Theme
+        The look. The default one, and a brand made from it, is dark where the reader's screen is.
     """
     parts = _parts(state, picture, personas, journeys)
     charter = state.charter
@@ -57,6 +63,7 @@ def page(
     )
     head = element(
         "header",
+        logo(theme),
         element("h1", title, dir="auto"),
         element("p", subtitle, class_="subtitle", dir="auto") if subtitle else None,
     )
@@ -79,12 +86,15 @@ def page(
     about = [
         element("meta", charset="utf-8"),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="color-scheme", content="light dark"),
+        element("meta", name="color-scheme", content=schemes(theme)),
         element("meta", name="generator", content="cjm-workshop"),
         element("title", title),
-        element("style", Markup(stylesheet(paper, most, widest))),
+        element("style", Markup(stylesheet(paper, most, widest, theme))),
     ]
-    document = element("html", element("head", about), body, lang=charter.language or "en")
+    direction = "rtl" if runs_rtl(theme, charter.language) else None
+    document = element(
+        "html", element("head", about), body, lang=charter.language or "en", dir=direction
+    )
     return f"<!DOCTYPE html>\n{document}\n"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from cjm_workshop.draw import missing
 from cjm_workshop.draw.layout.affinity_diagram import affinity_diagram
@@ -12,6 +12,7 @@ from cjm_workshop.draw.layout.impact_effort import impact_effort
 from cjm_workshop.draw.layout.journey_map import journey_map
 from cjm_workshop.draw.layout.persona_card import persona_card
 from cjm_workshop.draw.layout.touchpoint_matrix import touchpoint_matrix
+from cjm_workshop.draw.theme import DEFAULT, Theme
 from cjm_workshop.errors import WorkshopError
 from cjm_workshop.export import files, picture_svg
 
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
 
 __all__ = ["save", "scenes"]
 
-_ELSEWHERE = "shown only on computers that have a font for them"
+
+class _Look(TypedDict):
+    theme: Theme
+    page: str
 
 
 def scenes(
@@ -33,6 +37,7 @@ def scenes(
     journeys: Sequence[Journey],
     page: str = "A3",
     folder: Path | None = None,
+    theme: Theme = DEFAULT,
 ) -> list[Scene]:
     """Return the pages of a picture.
 
@@ -49,22 +54,25 @@ def scenes(
         A page of the theme, such as ``A3``.
     folder : Path, optional
         ``NAME.files`` with the portraits.
+    theme : Theme
+        The look.
     """
+    look: _Look = {"theme": theme, "page": page}
     people: list[str | None] = [one.id for one in personas]
     maps: list[str | None] = [one.id for one in journeys]
     makers: dict[str, Callable[[], list[list[Scene]]]] = {
         "persona": lambda: [
-            persona_card(state, who, page=page, files=folder) for who in people or [None]
+            persona_card(state, who, files=folder, **look) for who in people or [None]
         ],
-        "touchpoints": lambda: [touchpoint_matrix(state, page=page)],
+        "touchpoints": lambda: [touchpoint_matrix(state, **look)],
         "empathy": lambda: [
-            empathy_map(state, who, page=page, files=folder) for who in _with_empathy(state, people)
+            empathy_map(state, who, files=folder, **look) for who in _with_empathy(state, people)
         ],
-        "affinity": lambda: [affinity_diagram(state, page=page)],
+        "affinity": lambda: [affinity_diagram(state, **look)],
         "journey": lambda: [
-            journey_map(state, one, page=page, files=folder) for one in maps or people or [None]
+            journey_map(state, one, files=folder, **look) for one in maps or people or [None]
         ],
-        "impact": lambda: [impact_effort(state, page=page)],
+        "impact": lambda: [impact_effort(state, **look)],
     }
     wanted = list(makers) if picture == "workshop" else [picture]
     return [scene for name in wanted for pages in makers[name]() for scene in pages]
@@ -119,7 +127,7 @@ def save(pages: Sequence[Scene], target: str | Path, dpi: float = 150) -> list[P
             f'"{target.name}" does not end in a kind of picture that can be made here. '
             "Give a name that ends in .png, .svg or .pdf."
         )
-    missing.tell_missing(pages, missing.AS_SQUARES if kind != ".svg" else _ELSEWHERE)
+    missing.tell_missing(pages, missing.AS_SQUARES if kind != ".svg" else missing.ELSEWHERE)
     many = len(pages) > 1 and kind != ".pdf"
     return [
         files.put(target.with_stem(f"{target.stem}-{at}") if many else target, content)

@@ -44,12 +44,12 @@ def _paint(paint: Paint) -> dict[str, object]:
     }
 
 
-def _shape(item: Item) -> Markup:
+def _shape(item: Item, name: str | None = None) -> Markup:
     if isinstance(item, Circle):
         x, y, radius = (f"{n:.6g}" for n in (item.x, item.y, item.radius))
-        return element("circle", cx=x, cy=y, r=radius, **_paint(item.paint))
+        return element("circle", class_=name, cx=x, cy=y, r=radius, **_paint(item.paint))
     if isinstance(item, Path):
-        return element("path", d=_path_data(item.commands), **_paint(item.paint))
+        return element("path", class_=name, d=_path_data(item.commands), **_paint(item.paint))
     if isinstance(item, Polygon):
         points = " ".join(f"{x:.5g},{y:.5g}" for x, y in item.points)
         return element("polygon", points=points, **_paint(item.paint))
@@ -57,8 +57,12 @@ def _shape(item: Item) -> Markup:
 
 
 def _face(x: float, y: float, radius: float, emotion: int) -> list[Markup]:
+    """Return a smiley in the default colours; the page's style has those of its theme."""
     fill = _COLOURS.emotions[emotion + 2]
-    return [_shape(part) for part in face_parts(Face(x, y, radius, emotion, fill, _COLOURS.ink))]
+    parts = face_parts(Face(x, y, radius, emotion, fill, _COLOURS.ink))
+    light = abs(emotion) == 2  # eyes and mouth of these are white in every theme
+    names = [f"e{emotion + 2}", *([None, None, None] if light else ["eye", "eye", "mouth"])]
+    return [_shape(part, name) for part, name in zip(parts, names, strict=True)]
 
 
 def _small(drawn: list[Markup], name: str) -> Markup:
@@ -113,6 +117,7 @@ def _areas(run: list[tuple[float, float]], label: str, at: int) -> list[Markup]:
             element("clipPath", band, id=clip),
             element(
                 "path",
+                class_=side,
                 d=_path_data(closed),
                 fill=colour,
                 fill_opacity="0.16",

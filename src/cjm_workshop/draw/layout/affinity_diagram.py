@@ -15,6 +15,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from cjm_workshop.draw.dressing import dressed
 from cjm_workshop.draw.layout.blocks import Stack, Words, masonry
 from cjm_workshop.draw.layout.canvas import Canvas
 from cjm_workshop.draw.layout.provenance import evidence_line, levels_line, plural, workshop_line
@@ -73,6 +74,7 @@ class _Placed:
     height: float
 
 
+@dressed
 def affinity_diagram(state: State, *, theme: Theme = DEFAULT, page: str = "A3") -> list[Scene]:
     """Lay out the notes in their clusters.
 

@@ -248,7 +248,7 @@ def badge(
     size = radius * (1.1 if len(text) < 3 else 0.85)
     # digits have no descender: raised by a third of their height they stand in the middle
     cell = Box(x - radius * 1.2, y - size * 0.615, 2.4 * radius, size * 1.3)
-    colour = canvas.colours.on_dark
+    colour = canvas.colours.on(fill)
     canvas.text(
         text, cell, size, style="bold", colour=colour, align="centre", role="number",
         record=record,

@@ -14,6 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cjm_workshop.draw.dressing import dressed
 from cjm_workshop.draw.layout.blocks import Stack, Words, masonry
 from cjm_workshop.draw.layout.canvas import Canvas, height_of
 from cjm_workshop.draw.layout.people import avatar, find_persona
@@ -73,6 +74,7 @@ _SEVEN = ((_SEES, _HEARS, _SAYS, _DOES), (_PAINS, _INSIDE, _GAINS))
 _REST = _Area(("",), "note", "Not sorted yet", "", 5)
 
 
+@dressed
 def empathy_map(
     state: State,
     persona: str | None = None,

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cjm_workshop.draw.dressing import dressed
 from cjm_workshop.draw.layout.blocks import Beside, Stack, Words, badge
 from cjm_workshop.draw.layout.canvas import Canvas
 from cjm_workshop.draw.layout.provenance import day, workshop_line
@@ -50,6 +51,7 @@ _ADVICE = {
 _FIELD = 0.54  # share of the width
 
 
+@dressed
 def impact_effort(state: State, *, theme: Theme = DEFAULT, page: str = "A3") -> list[Scene]:
     """Lay out the opportunities by what they bring and what they cost.
 

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cjm_workshop.draw import icons
+from cjm_workshop.draw.dressing import dressed
 from cjm_workshop.draw.layout.blocks import Beside, Chips, Frame, Stack, Words, level_mark
 from cjm_workshop.draw.layout.canvas import Canvas
 from cjm_workshop.draw.layout.people import avatar, find_persona
@@ -77,6 +78,7 @@ _PARTS = (
 )
 
 
+@dressed
 def persona_card(
     state: State,
     persona: str | None = None,

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cjm_workshop.draw import icons
+from cjm_workshop.draw.dressing import dressed
 from cjm_workshop.draw.layout.blocks import Beside, Frame, Stack, Words
 from cjm_workshop.draw.layout.canvas import Canvas, common_size, height_of
 from cjm_workshop.draw.layout.provenance import evidence_line, levels_line, plural, workshop_line
@@ -58,6 +59,7 @@ class _Column:
     icon: str
 
 
+@dressed
 def touchpoint_matrix(state: State, *, theme: Theme = DEFAULT, page: str = "A3") -> list[Scene]:
     """Lay out the inventory of touchpoints by moment and channel.
 
