@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 
@@ -18,6 +19,8 @@ HOW_TO_GET = {
     "git": "Debian and Ubuntu: apt-get install git",
     "node": "Debian and Ubuntu: apt-get install nodejs; or from nodejs.org",
     "npm": "Debian and Ubuntu: apt-get install npm; or with node from nodejs.org",
+    "pdftotext": "Debian and Ubuntu: apt-get install poppler-utils",
+    "soffice": "Debian and Ubuntu: apt-get install libreoffice-impress libreoffice-calc",
 }
 
 FLAGS = (
@@ -41,12 +44,41 @@ def program() -> Callable[[str], Path]:
         found = os.environ.get(name.upper()) or shutil.which(name)
         if found:
             return Path(found)
-        reason = f"{name} is not installed. {HOW_TO_GET[name]}."
-        if os.environ.get(ALL_TESTS) == "1":
-            pytest.fail(reason)
-        pytest.skip(reason)
+        return missing(f"{name} is not installed. {HOW_TO_GET[name]}.")
 
     return find
+
+
+def missing(reason: str) -> NoReturn:
+    """Skip a test that lacks something outside; fail with CJM_ALL_TESTS=1."""
+    if os.environ.get(ALL_TESTS) == "1":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def npm_package(
+    program: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str], Path]:
+    """Return the folder of a package of npm, installed for this run; skip or fail without it."""
+
+    def install(name: str) -> Path:
+        folder = tmp_path_factory.mktemp("npm")
+        command = [
+            str(program("npm")),
+            "install",
+            "--prefix",
+            str(folder),
+            "--no-audit",
+            "--no-fund",
+        ]
+        got = subprocess.run([*command, name], capture_output=True, check=False, timeout=180)
+        package = folder / "node_modules" / name.rsplit("@", 1)[0]
+        if got.returncode or not package.is_dir():
+            missing(f"{name} could not be installed with npm: check the network connection.")
+        return package
+
+    return install
 
 
 @pytest.fixture(scope="session")

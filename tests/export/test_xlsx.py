@@ -1,10 +1,9 @@
 from __future__ import annotations
 
 import csv
-import os
-import shutil
 import subprocess
 import zipfile
+from collections.abc import Callable
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -156,12 +155,8 @@ def test_any_text_reads_back(rows: list[tuple[str, int, str]]) -> None:
     )
 
 
-def test_libreoffice_opens_it(tmp_path: Path) -> None:
-    office = os.environ.get("SOFFICE") or shutil.which("soffice") or shutil.which("libreoffice")
-    if not office:
-        pytest.skip(
-            "LibreOffice is not installed. Debian and Ubuntu: apt-get install libreoffice-calc"
-        )
+def test_libreoffice_opens_it(tmp_path: Path, program: Callable[[str], Path]) -> None:
+    office = program("soffice")
     state = State(
         notes=tuple(Note(id=f"note-n{at}", text=t, board="affinity") for at, t in enumerate(LIVE))
     )
@@ -169,7 +164,7 @@ def test_libreoffice_opens_it(tmp_path: Path) -> None:
     (path,) = export(Workshop.case().state(), tmp_path / "steps.xlsx", "journey", persona="Maya")
     for name in ("notes.xlsx", "steps.xlsx"):
         utf8 = "csv:Text - txt - csv (StarCalc):44,34,76"
-        command = [office, "--headless", "--convert-to", utf8, "--outdir", str(tmp_path)]
+        command = [str(office), "--headless", "--convert-to", utf8, "--outdir", str(tmp_path)]
         profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
         subprocess.run(
             [*command, profile, str(tmp_path / name)], check=True, capture_output=True, timeout=120
