@@ -5,9 +5,10 @@ from __future__ import annotations
 import time
 from typing import Any
 
+import ipywidgets as ipw
 import pytest
 
-from cjm_workshop.errors import UnknownName
+from cjm_workshop.errors import Refused, UnknownName
 from cjm_workshop.insight import walk
 from cjm_workshop.model import (
     Edit,
@@ -26,6 +27,7 @@ from cjm_workshop.widgets import (
     name_form,
     opportunity_form,
     persona_form,
+    persona_starter,
     touchpoint_form,
     walk_through,
 )
@@ -199,12 +201,76 @@ def test_the_walk_reads_step_by_step(journey, browse) -> None:
     assert all(step["words"] for step in steps)
 
 
-def test_the_name_form_signs_in_when_it_is_left() -> None:
+def test_several_journeys_can_be_chosen_from(journey, browse) -> None:
+    form = browse(journey_editor(journey, "journey-a"))
+    assert form.widget.view["chooser"] is None
+    journey.add(
+        Journey(id="journey-b", name="I get food", persona="persona-harold", state="future")
+    )
+    until(lambda: form.widget.view["chooser"])
+    chooser = form.widget.view["chooser"]
+    assert chooser["value"] == "journey-a"
+    assert [(one["value"], one["word"]) for one in chooser["options"]] == [
+        ("journey-a", "Maya · I order food"),
+        ("journey-b", "Harold · I get food · as it shall be"),
+    ]
+    form.widget._handle_custom_msg({"type": "choose", "id": "journey-b"}, [])
+    until(lambda: form.widget.view["title"] == "I get food")
+    journey.apply(Edit(record="journey-b", field="name", old="I get food", new="Food comes"))
+    until(lambda: form.widget.view["title"] == "Food comes")
+    journey.apply(Remove(records=("journey-b",), dependents=True))
+    until(lambda: not form.widget.view["pages"])
+    assert form.widget.view["prompt"] == (
+        "This journey was removed. Choose another one, or bring it back by Undo."
+    )
+    assert [one["value"] for one in form.widget.view["chooser"]["options"]] == ["journey-a"]
+
+
+def test_a_form_that_has_left_every_page_stops_following(host, browse) -> None:
+    form = browse(charter_form(host))
+    say = form.widget._handle_custom_msg
+    watching = len(host._observers)
+    for page in ("view-a", "view-b"):
+        say({"type": "came", "view": page}, [])
+    say({"type": "left", "view": "view-a"}, [])
+    assert len(host._observers) == watching
+    say({"type": "left", "view": "view-b"}, [])
+    assert len(host._observers) == watching - 1
+    host.apply(Edit(record="charter-main", field="goal", old="", new="Fewer calls"))
+    assert fields_of(form.widget.view["pages"][0])["goal"]["value"] == ""
+    say({"type": "came", "view": "view-c"}, [])
+    assert len(host._observers) == watching
+    until(lambda: fields_of(form.widget.view["pages"][0])["goal"]["value"] == "Fewer calls")
+    form.widget.close()
+    say({"type": "came", "view": "view-d"}, [])
+    assert len(host._observers) == watching - 1
+
+
+def test_the_name_form_signs_in_once(browse) -> None:
     said: list[str] = []
-    form = name_form("", said.append)
-    field, greeting = form.children
-    assert "Votes need a name" in greeting.value
-    field.value = "  Ana <b> "
+    form = browse(name_form("", said.append))
+    assert "Votes need a name" in form.widget.view["said"]
+    for _ in range(2):
+        answer = form.say(type="take", id="ask-a", text="  Ana <b> ")
+        assert answer == {"type": "ack", "id": "ask-a", "version": 0}
     assert said == ["Ana <b>"]
-    assert "Hello Ana &lt;b&gt;." in greeting.value
-    form.close()
+    assert form.widget.view["said"] == (
+        "Hello Ana <b>. Boards that you open from now on carry your name."
+    )
+
+
+def test_a_persona_is_started_by_a_name(browse) -> None:
+    def start(name: str) -> ipw.HTML:
+        if name == "Maya":
+            raise Refused("There is a Maya already.")
+        return ipw.HTML(name)
+
+    box = persona_starter(start)
+    form = browse(box.children[0])
+    refused = form.say(type="take", id="ask-a", text="Maya")
+    assert (refused["type"], refused["reason"]) == ("refused", "There is a Maya already.")
+    form.say(type="take", id="ask-b", text=" ")
+    assert form.widget.view["said"] == "A first name is enough."
+    form.say(type="take", id="ask-c", text="Ines")
+    assert [child.value for child in box.children] == ["Ines"]
+    box.close()

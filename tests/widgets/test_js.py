@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from cjm_workshop.widgets.asking import Question
+from cjm_workshop.widgets.feedback_form import FeedbackForm
 from cjm_workshop.widgets.fields import Form
+from cjm_workshop.widgets.import_form import ImportForm
 from cjm_workshop.widgets.scripts import STATIC
 from cjm_workshop.widgets.walk_through import WalkThrough
 
@@ -30,7 +33,7 @@ def test_scripts(node: str, file: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("widget", [Form, WalkThrough])
+@pytest.mark.parametrize("widget", [Form, WalkThrough, FeedbackForm, ImportForm, Question])
 def test_joined_scripts_are_one_module(node: str, widget: type, tmp_path: Path) -> None:
     file = tmp_path / "widget.mjs"
     file.write_text(widget._esm, "utf-8")

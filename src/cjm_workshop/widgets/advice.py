@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from html import escape
-from typing import Any
 
 import ipywidgets as ipw
+
+from cjm_workshop.widgets.asking import Question
 
 __all__ = ["advice", "persona_starter"]
 
@@ -21,19 +22,24 @@ def persona_starter(start: Callable[[str], ipw.DOMWidget]) -> ipw.VBox:
 
     Nothing is made before a name is given, so running a notebook leaves no empty persona behind.
     """
-    field = ipw.Text(
-        description="Who travels?",
-        placeholder="A first name, then press Enter",
-        continuous_update=False,
-        style={"description_width": "100px"},
-        layout=ipw.Layout(width="420px", max_width="100%"),
+
+    def named(name: str) -> str:
+        if not name:
+            return "A first name is enough."
+        box.children = [start(name)]
+        return ""
+
+    question = Question(
+        {
+            "form": "persona-starter",
+            "label": "Who travels?",
+            "placeholder": "A first name, then press Enter",
+            "value": "",
+            "button": "Make this persona",
+            "said": "",
+            "on_leave": False,
+        },
+        named,
     )
-    box = ipw.VBox([field])
-
-    def named(change: Any) -> None:
-        name = str(change["new"]).strip()
-        if name:
-            box.children = [start(name)]
-
-    field.observe(named, "value")
+    box = ipw.VBox([question])
     return box

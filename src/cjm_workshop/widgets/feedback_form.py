@@ -2,102 +2,155 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Sequence
-from html import escape
+from collections.abc import Iterable
 from typing import Any
 
-import ipywidgets as ipw
+from cjm_workshop.model import (
+    AddComment,
+    Comment,
+    Edit,
+    Host,
+    Journey,
+    Operation,
+    Remove,
+    Stage,
+    State,
+    Step,
+    Undo,
+)
+from cjm_workshop.model.naming import name_of
+from cjm_workshop.widgets.live import Live
+from cjm_workshop.widgets.scripts import joined_script, joined_style
+from cjm_workshop.widgets.step_page import title_of_step
+from cjm_workshop.widgets.views import Option
 
-from cjm_workshop.errors import WorkshopError
-from cjm_workshop.model import AddComment, Comment, Entry, Host, State, title_of
+__all__ = ["FeedbackForm", "feedback_form", "feedback_view"]
 
-__all__ = ["FeedbackForm", "feedback_form"]
+_GROUPS = {
+    "pain": "Pains",
+    "opportunity": "Opportunities",
+    "persona": "Personas",
+    "touchpoint": "Touchpoints",
+}
+_OWN = (AddComment, Edit, Remove, Undo)
 
-_ABOUT = ("journey", "step", "pain", "opportunity", "persona", "touchpoint", "stage")
+
+class FeedbackForm(Live):
+    """Asks for remarks and lists those there are, with their answers.
+
+    A remark carries the name that its reader wrote, as not every reader has signed in.
+    """
+
+    _esm = joined_script("board.js", "feedback.js")
+    _css = joined_style("board.css", "form.css", "feedback.css")
+
+    def _signed(self, operation: Operation) -> Operation:
+        if isinstance(operation, _OWN) and operation.author:
+            return operation
+        return super()._signed(operation)
 
 
-class FeedbackForm(ipw.VBox):
-    """Asks for a remark and lists the remarks there are, newest first.
+def feedback_form(host: Host, author: str = "") -> FeedbackForm:
+    """Return the form for a round of feedback.
 
     Parameters
     ----------
     host : Host
         The workshop.
-    author : str
+    author : str, optional
         Who is filled in as the reader; anybody may write another name.
     """
-
-    def __init__(self, host: Host, author: str = "") -> None:
-        self._host = host
-        self._guard = threading.Lock()
-        wide = ipw.Layout(width="100%", max_width="760px")
-        label = {"description_width": "120px"}
-        self.who = ipw.Text(author, description="Your name", layout=wide, style=label)
-        self.about = ipw.Dropdown(description="It is about", layout=wide, style=label)
-        self.remark = ipw.Textarea(description="Remark", rows=3, layout=wide, style=label)
-        self.button = ipw.Button(description="Add the remark", button_style="primary")
-        self.said = ipw.HTML()
-        self.remarks = ipw.HTML()
-        super().__init__([self.who, self.about, self.remark, self.button, self.said, self.remarks])
-        self.add_class("cjm-feedback")
-        self.button.on_click(self._clicked)
-        self._show(host.state(author or None))
-        self._stop = host.observe(self._changed, author or None)
-
-    def close(self) -> None:
-        """Stop following the workshop and take the form off every page."""
-        self._stop()
-        super().close()
-
-    def _clicked(self, _: Any) -> None:
-        self.said.value = f'<span role="status">{escape(self.add())}</span>'
-
-    def add(self) -> str:
-        """Add the remark that is written; return what to tell the reader."""
-        if not self.remark.value.strip():
-            return "Write a remark first."
-        if not self.who.value.strip():
-            return "A remark needs a name: write yours."
-        operation = AddComment(
-            about=self.about.value, text=self.remark.value.strip(), author=self.who.value
-        )
-        try:
-            self._host.apply(operation)
-        except WorkshopError as error:
-            return str(error)
-        self.remark.value = ""
-        return "Saved."
-
-    def _changed(self, state: State, entries: Sequence[Entry]) -> None:
-        del entries
-        self._show(state)
-
-    def _show(self, state: State) -> None:
-        options = [("the whole map", state.charter.id)] + [
-            (title_of(record), record.id) for kind in _ABOUT for record in state.of_kind(kind)
-        ]
-        with self._guard:
-            if list(self.about.options) != options:
-                chosen = self.about.value
-                self.about.options = options
-                self.about.value = chosen if state.find(chosen or "") else options[0][1]
-            self.remarks.value = _list(state)
+    return FeedbackForm(host, feedback_view, author=author)
 
 
-def feedback_form(host: Host, author: str = "") -> FeedbackForm:
-    """Return the form for a round of feedback."""
-    return FeedbackForm(host, author)
+def feedback_view(state: State) -> dict[str, Any]:
+    """Return the form of feedback as the browser shows it."""
+    return {
+        "form": "feedback",
+        "title": "Feedback",
+        "prompt": "What is right, what is wrong, what is missing? Say it about the place where it "
+        "belongs, and with your name.",
+        "whole": state.charter.id,
+        "places": _places(state),
+        "remarks": _remarks(state),
+    }
 
 
-def _list(state: State) -> str:
-    items = "".join(_item(state, comment) for comment in reversed(state.comments))
-    return f"<h4>Remarks</h4><ul>{items}</ul>" if items else "<p>No remarks yet.</p>"
+def _places(state: State) -> list[dict[str, Any]]:
+    """Return all that a remark can be about, in groups, in the order of the map."""
+    groups = [{"title": "", "options": [_option(state.charter.id, "the whole map")]}]
+    if len(state.journeys) > 1:
+        groups.append(_group("Journeys", [_option(j.id, j.name or j.id) for j in state.journeys]))
+    groups.append(_group("Stages", [_option(s.id, s.name or s.id) for s in state.stages]))
+    groups += [_steps(state, journey) for journey in state.journeys]
+    for kind, title in _GROUPS.items():
+        records = state.of_kind(kind)
+        groups.append(_group(title, [_option(r.id, name_of(r)) for r in records]))
+    return [group for group in groups if group["options"]]
 
 
-def _item(state: State, comment: Comment) -> str:
-    about = state.find(comment.about)
-    where = "the whole map" if about is state.charter or about is None else title_of(about)
-    who = escape(comment.author or "somebody")
-    text = escape(comment.text).replace("\n", "<br>")
-    return f"<li><b>{who}</b> on {escape(where)}:<br>{text}</li>"
+def _steps(state: State, journey: Journey) -> dict[str, Any]:
+    title = f"Steps of “{journey.name}”" if len(state.journeys) > 1 else "Steps"
+    return _group(title, [_option(s.id, _step(state, s)) for s in state.steps_of(journey.id)])
+
+
+def _step(state: State, step: Step) -> str:
+    stage = state.get(Stage, step.stage)
+    words = title_of_step(state, step)
+    return f"{stage.name} · {words}" if stage and stage.name else words
+
+
+def _group(title: str, options: list[Option]) -> dict[str, Any]:
+    return {"title": title, "options": options}
+
+
+def _option(value: str, word: str) -> Option:
+    return {"value": value, "word": " ".join(word.split()), "hint": ""}
+
+
+def _remarks(state: State) -> list[dict[str, Any]]:
+    """Return the remarks, newest first, each with its answers in their order."""
+    known = {comment.id for comment in state.comments}
+    answers: dict[str, list[Comment]] = {}
+    heads: list[Comment] = []
+    for comment in state.comments:
+        if comment.answers in known and comment.answers != comment.id:
+            answers.setdefault(str(comment.answers), []).append(comment)
+        else:
+            heads.append(comment)
+    return [
+        _remark(head)
+        | {
+            "where": _where(state, head.about),
+            "settled": head.settled,
+            "answers": [_remark(one) for one in _below(head.id, answers)],
+        }
+        for head in reversed(heads)
+    ]
+
+
+def _below(comment: str, answers: dict[str, list[Comment]]) -> Iterable[Comment]:
+    """Yield answers and the answers to these, each once."""
+    for one in answers.pop(comment, []):
+        yield one
+        yield from _below(one.id, answers)
+
+
+def _remark(comment: Comment) -> dict[str, Any]:
+    return {
+        "id": comment.id,
+        "who": comment.author or "somebody",
+        "about": comment.about,
+        "text": comment.text,
+        "time": comment.time.isoformat() if comment.time else "",
+    }
+
+
+def _where(state: State, about: str) -> str:
+    record = state.find(about)
+    if record is None:
+        return "something that is gone"
+    if record is state.charter or about == state.charter.id:
+        return "the whole map"
+    words = _step(state, record) if isinstance(record, Step) else name_of(record)
+    return f"{record.KIND.replace('_', ' ')}: {' '.join(words.split())}"

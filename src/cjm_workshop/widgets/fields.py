@@ -67,6 +67,7 @@ def form_view(
     pages: list[dict[str, Any]],
     outline: dict[str, Any] | None = None,
     nothing: str = "",
+    chooser: dict[str, Any] | None = None,
 ) -> dict[str, Any]:
     """Return the view of a form.
 
@@ -80,6 +81,9 @@ def form_view(
         The list that the pages are chosen from.
     nothing : str, optional
         What is said where there is no page.
+    chooser : dict, optional
+        ``label``, ``value`` and ``options`` of what the form can show instead; the browser
+        answers with ``{type: "choose", id}``.
     """
     return {
         "form": form,
@@ -88,6 +92,7 @@ def form_view(
         "pages": pages,
         "outline": outline,
         "nothing": nothing,
+        "chooser": chooser,
     }
 
 

@@ -1,32 +1,77 @@
-"""The form that takes in research: a file or pasted text, what it is, and what came of it."""
+"""The form that takes in research: files or pasted text, what it is, and what came of it."""
 
 from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
-from html import escape
 from pathlib import Path
 from typing import Any
 
-import ipywidgets as ipw
-
-from cjm_workshop.errors import WorkshopError
+from cjm_workshop.errors import Refused, WorkshopError
+from cjm_workshop.widgets.asking import Asking, broken
+from cjm_workshop.widgets.live import key_of
+from cjm_workshop.widgets.reports import error_lists, report_lists
+from cjm_workshop.widgets.scripts import joined_script, joined_style
 
 __all__ = ["ImportForm", "import_form"]
 
-KINDS = {
-    "Interviews: one quote per row": "interviews",
-    "Survey: one answer per row": "survey",
-    "Sticky notes, of any whiteboard": "notes",
-    "Touchpoints, or an event log": "touchpoints",
-}
+_TABLES = ".csv,.tsv,.txt,.xlsx"
+_KINDS = [
+    {
+        "value": "interviews",
+        "word": "Interviews",
+        "hint": "One quote per row, or per line that you paste.",
+        "accept": _TABLES,
+        "paste": "One quote per line, in the customer's words",
+    },
+    {
+        "value": "survey",
+        "word": "A survey",
+        "hint": "One answer per row, the questions in the first.",
+        "accept": _TABLES,
+        "paste": "The table, copied out of a spreadsheet",
+    },
+    {
+        "value": "notes",
+        "word": "Sticky notes",
+        "hint": "The export of any whiteboard, or one note per line.",
+        "accept": _TABLES,
+        "paste": "One note per line",
+    },
+    {
+        "value": "touchpoints",
+        "word": "Touchpoints",
+        "hint": "One per row, with moment and channel if you have them.",
+        "accept": _TABLES,
+        "paste": "One touchpoint per line",
+    },
+    {
+        "value": "event_log",
+        "word": "An event log",
+        "hint": "What a system recorded: who, what and when, one event per row.",
+        "accept": _TABLES,
+        "paste": "The table, copied out of a spreadsheet",
+    },
+    {
+        "value": "journey",
+        "word": "A journey",
+        "hint": "Drawn elsewhere: a Mermaid or a CJML file.",
+        "accept": ".mmd,.mermaid,.cjml,.xml",
+        "paste": "Mermaid, beginning with “journey”, or CJML",
+    },
+]
+_LARGEST = 20 * 2**20
+_KEPT = 12
 
 Take = Callable[[str | Path, str], Any]
-"""Takes in a source of a kind; returns a report that can show itself."""
+"""Takes in a source of a kind; returns a report."""
 
 
-class ImportForm(ipw.VBox):
+class ImportForm(Asking):
     """Asks for research and shows the report.
+
+    A file comes in pieces, ``{type: "piece", id, file}`` with the bytes beside it, as one large
+    message would break the connection; ``{type: "take", id, kind, text, files}`` ends the request.
 
     Parameters
     ----------
@@ -34,60 +79,93 @@ class ImportForm(ipw.VBox):
         Called with the path of a file, or pasted text, and the kind.
     """
 
+    _esm = joined_script("board.js", "intake.js")
+    _css = joined_style("board.css", "form.css", "intake.css")
+
     def __init__(self, take: Take) -> None:
         self._take = take
-        wide = ipw.Layout(width="100%", max_width="760px")
-        label = {"description_width": "120px"}
-        self.kind = ipw.Dropdown(options=KINDS, description="What is it?", layout=wide, style=label)
-        self.file = ipw.FileUpload(
-            accept=".csv,.tsv,.txt,.xlsx", description="Choose a file …", layout={"width": "220px"}
+        self._pieces: dict[tuple[str, int], bytearray] = {}
+        # the workshop whose method this is, so that its drafts are found again
+        whose = getattr(take, "__self__", None) or take
+        super().__init__(
+            {
+                "form": "import",
+                "key": key_of(whose),
+                "title": "Take in research",
+                "prompt": "Say what it is, then choose files or paste. Nothing is changed that is "
+                "in the workshop already.",
+                "kinds": _KINDS,
+                "largest": _LARGEST,
+                "results": [],
+            }
         )
-        self.text = ipw.Textarea(
-            description="or paste text", placeholder="One note or quote per line",
-            rows=5, layout=wide, style=label,
-        )  # fmt: skip
-        self.button = ipw.Button(
-            description="Take it in", button_style="primary", layout={"width": "220px"}
-        )
-        self.report = ipw.HTML()
-        self.button.on_click(self._clicked)
-        super().__init__([self.kind, self.file, self.text, self.button, self.report])
-        self.add_class("cjm-import")
 
-    def _clicked(self, _: Any) -> None:
-        self.report.value = self.take_in()
-
-    def take_in(self) -> str:
-        """Take in what was chosen or pasted; return the report as HTML."""
-        kind = str(self.kind.value)
-        reports = []
-        try:
-            reports += [self._file(upload, kind) for upload in self.file.value]
-            if self.text.value.strip():
-                reports.append(_shown(self._take(self.text.value, kind)))
-        except WorkshopError as error:
-            reports.append(f'<p role="alert">{_lines(str(error))}</p>')
+    def _received(self, widget: Any, content: Any, buffers: Any) -> None:
+        if isinstance(content, dict) and content.get("type") == "piece":
+            self._collect(content, buffers or [])
         else:
-            self.file.value, self.text.value = (), ""
-        return "".join(reports) or "<p>Choose a file or paste some text first.</p>"
+            super()._received(widget, content, buffers)
 
-    def _file(self, upload: Any, kind: str) -> str:
-        """Take in an uploaded file under the name that it has, so that the report names it."""
-        with tempfile.TemporaryDirectory() as folder:
-            file = Path(folder) / Path(str(upload["name"])).name
-            file.write_bytes(bytes(upload["content"]))
-            return _shown(self._take(file, kind))
+    def _collect(self, content: dict[str, Any], buffers: list[Any]) -> None:
+        request = str(content.get("id", ""))
+        if request in self._answers:
+            return
+        for key in [key for key in self._pieces if key[0] != request]:
+            del self._pieces[key]  # of a request that was given up
+        held = self._pieces.setdefault((request, int(content.get("file", 0))), bytearray())
+        if len(held) <= _LARGEST:
+            for piece in buffers:
+                held += bytes(piece)
+
+    def take(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Take in each source by itself; what cannot be taken does not keep out the others."""
+        kind, text = str(request.get("kind", "")), str(request.get("text", ""))
+        files = list(request.get("files") or [])
+        if not files and not text.strip():
+            raise Refused("Choose a file or paste some text first.")
+        results = []
+        for at, file in enumerate(files):
+            data = bytes(self._pieces.pop((str(request["id"]), at), b""))
+            results.append(self._result(kind, str(file.get("name", "")), data, file, at))
+        if text.strip():
+            results.append(self._shown("Pasted text", None, lambda: self._take(text, kind)))
+        return {
+            "results": [{"request": request["id"], **one} for one in results]
+            + self.view["results"][:_KEPT]
+        }
+
+    def _result(
+        self, kind: str, name: str, data: bytes, file: dict[str, Any], at: int
+    ) -> dict[str, Any]:
+        """Take in a file under the name that it has, so that the report names it."""
+
+        def take() -> Any:
+            if len(data) != file.get("size"):
+                raise Refused("The file did not come over whole. Choose it once more.")
+            with tempfile.TemporaryDirectory() as folder:
+                path = Path(folder) / (Path(name.replace("\\", "/")).name or "file")
+                path.write_bytes(data)
+                return self._take(path, kind)
+
+        return self._shown(name, at, take)
+
+    def _shown(self, name: str, file: int | None, take: Callable[[], Any]) -> dict[str, Any]:
+        try:
+            return {"name": name, "file": file, "report": report_lists(take())}
+        except WorkshopError as error:
+            return {"name": name, "file": file, "error": error_lists(error)}
+        except Exception as error:  # one source that breaks must not lose the report of the others
+            self.log.exception("Taking in %s failed", name)
+            return {"name": name, "file": file, "error": error_lists(Refused(broken(error)))}
 
 
 def import_form(take: Take) -> ImportForm:
-    """Return the form; `take` does the work."""
+    """Return the form that takes in research.
+
+    Parameters
+    ----------
+    take : callable
+        Called with the path of a file, or pasted text, and the kind; returns a report. It may
+        raise `WorkshopError`: its words are shown.
+    """
     return ImportForm(take)
-
-
-def _shown(report: Any) -> str:
-    made = getattr(report, "_repr_html_", None)
-    return str(made()) if made else _lines(str(report))
-
-
-def _lines(text: str) -> str:
-    return escape(text).replace("\n", "<br>")

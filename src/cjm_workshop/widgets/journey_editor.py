@@ -16,9 +16,10 @@ from cjm_workshop.widgets.fields import (
     options,
     section,
 )
+from cjm_workshop.widgets.journey_chooser import journey_chooser
 from cjm_workshop.widgets.step_page import step_page, title_of_step
 
-__all__ = ["journey_editor", "journey_view"]
+__all__ = ["JourneyEditor", "journey_editor", "journey_view"]
 
 _STATES = options(
     [(JourneyState.CURRENT.value, "as it is now"), (JourneyState.FUTURE.value, "as it shall be")]
@@ -27,15 +28,38 @@ _MOMENTS = options([("before", "before"), ("during", "during"), ("after", "after
 _NO_STAGE = "no-stage"
 
 
-def journey_editor(host: Host, journey_id: str, author: str = "") -> Form:
+class JourneyEditor(Form):
+    """The editor of one journey at a time; where there are several, one is chosen at its head."""
+
+    def _received(self, widget: Any, content: Any, buffers: Any) -> None:
+        if isinstance(content, dict) and content.get("type") == "choose":
+            self.choose(str(content.get("id", "")))
+        else:
+            super()._received(widget, content, buffers)
+
+    def choose(self, journey_id: str) -> None:
+        """Show another journey from now on.
+
+        Parameters
+        ----------
+        journey_id : str
+            Id of the journey; where it was removed meanwhile, the form says so.
+        """
+        self._look = partial(journey_view, journey_id=journey_id)
+        self._fresh_view()
+
+
+def journey_editor(host: Host, journey_id: str, author: str = "") -> JourneyEditor:
     """Return the editor of a journey: its stages, steps, feelings and pains.
+
+    Where the workshop has several journeys, the others can be chosen in it.
 
     Parameters
     ----------
     host : Host
         The workshop.
     journey_id : str
-        Id of the journey.
+        Id of the journey that is shown first.
     author : str, optional
         Who edits.
 
@@ -44,14 +68,17 @@ def journey_editor(host: Host, journey_id: str, author: str = "") -> Form:
     UnknownName
         If there is no such journey.
     """
-    return Form(host, partial(journey_view, journey_id=journey_id), author=author)
+    state = host.state(author or None)
+    if state.get(Journey, journey_id) is None:
+        raise UnknownName("journey", journey_id, [one.name for one in state.journeys])
+    return JourneyEditor(host, partial(journey_view, journey_id=journey_id), author=author)
 
 
 def journey_view(state: State, journey_id: str) -> dict[str, Any]:
     """Return the editor of a journey as the browser shows it."""
     journey = state.get(Journey, journey_id)
     if journey is None:
-        raise UnknownName("journey", journey_id, [one.name for one in state.journeys])
+        return _gone(state, journey_id)
     stages = state.stages_of(journey.id)
     steps = state.steps_of(journey.id)
     places = [{"id": stage.id, "title": stage.name} for stage in stages]
@@ -63,11 +90,26 @@ def journey_view(state: State, journey_id: str) -> dict[str, Any]:
     known = {stage.id for stage in stages}
     pages += [step_page(state, step, places) for step in steps if step.stage not in known]
     return form_view(
-        form=f"journey/{journey.id}",
+        form="journeys",
         title=journey.name or "Journey",
         prompt="Go step by step as the customer: what I do, what I think, how I feel and why.",
         pages=pages,
         outline=_outline(state, journey, stages, steps),
+        chooser=journey_chooser(state, journey.id),
+    )
+
+
+def _gone(state: State, journey_id: str) -> dict[str, Any]:
+    """Return what is shown where somebody removed the journey meanwhile."""
+    chooser = journey_chooser(state, journey_id)
+    if chooser is None:
+        raise UnknownName("journey", journey_id, [])
+    return form_view(
+        form="journeys",
+        title="Journey",
+        prompt="This journey was removed. Choose another one, or bring it back by Undo.",
+        pages=[],
+        chooser=chooser,
     )
 
 

@@ -9,11 +9,16 @@ from the browser                      answer
 ``{type: "undo", id}``                ``{type: "refused", id, reason, offer}``
 ``{type: "redo", id}``                the same
 ``{type: "hello"}``                   ``{type: "here"}``: the kernel lives
+``{type: "came", view}``              none: it is on a page, so it follows the workshop
+``{type: "left", view}``              none: it is on this page no more
 ====================================  =========================================================
 
 `version` is that of the first view which shows the change, `both` tells that two texts were kept,
 `offer` what would make a refused change possible. Sending a message twice is safe, because a
 workshop knows the ids of its operations.
+
+A cell that is run again makes a new widget. The one before stays in the kernel, as it may be shown
+elsewhere too; when it has left every page it stops following the workshop until it is shown again.
 """
 
 from __future__ import annotations
@@ -52,8 +57,8 @@ _INTERVAL = 0.05
 _KEYS: WeakKeyDictionary[Any, str] = WeakKeyDictionary()
 
 
-def key_of(host: Host) -> str:
-    """Return a short name of a workshop under which a browser keeps what is not yet saved.
+def key_of(host: object) -> str:
+    """Return a short name of a workshop, under which a browser keeps what is not yet saved.
 
     It stays the same over kernel restarts where the host has a ``path``.
     """
@@ -89,6 +94,7 @@ class Live(anywidget.AnyWidget):
     """What the browser shows; `version` in it grows with every change."""
 
     _stop: Callable[[], None] | None = None
+    _gone = True  # until it is open, and after it was closed
 
     def __init__(self, host: Host, look: Look, *, author: str = "", **traits: Any) -> None:
         unknown = sorted(set(traits) - set(type(self).class_trait_names()))
@@ -100,9 +106,10 @@ class Live(anywidget.AnyWidget):
         self._timer: threading.Timer | None = None
         self._drawn_at = 0.0
         self._count = 1
-        self._gone = False
+        self._pages: set[str] = set()
         super().__init__(view=self._seen(), **traits)
         self.on_msg(self._received)
+        self._gone = False
         self._stop = host.observe(self._changed, self._viewer)
 
     @property
@@ -111,16 +118,34 @@ class Live(anywidget.AnyWidget):
 
     def close(self) -> None:
         """Stop following the workshop and take the widget off every page."""
-        stop, self._stop = self._stop, None
-        if stop is None:  # closed before, or never opened because of an error
+        if self._gone:  # closed before, or never opened because of an error
             return
         with self._guard:
             self._gone = True
+        self._pause()
+        super().close()
+
+    def _pause(self) -> None:
+        """Stop following the workshop."""
+        with self._guard:
+            stop, self._stop = self._stop, None
             timer, self._timer = self._timer, None
         if timer is not None:
             timer.cancel()
-        stop()
-        super().close()
+        if stop is not None:
+            stop()
+
+    def _came(self, page: str) -> None:
+        """Follow the workshop again where this stopped when the last page was left."""
+        self._pages.add(page)
+        if self._stop is None and not self._gone:
+            self._stop = self._host.observe(self._changed, self._viewer)
+            self._fresh_view()
+
+    def _left(self, page: str) -> None:
+        self._pages.discard(page)
+        if not self._pages:
+            self._pause()
 
     # -- the view ---------------------------------------------------------------
 
@@ -152,7 +177,7 @@ class Live(anywidget.AnyWidget):
     def _draw_soon(self) -> None:
         """Draw within the interval; changes that come in a burst are drawn once."""
         with self._guard:
-            if self._timer is None and not self._gone:
+            if self._timer is None and self._stop is not None:
                 self._timer = threading.Timer(_INTERVAL, self._draw)
                 self._timer.daemon = True
                 self._timer.start()
@@ -173,6 +198,9 @@ class Live(anywidget.AnyWidget):
             self.send({"type": "here"})
         elif content.get("type") in {"apply", "undo", "redo"}:
             self._answer(content)
+        elif content.get("type") in {"came", "left"}:
+            turn = self._came if content["type"] == "came" else self._left
+            turn(str(content.get("view", "")))
 
     def _answer(self, content: dict[str, Any]) -> None:
         operation_id = str(content.get("id") or (content.get("operation") or {}).get("id", ""))
@@ -188,10 +216,7 @@ class Live(anywidget.AnyWidget):
             self._refuse(operation_id, f"Something broke in the kernel: {error!r}", content)
             raise
         else:
-            with self._guard:
-                self._count += 1
-                version = self._count
-            self._draw_now_or_soon()
+            version = self._fresh_view()
             both = any(change.kind == Conflict.KIND for change in entry.changes) if entry else False
             both = both and isinstance(operation, Edit)
             self.send({"type": "ack", "id": operation_id, "version": version, "both": both})
@@ -215,6 +240,10 @@ class Live(anywidget.AnyWidget):
                 for item in error.errors(include_url=False)[:3]
             )
             raise Refused(f"The workshop does not understand this change ({where}).") from None
+        return self._signed(operation)
+
+    def _signed(self, operation: Operation) -> Operation:
+        """Return an operation under the name of who works at this widget."""
         return operation.model_copy(update={"author": self.author})
 
     def _refuse(self, operation_id: str, error: Exception | str, content: dict[str, Any]) -> None:
@@ -223,6 +252,14 @@ class Live(anywidget.AnyWidget):
         if operation.get("kind") == "remove" and "Still in use" in reason:
             reason, offer = reason.split(" Remove together")[0], "dependents"
         self.send({"type": "refused", "id": operation_id, "reason": reason, "offer": offer})
+
+    def _fresh_view(self) -> int:
+        """Draw, and return the version from which on the view shows what happened."""
+        with self._guard:
+            self._count += 1
+            version = self._count
+        self._draw_now_or_soon()
+        return version
 
     def _draw_now_or_soon(self) -> None:
         if time.monotonic() - self._drawn_at < _INTERVAL:

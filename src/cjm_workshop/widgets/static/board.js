@@ -216,7 +216,8 @@ export class Outbox {
 
 // -- the page ------------------------------------------------------------------------------
 
-const NO_STORE = { length: 0, key: () => null, getItem: () => null, setItem() {}, removeItem() {} };
+/** A storage that keeps nothing. */
+export const NO_STORE = { length: 0, key: () => null, getItem: () => null, setItem() {}, removeItem() {} };
 
 /** Return the tab's storage, or one that keeps nothing where the browser has none to give. */
 export function tabStorage() {
@@ -1275,8 +1276,34 @@ class Wall {
   }
 }
 
+/**
+ * Tell the workshop that a widget is on this page; return how to tell that it is no more. What is
+ * on no page does not follow the workshop.
+ */
+export function onPage(model) {
+  const view = newId("view");
+  const tell = (type) => {
+    try {
+      model.send({ type, view });
+    } catch {
+      // the kernel is gone, and with it whatever would have followed the workshop
+    }
+  };
+  tell("came");
+  return () => tell("left");
+}
+
+/** Keep keys that are pressed in a widget from JupyterLab, but let its commands such as save through. */
+export function keepKeys(root) {
+  root.addEventListener("keydown", (event) => {
+    const command = event.ctrlKey || event.metaKey;
+    if (!command || ["z", "y", "enter"].includes(event.key.toLowerCase())) event.stopPropagation();
+  });
+}
+
 function render({ model, el }) {
   const wall = new Wall(model, el);
+  const leave = onPage(model);
   const follow = () => wall.follow();
   const take = (message) => wall.take(message);
   model.on("change:view", follow);
@@ -1284,6 +1311,7 @@ function render({ model, el }) {
   return () => {
     model.off("change:view", follow);
     model.off("msg:custom", take);
+    leave();
     wall.close();
   };
 }

@@ -5,7 +5,7 @@
 
 import {
   Outbox, addOperation, autosize, button, editOperation, h, inField, isEnter, newId,
-  removeOperation, settleOperations, short, tabStorage,
+  onPage, removeOperation, settleOperations, short, tabStorage,
 } from "./board.js";
 
 /** Tell whether two JSON-like values are the same; what is empty equals what is missing. */
@@ -424,7 +424,7 @@ class Form {
       changed: () => this.drawNotice(),
     });
     this.build(el);
-    this.selected = this.storage.getItem(`${this.prefix}page`);
+    this.selected = this.storage.getItem(this.pageKey);
     this.outbox.seen(this.view.version);
     this.outbox.restore();
     this.draw();
@@ -442,9 +442,10 @@ class Form {
     this.outline = h("nav", { class: "cjm-outline" });
     this.page = h("div", { class: "cjm-page" });
     const words = h("div", { class: "cjm-words" }, this.title, this.prompt);
+    this.chooser = h("div", { class: "cjm-chooser", hidden: true });
     const tools = h("div", { class: "cjm-tools" }, this.undo, this.redo);
     this.root = h("div", { class: "cjm-board cjm-form", "data-testid": "cjm-form", role: "group" },
-      h("header", { class: "cjm-bar" }, words, tools), this.notice,
+      h("header", { class: "cjm-bar" }, words, tools), this.chooser, this.notice,
       h("div", { class: "cjm-split" }, this.outline, this.page), this.status);
     this.root.addEventListener("keydown", (event) => this.key(event));
     this.width = new ResizeObserver(() => this.fields.forEach((field) => field.fit()));
@@ -510,8 +511,16 @@ class Form {
     choices.firstElementChild.focus({ preventScroll: true });
   }
 
+  /** Under which name the chosen page is kept: of each journey its own. */
+  get pageKey() {
+    const { chooser } = this.view;
+    return `${this.prefix}page${chooser ? `:${chooser.value}` : ""}`;
+  }
+
   follow() {
+    const before = this.pageKey;
     this.view = this.model.get("view");
+    if (this.pageKey !== before) this.selected = this.storage.getItem(this.pageKey);
     this.outbox.seen(this.view.version);
     this.draw();
   }
@@ -525,6 +534,7 @@ class Form {
     this.prompt.textContent = view.gone || view.prompt;
     this.undo.disabled = !view.can_undo;
     this.redo.disabled = !view.can_redo;
+    this.drawChooser();
     this.drawNotice();
     this.drawOutline();
     this.drawPage();
@@ -539,6 +549,26 @@ class Form {
       "as soon as it is back. After a restart of the kernel, run this cell again.";
   }
 
+  /** Draw the choice of what the form shows, such as the journey. */
+  drawChooser() {
+    const { chooser } = this.view;
+    this.chooser.hidden = !chooser;
+    if (!chooser || same(chooser, this.choosable)) return;
+    this.choosable = chooser;
+    if (!this.choice) {
+      this.choice = h("select", { class: "cjm-place", id: newId("choice") });
+      this.choice.addEventListener("change", () => {
+        this.model.send({ type: "choose", id: JSON.parse(this.choice.value) });
+      });
+      this.chooser.append(h("label", { class: "cjm-label2", for: this.choice.id }, chooser.label), this.choice);
+    }
+    const known = chooser.options.some((one) => one.value === chooser.value);
+    const options = chooser.options.map((one) => h("option", { value: JSON.stringify(one.value) }, one.word));
+    const none = known ? [] : [h("option", { value: JSON.stringify(chooser.value), disabled: true }, "Choose …")];
+    this.choice.replaceChildren(...none, ...options);
+    this.choice.value = JSON.stringify(chooser.value);
+  }
+
   current() {
     const { pages } = this.view;
     return pages.find((page) => page.id === this.selected) || pages[0];
@@ -546,7 +576,7 @@ class Form {
 
   select(id) {
     this.selected = id;
-    this.storage.setItem(`${this.prefix}page`, id);
+    this.storage.setItem(this.pageKey, id);
     this.draw();
   }
 
@@ -597,7 +627,7 @@ class Form {
       class: "cjm-newarea", placeholder: add.placeholder || add.label, "aria-label": add.label,
       "data-name": `add:${name}`, maxlength: "300", dir: "auto",
     });
-    const key = `${this.prefix}draft:add:${name}`;
+    const key = `${this.prefix}draft:add:${this.view.chooser ? `${this.view.chooser.value}:` : ""}${name}`;
     field.value = this.storage.getItem(key) || "";
     field.addEventListener("input", () => this.storage.setItem(key, field.value));
     field.addEventListener("keydown", (event) => {
@@ -766,6 +796,7 @@ function shapeOf(spec) {
 
 function renderForm({ model, el }) {
   const form = new Form(model, el);
+  const leave = onPage(model);
   const follow = () => form.follow();
   const take = (message) => form.take(message);
   model.on("change:view", follow);
@@ -773,6 +804,7 @@ function renderForm({ model, el }) {
   return () => {
     model.off("change:view", follow);
     model.off("msg:custom", take);
+    leave();
     form.close();
   };
 }

@@ -1,6 +1,6 @@
 /** Walking a journey as the customer: one step at a time, forwards, backwards, and at forks. */
 
-import { button, h, tabStorage } from "./board.js";
+import { button, h, onPage, tabStorage } from "./board.js";
 
 /** Return the place of a step, kept within the walk. */
 export function within(steps, at) {
@@ -71,7 +71,9 @@ function renderWalk({ model, el }) {
   draw();
   el.append(root);
   root.dataset.ready = "1";
+  const leave = onPage(model);
   return () => {
+    leave();
     model.off("change:view", draw);
     root.remove();
   };

@@ -1,0 +1,360 @@
+/**
+ * The round of feedback: a named remark on a place of the map, answers to it, and whether it is
+ * settled. What is written stays in its field until it was acknowledged.
+ */
+
+import {
+  Outbox, autosize, button, editOperation, h, keepKeys, newId, onPage, place, removeOperation, short, tabStorage,
+} from "./board.js";
+
+/** Return the operation that says something about a record. */
+export function commentOperation(about, text, author, answers = null) {
+  return { kind: "comment", id: newId("op"), author, about, text, answers, comment: newId("comment") };
+}
+
+/** Say how many remarks there are. */
+export function tally(remarks) {
+  const settled = remarks.filter((one) => one.settled).length;
+  if (!remarks.length) return "No remarks yet.";
+  return `${remarks.length - settled} open, ${settled} settled`;
+}
+
+/** Say when something was written, as it is said where the reader is. */
+function when(time) {
+  return time ? new Date(time).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" }) : "";
+}
+
+/** A field for several lines with its button and a word on how it goes; kept until acknowledged. */
+class Writing {
+  constructor(form, { name, label, word, placeholder, make }) {
+    Object.assign(this, { form, name, make });
+    this.key = `${form.prefix}draft:${name}`;
+    const id = newId("writing");
+    this.field = h("textarea", { id, rows: "2", dir: "auto", placeholder, "data-name": name });
+    this.field.value = form.storage.getItem(this.key) || "";
+    this.field.addEventListener("input", () => this.typed());
+    this.field.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.send();
+    });
+    this.state = h("span", { class: "cjm-saved", role: "status" });
+    this.go = button(word, () => this.send(), { class: "cjm-primary", "data-name": `${name}:go` });
+    this.element = h("div", { class: "cjm-field" }, h("label", { class: "cjm-label2", for: id }, label), this.field,
+      h("div", { class: "cjm-go" }, this.go, this.state));
+  }
+
+  typed() {
+    if (this.field.isConnected) autosize(this.field);
+    this.tell("", "");
+    try {
+      this.form.storage.setItem(this.key, this.field.value);
+    } catch {
+      this.tell("This tab cannot keep unsaved text; add it soon.", "late");
+    }
+  }
+
+  get waiting() {
+    return this.form.outbox.waiting().some((one) => one.about.writing === this.name);
+  }
+
+  send() {
+    if (this.waiting) return;
+    const text = this.field.value.trim();
+    const author = this.form.reader();
+    if (!text) this.tell("Write something first.", "bad");
+    else if (!author) {
+      this.tell("A remark needs a name: write yours above.", "bad");
+      this.form.who.focus();
+    } else {
+      this.tell("saving …", "late");
+      this.form.apply(this.make(text, author), { writing: this.name, text });
+    }
+  }
+
+  answered(item) {
+    if (item.state === "refused") {
+      this.tell(item.reason, "bad");
+      return;
+    }
+    if (this.field.value.trim() === item.about.text) {
+      this.field.value = "";
+      this.typed();
+      this.form.storage.removeItem(this.key);
+    }
+    this.tell("saved", "good");
+  }
+
+  tell(words, kind) {
+    if (this.state.textContent !== words) this.state.textContent = words;
+    this.state.dataset.kind = kind;
+  }
+}
+
+class Feedback {
+  constructor(model, el) {
+    this.model = model;
+    this.view = model.get("view");
+    this.prefix = `cjm:${this.view.key}:feedback:${this.view.author}:`;
+    this.storage = tabStorage();
+    this.threads = new Map();
+    this.outbox = new Outbox({
+      send: (message) => model.send(message),
+      storage: this.storage,
+      prefix: `${this.prefix}op:`,
+      changed: () => this.drawNotice(),
+    });
+    this.build(el);
+    this.outbox.seen(this.view.version);
+    this.draw();
+    this.outbox.restore();
+    this.clock = setInterval(() => this.outbox.tick(), 250);
+    this.sized = new ResizeObserver(() => this.fit());
+    this.sized.observe(this.root);
+    this.root.dataset.ready = "1";
+  }
+
+  build(el) {
+    const id = newId("feedback");
+    this.who = h("input", { id: `${id}-who`, type: "text", maxlength: "200", dir: "auto", autocomplete: "name" });
+    this.who.value = this.storage.getItem(`${this.prefix}who`) || this.view.author;
+    this.who.addEventListener("input", () => {
+      this.storage.setItem(`${this.prefix}who`, this.who.value);
+      this.drawList();
+    });
+    this.about = h("select", { id: `${id}-about` });
+    this.about.addEventListener("change", () => this.storage.setItem(`${this.prefix}about`, this.about.value));
+    this.remark = new Writing(this, {
+      name: "remark", label: "Remark", word: "Add the remark", placeholder: "What is right, wrong or missing here?",
+      make: (text, author) => commentOperation(this.about.value, text, author),
+    });
+    this.notice = h("div", { class: "cjm-notice", role: "alert", hidden: true });
+    this.status = h("div", { class: "cjm-status" });
+    this.said = h("span", { role: "status" });
+    this.back = button("Undo", () => this.takeBack(), { class: "cjm-small", hidden: true });
+    this.status.append(this.said, this.back);
+    this.count = h("span", { class: "cjm-hint" });
+    this.list = h("ul", { class: "cjm-threads" });
+    this.settled = h("ul", { class: "cjm-threads" });
+    this.more = h("summary", { tabindex: "0" });
+    this.fold = h("details", { class: "cjm-section" }, this.more, this.settled);
+    const head = h("div", { class: "cjm-words" }, h("h2", { class: "cjm-title" }, this.view.title), h("p", { class: "cjm-prompt" }, this.view.prompt));
+    const half = (label, input) => h("div", { class: "cjm-field is-half" }, h("label", { class: "cjm-label2", for: input.id }, label), input);
+    this.root = h("div", { class: "cjm-board cjm-form cjm-asks", "data-testid": "cjm-feedback", role: "group", "aria-label": this.view.title },
+      h("header", { class: "cjm-bar" }, head), this.notice,
+      h("div", { class: "cjm-grid" }, half("Your name", this.who), half("It is about", this.about), this.remark.element),
+      h("section", { class: "cjm-section" }, h("h4", {}, "Remarks"), this.count, this.list, this.fold), this.status);
+    keepKeys(this.root);
+    el.append(this.root);
+  }
+
+  close() {
+    clearInterval(this.clock);
+    this.sized.disconnect();
+    this.root.remove();
+  }
+
+  fit() {
+    for (const area of this.root.querySelectorAll("textarea")) autosize(area);
+  }
+
+  /** Return who writes. */
+  reader() {
+    return this.who.value.trim();
+  }
+
+  // -- talking to the workshop -------------------------------------------------------------------
+
+  apply(operation, about) {
+    return this.outbox.put({ type: "apply", operation }, about);
+  }
+
+  take(message) {
+    const item = this.outbox.answer(message);
+    if (!item) return;
+    const writing = item.about.writing && this.writing(item.about.writing);
+    if (writing) writing.answered(item);
+    if (item.state === "refused") {
+      this.outbox.discard(item.id);
+      if (!writing) this.refused(item);
+    } else if (item.about.done) this.say(item.about.done, item.message.operation);
+    else if (item.about.writing) this.say("", item.message.operation);
+  }
+
+  writing(name) {
+    if (name === "remark") return this.remark;
+    const thread = [...this.threads.values()].find((one) => one.writing && one.writing.name === name);
+    return thread && thread.writing;
+  }
+
+  refused(item) {
+    const { operation } = item.message;
+    this.say(item.reason, null);
+    if (item.offer === "dependents") {
+      this.askAgain(operation);
+    }
+  }
+
+  /** Offer to remove a remark that was answered; the answers become remarks of their own. */
+  askAgain(operation) {
+    this.said.textContent = "There are answers to this remark.";
+    const all = button("Remove it and keep the answers", () => {
+      all.remove();
+      this.remove(operation.records[0], true);
+    }, { class: "cjm-small" });
+    this.status.append(all);
+    all.focus({ preventScroll: true });
+  }
+
+  /** Say what happened; what this page did can be taken back. */
+  say(words, operation) {
+    this.said.textContent = words;
+    this.undoable = operation && operation.kind !== "undo" ? operation : null;
+    if (!this.undoable && this.status.contains(this.status.getRootNode().activeElement)) this.remark.field.focus();
+    this.back.hidden = !this.undoable || !words;
+  }
+
+  takeBack() {
+    const { id, author } = this.undoable;
+    this.apply({ kind: "undo", id: newId("op"), of: id, author }, { done: "Taken back." });
+  }
+
+  settle(remark) {
+    const operation = { ...editOperation(remark.id, "settled", remark.settled, !remark.settled), author: this.reader() };
+    this.apply(operation, { done: remark.settled ? "Open again." : "Settled." });
+  }
+
+  remove(id, dependents) {
+    this.apply({ ...removeOperation([id], dependents), author: this.reader() }, { done: "Removed." });
+  }
+
+  follow() {
+    this.view = this.model.get("view");
+    this.outbox.seen(this.view.version);
+    this.draw();
+  }
+
+  // -- drawing -----------------------------------------------------------------------------------
+
+  draw() {
+    this.drawPlaces();
+    this.drawNotice();
+    this.drawList();
+  }
+
+  drawNotice() {
+    this.notice.hidden = !(this.outbox.silent && this.outbox.waiting().length);
+    if (this.notice.hidden) return;
+    this.notice.textContent =
+      "The kernel does not answer. What you wrote is kept in this browser tab and will be sent " +
+      "as soon as it is back. After a restart of the kernel, run this cell again.";
+  }
+
+  drawPlaces() {
+    const data = JSON.stringify(this.view.places);
+    if (data === this.placed) return;
+    const chosen = this.about.value || this.storage.getItem(`${this.prefix}about`) || this.view.whole;
+    this.placed = data;
+    const groups = this.view.places.map((group) => {
+      const options = group.options.map((one) => h("option", { value: one.value }, one.word));
+      return group.title ? h("optgroup", { label: group.title }, ...options) : options[0];
+    });
+    this.about.replaceChildren(...groups);
+    this.about.value = chosen;
+    if (this.about.selectedIndex < 0) this.about.value = this.view.whole;
+  }
+
+  drawList() {
+    const { remarks } = this.view;
+    this.count.textContent = tally(remarks);
+    const active = this.root.getRootNode().activeElement;
+    const held = this.list.contains(active) || this.settled.contains(active) ? active : null;
+    const name = held && held.dataset.name;
+    place(this.list, remarks.filter((one) => !one.settled).map((one) => this.drawThread(one)));
+    const done = remarks.filter((one) => one.settled);
+    place(this.settled, done.map((one) => this.drawThread(one)));
+    this.fold.hidden = !done.length;
+    this.more.textContent = done.length === 1 ? "1 settled remark" : `${done.length} settled remarks`;
+    const known = new Set(remarks.map((one) => one.id));
+    for (const id of [...this.threads.keys()]) if (!known.has(id)) this.threads.delete(id);
+    if (held) this.holdFocus(held, name);
+  }
+
+  /** Keep the focus inside the form: keys that fall on the cell would change the notebook. */
+  holdFocus(held, name) {
+    const visible = (one) => one.isConnected && one.getClientRects().length;
+    const again = [...this.root.querySelectorAll("[data-name]")].find((one) => one.dataset.name === name);
+    const target = [held, again, this.fold.hidden ? null : this.more, this.remark.field].find((one) => one && visible(one));
+    if (this.root.getRootNode().activeElement !== target) target.focus({ preventScroll: true });
+  }
+
+  drawThread(remark) {
+    let thread = this.threads.get(remark.id);
+    if (!thread) {
+      // the answer has a place of its own: an element that is moved loses the focus
+      const body = h("div", {});
+      const slot = h("div", {});
+      const element = h("li", { class: "cjm-thread", "data-remark": remark.id }, body, slot);
+      thread = { element, body, slot, open: Boolean(this.storage.getItem(`${this.prefix}draft:${remark.id}`)) };
+      this.threads.set(remark.id, thread);
+    }
+    const data = JSON.stringify([remark, thread.open, this.reader()]);
+    if (data === thread.data) return thread.element;
+    thread.data = data;
+    thread.element.classList.toggle("is-settled", remark.settled);
+    const answers = remark.answers.map((one) => h("li", { class: "cjm-reply" }, ...this.drawSaid(one, "answer")));
+    const parts = [
+      ...this.drawSaid(remark, "remark"),
+      answers.length ? h("ul", { class: "cjm-replies", "aria-label": "Answers" }, ...answers) : null,
+      this.drawActions(remark, thread),
+    ].filter(Boolean);
+    thread.body.replaceChildren(...parts);
+    place(thread.slot, thread.open ? [this.drawAnswer(remark, thread)] : []);
+    return thread.element;
+  }
+
+  drawSaid(said, word) {
+    const own = said.who === this.reader();
+    const gone = () => this.remove(said.id, false);
+    const name = short(said.text);
+    const head = h("p", { class: "cjm-byline" }, h("strong", { dir: "auto" }, said.who),
+      said.where ? h("span", { dir: "auto" }, ` on ${said.where}`) : null, h("span", { class: "cjm-hint" }, when(said.time)),
+      own ? button("Remove", gone, { class: "cjm-small", "data-name": `gone:${said.id}`, "aria-label": `Remove the ${word}: ${name}` }) : null);
+    return [head, h("p", { class: "cjm-remark", dir: "auto" }, said.text)];
+  }
+
+  drawActions(remark, thread) {
+    const toggle = () => {
+      thread.open = !thread.open;
+      this.drawList();
+      if (thread.open) thread.writing.field.focus();
+    };
+    const name = short(remark.text);
+    return h("div", { class: "cjm-go cjm-threadgo" },
+      button(thread.open ? "Not now" : "Answer", toggle, { class: "cjm-small", "data-name": `answer:${remark.id}`, "aria-label": `${thread.open ? "Do not answer" : "Answer"}: ${name}` }),
+      button(remark.settled ? "Open again" : "Settle", () => this.settle(remark), { class: "cjm-small", "data-name": `settle:${remark.id}`, "aria-label": `${remark.settled ? "Open again" : "Settle"}: ${name}` }));
+  }
+
+  drawAnswer(remark, thread) {
+    thread.writing ||= new Writing(this, {
+      name: remark.id, label: "Answer", word: "Add the answer", placeholder: "What do you say to this?",
+      make: (text, author) => commentOperation(remark.about, text, author, remark.id),
+    });
+    return thread.writing.element;
+  }
+}
+
+function renderFeedback({ model, el }) {
+  const form = new Feedback(model, el);
+  const leave = onPage(model);
+  const follow = () => form.follow();
+  const take = (message) => form.take(message);
+  model.on("change:view", follow);
+  model.on("msg:custom", take);
+  return () => {
+    model.off("change:view", follow);
+    model.off("msg:custom", take);
+    leave();
+    form.close();
+  };
+}
+
+export default { render: renderFeedback };

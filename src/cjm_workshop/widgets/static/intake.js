@@ -1,0 +1,350 @@
+/**
+ * Taking in research: what it is, files or pasted text, and what came of it. What was chosen and
+ * pasted stays until the workshop says that it was taken in.
+ */
+
+import { NO_STORE, Outbox, autosize, button, h, keepKeys, newId, tabStorage } from "./board.js";
+
+/** A connection carries 10 MB in one message at most; a piece stays far below that. */
+const PIECE = 2 ** 20;
+
+/** Return where the pieces of a file begin and end: at least one, also of an empty file. */
+export function piecesOf(size, piece = PIECE) {
+  const pieces = [];
+  for (let from = 0; from < size || !pieces.length; from += piece) pieces.push([from, Math.min(from + piece, size)]);
+  return pieces;
+}
+
+/** Say a size in words. */
+export function sizeOf(bytes) {
+  if (bytes < 1000) return `${bytes} bytes`;
+  if (bytes < 1000 * 1000) return `${Math.round(bytes / 1000)} kB`;
+  return `${(bytes / 1000 / 1000).toFixed(1)} MB`;
+}
+
+/** Return why a file cannot be chosen for a kind, or an empty text. */
+export function refusalOf(file, kind, largest) {
+  const endings = kind.accept.split(",");
+  const fits = endings.some((ending) => file.name.toLowerCase().endsWith(ending));
+  if (!fits) return `“${file.name}” does not end in ${endings.join(", ")}. Save it as one of these, or paste the text.`;
+  if (file.size > largest) return `“${file.name}” has ${sizeOf(file.size)}; ${sizeOf(largest)} is the most. Take a part of its rows.`;
+  return "";
+}
+
+class Intake {
+  constructor(model, el) {
+    this.model = model;
+    this.view = model.get("view");
+    this.prefix = `cjm:${this.view.key}:import:`;
+    this.storage = tabStorage();
+    this.files = [];
+    this.outbox = new Outbox({
+      send: (message) => model.send(message),
+      storage: NO_STORE, // a page that went away sends nothing again: the text waits in its field
+      prefix: this.prefix,
+      changed: () => this.drawState(),
+    });
+    this.build(el);
+    this.restore();
+    this.draw();
+    this.clock = setInterval(() => this.outbox.tick(), 250);
+    this.sized = new ResizeObserver(() => this.fit());
+    this.sized.observe(this.text);
+    this.root.dataset.ready = "1";
+  }
+
+  // -- the page ----------------------------------------------------------------------------------
+
+  build(el) {
+    const { view } = this;
+    const id = newId("intake");
+    this.cards = view.kinds.map((kind) => this.buildKind(kind, id));
+    this.file = h("input", { type: "file", multiple: true, class: "cjm-hidden", tabindex: "-1", "aria-hidden": "true" });
+    this.file.addEventListener("change", () => {
+      this.choose([...this.file.files]);
+      this.file.value = "";
+    });
+    this.pick = button("Choose files …", () => this.file.click(), { class: "cjm-tool", "aria-describedby": `${id}-files` });
+    this.endings = h("span", { class: "cjm-hint", id: `${id}-files` });
+    this.list = h("ul", { class: "cjm-files", "aria-label": "Chosen files" });
+    this.drop = h("div", { class: "cjm-drop" }, h("div", { class: "cjm-go" }, this.pick, this.endings), this.list, this.file);
+    this.text = h("textarea", { id: `${id}-text`, rows: "4", dir: "auto" });
+    this.text.addEventListener("input", () => this.typed());
+    this.go = button("Take it in", () => this.take(), { class: "cjm-primary" });
+    this.state = h("span", { class: "cjm-saved", role: "status" });
+    this.notice = h("div", { class: "cjm-notice", role: "alert", hidden: true });
+    this.report = h("div", { class: "cjm-report", role: "region", "aria-label": "What was taken in" });
+    this.root = h("div", { class: "cjm-board cjm-form cjm-asks", "data-testid": "cjm-import", role: "group", "aria-label": view.title },
+      h("header", { class: "cjm-bar" }, h("div", { class: "cjm-words" },
+        h("h2", { class: "cjm-title" }, view.title), h("p", { class: "cjm-prompt" }, view.prompt))),
+      h("fieldset", { class: "cjm-kinds" }, h("legend", { class: "cjm-label2" }, "What is it?"), ...this.cards.map((one) => one.element)),
+      h("div", { class: "cjm-field" }, h("span", { class: "cjm-label2" }, "Files"), this.drop),
+      h("div", { class: "cjm-field" }, h("label", { class: "cjm-label2", for: this.text.id }, "Or paste text"), this.text),
+      h("div", { class: "cjm-go" }, this.go, this.state), this.notice, this.report);
+    keepKeys(this.root);
+    this.takeDrops();
+    el.append(this.root);
+  }
+
+  buildKind(kind, id) {
+    const input = h("input", { type: "radio", name: `${id}-kind`, value: kind.value, "aria-describedby": `${id}-${kind.value}` });
+    input.addEventListener("change", () => {
+      this.kind = kind;
+      this.keep();
+      this.draw();
+    });
+    const words = h("span", {}, h("strong", {}, kind.word), h("span", { class: "cjm-hint", id: `${id}-${kind.value}` }, kind.hint));
+    return { kind, input, element: h("label", { class: "cjm-kind" }, input, words) };
+  }
+
+  /** Take files that are dropped, and keep JupyterLab from opening them. */
+  takeDrops() {
+    const over = (event) => {
+      if (![...event.dataTransfer.types].includes("Files")) return;
+      event.preventDefault();
+      event.stopPropagation();
+      this.drop.classList.toggle("is-target", event.type !== "dragleave" && event.type !== "drop");
+      if (event.type === "drop") this.choose([...event.dataTransfer.files]);
+    };
+    for (const type of ["dragenter", "dragover", "dragleave", "drop"]) this.root.addEventListener(type, over);
+  }
+
+  close() {
+    clearInterval(this.clock);
+    this.sized.disconnect();
+    this.root.remove();
+  }
+
+  // -- what is chosen and pasted -----------------------------------------------------------------
+
+  choose(files) {
+    const refused = files.map((file) => refusalOf(file, this.kind, this.view.largest)).filter(Boolean);
+    for (const file of files) {
+      if (refusalOf(file, this.kind, this.view.largest)) continue;
+      this.files = [...this.files.filter((one) => one.name !== file.name), file];
+    }
+    this.tell(refused.join(" "), refused.length ? "bad" : "");
+    this.drawFiles();
+  }
+
+  unchoose(file, at) {
+    if (this.waiting) return;
+    this.files = this.files.filter((one) => one !== file);
+    this.drawFiles();
+    const next = this.list.querySelectorAll("button")[Math.min(at, this.files.length - 1)];
+    (next || this.pick).focus();
+  }
+
+  typed() {
+    this.fit();
+    this.request = null; // other words are another request
+    this.keep();
+    this.tell("", "");
+  }
+
+  keep() {
+    try {
+      const draft = { kind: this.kind.value, text: this.text.value, request: this.request };
+      this.storage.setItem(`${this.prefix}draft`, JSON.stringify(draft));
+    } catch {
+      this.tell("This text is too long for this tab to keep; a reload would lose it.", "late");
+    }
+  }
+
+  /** Take up what an earlier page left; what it sent and was taken in is not offered again. */
+  restore() {
+    const kept = JSON.parse(this.storage.getItem(`${this.prefix}draft`) || "{}");
+    this.kind = this.view.kinds.find((one) => one.value === kept.kind) || this.view.kinds[0];
+    if (!kept.text) return;
+    if (kept.request && this.view.done.includes(kept.request)) this.keep();
+    else {
+      this.text.value = kept.text;
+      this.request = kept.request;
+      if (kept.request) this.tell("Not known to be taken in yet: look before you take it in again.", "late");
+    }
+  }
+
+  // -- sending -----------------------------------------------------------------------------------
+
+  get waiting() {
+    return this.outbox.waiting().length > 0 || this.reading;
+  }
+
+  async take() {
+    if (this.waiting) return;
+    const text = this.text.value.trim() ? this.text.value : "";
+    if (!this.files.length && !text) {
+      this.tell("Choose a file or paste some text first.", "bad");
+      return;
+    }
+    const request = newId("take");
+    const files = this.files.map(({ name, size }) => ({ name, size }));
+    this.sent = { request, text, files: [...this.files] };
+    this.reading = true;
+    this.drawState();
+    try {
+      for (const [at, file] of this.files.entries()) await this.sendFile(request, file, at);
+    } catch (error) {
+      this.tell(`A file could not be read: ${error.message} Choose it once more.`, "bad");
+      return;
+    } finally {
+      this.reading = false;
+      this.drawState();
+    }
+    this.request = request;
+    this.keep();
+    this.outbox.put({ type: "take", id: request, kind: this.kind.value, text, files }, {});
+  }
+
+  async sendFile(request, file, at) {
+    const bytes = await file.arrayBuffer();
+    for (const [from, to] of piecesOf(bytes.byteLength)) {
+      this.model.send({ type: "piece", id: request, file: at }, undefined, [new DataView(bytes.slice(from, to))]);
+    }
+  }
+
+  answered(message) {
+    const item = this.outbox.answer(message);
+    if (!item) return;
+    if (item.state === "refused") {
+      this.outbox.discard(item.id);
+      this.tell(item.reason, "bad");
+      return;
+    }
+    this.settle();
+  }
+
+  /** Let go of what was taken in, once the report is there; what was not stays where it is. */
+  settle() {
+    if (!this.sent || !this.view.done.includes(this.sent.request)) return;
+    const { sent } = this;
+    this.sent = null;
+    this.outbox.discard(sent.request);
+    const results = this.view.results.filter((one) => one.request === sent.request);
+    const taken = results.filter((one) => one.report);
+    const gone = taken.map((one) => one.file !== null && sent.files[one.file]);
+    this.files = this.files.filter((file) => !gone.includes(file));
+    if (taken.some((one) => one.file === null) && this.text.value === sent.text) this.text.value = "";
+    this.request = null;
+    this.drawFiles();
+    this.keep();
+    this.fit();
+    const all = taken.length === results.length;
+    this.tell(all ? "taken in" : taken.length ? "Not everything was taken in: see below." : "Nothing was taken in: see below.", all ? "good" : "bad");
+  }
+
+  follow() {
+    this.view = this.model.get("view");
+    this.settle();
+    this.draw();
+  }
+
+  // -- drawing -----------------------------------------------------------------------------------
+
+  draw() {
+    for (const { kind, input } of this.cards) input.checked = kind === this.kind;
+    this.file.setAttribute("accept", this.kind.accept);
+    this.endings.textContent = `or drop them here: ${this.kind.accept.split(",").join(", ")}`;
+    this.text.setAttribute("placeholder", this.kind.paste);
+    this.drawFiles();
+    this.drawState();
+    this.drawReport();
+  }
+
+  drawFiles() {
+    this.list.hidden = !this.files.length;
+    this.list.replaceChildren(...this.files.map((file, at) =>
+      h("li", {}, h("span", { dir: "auto" }, file.name), h("span", { class: "cjm-hint" }, sizeOf(file.size)),
+        button("✕", () => this.unchoose(file, at), { class: "cjm-small", "aria-label": `Leave out ${file.name}` }))));
+  }
+
+  drawState() {
+    const { waiting } = this;
+    // not `disabled`: the focus would fall on the cell, and keys with it
+    this.go.setAttribute("aria-disabled", String(Boolean(waiting)));
+    this.go.textContent = waiting ? "Taking it in …" : "Take it in";
+    const busy = this.view.busy && this.outbox.items.has(this.view.busy);
+    this.notice.hidden = !(waiting && this.outbox.silent && !busy);
+    if (!this.notice.hidden) {
+      this.notice.textContent =
+        "The kernel is at work on another cell, or does not answer. What you chose and pasted stays here; it is " +
+        "taken in when the kernel is free. After a restart of the kernel, run this cell again.";
+    }
+    if (waiting) this.tell("taking it in …", "late");
+  }
+
+  tell(words, kind) {
+    if (this.state.textContent !== words) this.state.textContent = words;
+    this.state.dataset.kind = kind;
+  }
+
+  fit() {
+    if (this.text.isConnected) autosize(this.text);
+  }
+
+  drawReport() {
+    const { results } = this.view;
+    const data = JSON.stringify(results);
+    if (data === this.reported) return;
+    this.reported = data;
+    this.report.hidden = !results.length;
+    const newest = results.length ? results[0].request : null;
+    this.report.replaceChildren(h("h3", {}, "What was taken in"), ...results.map((one) => drawResult(one, one.request === newest)));
+  }
+}
+
+/** Draw what came of one source; of earlier requests folded up. */
+function drawResult(result, open) {
+  const word = result.error ? "not taken in" : result.report.text ? "" : `${count(result.report.taken)} of ${count(result.report.read)} rows`;
+  const head = h("summary", { tabindex: "0" }, h("strong", { dir: "auto" }, result.name), h("span", { class: "cjm-tally2" }, word));
+  const body = result.error ? drawError(result.error) : drawReportOf(result.report);
+  return h("details", { class: result.error ? "cjm-result is-bad" : "cjm-result", open, "data-result": result.error ? "error" : "report" }, head, ...body);
+}
+
+function drawError(error) {
+  return [
+    h("p", { class: "cjm-what" }, error.what),
+    bullets(error.faults),
+    error.advice ? h("p", {}, error.advice) : null,
+  ].filter(Boolean);
+}
+
+function drawReportOf(report) {
+  if (report.text) return [h("p", { class: "cjm-pre" }, report.text)];
+  const figures = [["read", report.read], ["taken", report.taken], ["not taken", report.left]];
+  const left = report.reasons.map((reason) =>
+    h("li", {}, reason.words, reason.examples.length ? bullets([...reason.examples.map((one) => `“${one}”`), reason.more].filter(Boolean)) : null));
+  return [
+    h("dl", { class: "cjm-figures" }, ...figures.map(([word, number]) => h("div", {}, h("dt", {}, word), h("dd", {}, count(number))))),
+    h("p", {}, `That makes: ${report.made}.`),
+    ...(left.length ? [h("h4", {}, "Not taken"), h("ul", {}, ...left)] : []),
+    ...listed("To look at", report.look),
+    ...listed("How it was read", report.guesses),
+    ...report.also.flatMap((other) => [h("h4", {}, `Besides: ${other.kind}`), h("div", { class: "cjm-also" }, ...drawReportOf(other))]),
+  ];
+}
+
+const count = (number) => Number(number).toLocaleString("en");
+
+function listed(title, texts) {
+  return texts.length ? [h("h4", {}, title), bullets(texts)] : [];
+}
+
+function bullets(texts) {
+  return texts.length ? h("ul", {}, ...texts.map((text) => h("li", { dir: "auto" }, text))) : null;
+}
+
+function renderIntake({ model, el }) {
+  const intake = new Intake(model, el);
+  const follow = () => intake.follow();
+  const take = (message) => intake.answered(message);
+  model.on("change:view", follow);
+  model.on("msg:custom", take);
+  return () => {
+    model.off("change:view", follow);
+    model.off("msg:custom", take);
+    intake.close();
+  };
+}
+
+export default { render: renderIntake };

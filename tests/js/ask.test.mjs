@@ -1,0 +1,39 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { commentOperation, tally } from "../../src/cjm_workshop/widgets/static/feedback.js";
+import { piecesOf, refusalOf, sizeOf } from "../../src/cjm_workshop/widgets/static/intake.js";
+
+test("a file goes in pieces that together are the file, an empty one in one", () => {
+  assert.deepEqual(piecesOf(5, 2), [[0, 2], [2, 4], [4, 5]]);
+  assert.deepEqual(piecesOf(4, 2), [[0, 2], [2, 4]]);
+  assert.deepEqual(piecesOf(0, 2), [[0, 0]]);
+});
+
+test("a size is said in words", () => {
+  assert.equal(sizeOf(12), "12 bytes");
+  assert.equal(sizeOf(34_567), "35 kB");
+  assert.equal(sizeOf(2_340_000), "2.3 MB");
+});
+
+test("a file that cannot be taken is told why, whatever the case of its ending", () => {
+  const kind = { accept: ".csv,.txt" };
+  assert.equal(refusalOf({ name: "A.CSV", size: 3 }, kind, 10), "");
+  assert.equal(refusalOf({ name: "a.pdf", size: 3 }, kind, 10),
+    "“a.pdf” does not end in .csv, .txt. Save it as one of these, or paste the text.");
+  assert.equal(refusalOf({ name: "a.csv", size: 30 }, kind, 10),
+    "“a.csv” has 30 bytes; 10 bytes is the most. Take a part of its rows.");
+});
+
+test("a remark is one operation with ids of its own", () => {
+  const one = commentOperation("step-a", "Too long", "Ben");
+  assert.match(one.id, /^op-[a-z0-9]{10}$/);
+  assert.match(one.comment, /^comment-[a-z0-9]{10}$/);
+  assert.equal(one.answers, null);
+  assert.equal(commentOperation("step-a", "Why?", "Ann", one.comment).answers, one.comment);
+});
+
+test("remarks are counted", () => {
+  assert.equal(tally([]), "No remarks yet.");
+  assert.equal(tally([{ settled: true }, { settled: false }, { settled: false }]), "2 open, 1 settled");
+});
