@@ -39,14 +39,22 @@ def height_of(
     leading : float
         Height of a line in multiples of the size.
     """
-    return _height_of(text, width, size, style, leading, metrics.current())
+    return _height_of(text, width, size, style, leading, _font())
+
+
+def _font() -> str:
+    """Return what tells one font from another in a cache: another breaks lines elsewhere."""
+    family = metrics.current()
+    return (
+        "" if family is metrics.ARIMO else "\n".join((family.regular, family.bold, family.italic))
+    )
 
 
 @lru_cache(maxsize=65536)
 def _height_of(
-    text: str, width: float, size: float, style: Style, leading: float, family: metrics.Family
+    text: str, width: float, size: float, style: Style, leading: float, font: str
 ) -> float:
-    del family  # a part of the key: another font breaks lines elsewhere
+    del font  # a part of the key alone
     return wrap(text, width, size, style).height(size * leading) if text.strip() else 0.0
 
 
@@ -73,7 +81,7 @@ def common_size(
     A text with a word too long even at `low` is left out of account, so that it does not make all
     the others small; if all are such, the size is `low`.
     """
-    return _common_size(tuple(texts), width, top, low, style, metrics.current())
+    return _common_size(tuple(texts), width, top, low, style, _font())
 
 
 @lru_cache(maxsize=2048)
@@ -83,9 +91,9 @@ def _common_size(
     top: float,
     low: float,
     style: Style,
-    family: metrics.Family,
+    font: str,
 ) -> float:
-    del family  # as in `_height_of`
+    del font  # a part of the key alone
     wanted = [text for text in texts if fits_words(text, width, low, style)]
     if texts and not wanted:
         return low
@@ -97,18 +105,59 @@ def _common_size(
 
 def own_size(text: str, width: float, common: float, low: float, style: Style = "bold") -> float:
     """Return the common size, or a smaller one where a long word of this text asks for it."""
-    return _own_size(text, width, common, low, style, metrics.current())
+    return _own_size(text, width, common, low, style, _font())
 
 
 @lru_cache(maxsize=16384)
-def _own_size(
-    text: str, width: float, common: float, low: float, style: Style, family: metrics.Family
-) -> float:
-    del family  # as in `_height_of`
+def _own_size(text: str, width: float, common: float, low: float, style: Style, font: str) -> float:
+    del font  # a part of the key alone
     size = common
     while size > low and not fits_words(text, width, size, style):
         size -= 0.25
     return max(size, min(low, common))
+
+
+@lru_cache(maxsize=8192)
+def _lines(
+    text: str,
+    place: tuple[float, float, float, float],
+    size: float,
+    leading: float,
+    style: Style,
+    paint: str,
+    align: Align,
+    role: str,
+    record: str,
+    font: str,
+) -> tuple[tuple[TextLine, ...], float]:
+    """Return the lines of a text and the y below them.
+
+    Items never change, so a text that stays where it was is the same items in the next picture:
+    after a small change most of a page is not made again.
+    """
+    del font  # a part of the key alone
+    cell = Box(*place)
+    rtl = metrics.is_rtl(text)
+    side: Align = "right" if rtl and align == "left" else align
+    x = {"left": cell.x, "centre": cell.centre, "right": cell.right}[side]
+    paragraph = Paragraph(text, cell, size, leading, style, paint, side, role, record)
+    # half of the air between two lines stands above the first
+    air = (leading - (metrics.ASCENT + metrics.DESCENT) * size) / 2
+    baseline = cell.y + air + metrics.ASCENT * size
+    found: list[TextLine] = []
+    for line in wrap(text, cell.width, size, style).lines:
+        if line:
+            found.append(
+                TextLine(line, x, baseline, size, style, paint, side, rtl, paragraph,
+                         role=role, record=record)
+            )  # fmt: skip
+        baseline += leading
+    return tuple(found), baseline - air - metrics.ASCENT * size
+
+
+@lru_cache(maxsize=512)
+def _paint(fill: str, stroke: str, width: float, dash: tuple[float, ...], opacity: float) -> Paint:
+    return Paint(fill, stroke, width, dash, opacity)
 
 
 class Canvas:
@@ -125,6 +174,7 @@ class Canvas:
         self.colours = theme.colours
         self.sizes = theme.sizes
         self.items: list[Item] = []
+        self._written: set[int] = set()
 
     def add(self, *items: Item) -> None:
         """Put items on top of what is there."""
@@ -165,23 +215,19 @@ class Canvas:
         """
         if not text.strip():
             return cell.y
-        rtl = metrics.is_rtl(text)
-        side: Align = "right" if rtl and align == "left" else align
-        x = {"left": cell.x, "centre": cell.centre, "right": cell.right}[side]
-        leading = size * self.theme.leading
         paint = colour or self.colours.ink
-        paragraph = Paragraph(text, cell, size, leading, style, paint, side, role, record)
-        # half of the air between two lines stands above the first
-        air = (leading - (metrics.ASCENT + metrics.DESCENT) * size) / 2
-        baseline = cell.y + air + metrics.ASCENT * size
-        for line in wrap(text, cell.width, size, style).lines:
-            if line:
-                self.items.append(
-                    TextLine(line, x, baseline, size, style, paint, side, rtl, paragraph,
-                             role=role, record=record)
-                )  # fmt: skip
-            baseline += leading
-        return baseline - air - metrics.ASCENT * size
+        leading = size * self.theme.leading
+        place = (cell.x, cell.y, cell.width, cell.height)
+        lines, below = _lines(
+            text, place, size, leading, style, paint, align, role, record, _font()
+        )  # fmt: skip
+        if id(lines) in self._written:  # the same words twice in one place are two texts
+            lines, below = _lines.__wrapped__(
+                text, place, size, leading, style, paint, align, role, record, ""
+            )  # fmt: skip
+        self._written.add(id(lines))
+        self.items.extend(lines)
+        return below
 
     def rect(
         self,
@@ -199,7 +245,7 @@ class Canvas:
     ) -> None:
         """Draw a rectangle, dashed where something is not certain."""
         dash = self.dash(width) if dashed else ()
-        paint = Paint(fill, stroke, width, dash, opacity)
+        paint = _paint(fill, stroke, width, dash, opacity)
         self.items.append(Rect(box, paint, radius, role=role, record=record, alt=alt))
 
     def dash(self, width: float) -> tuple[float, ...]:

@@ -54,13 +54,28 @@ class Rows:
         return max(*self.cells[at], self.across[at])
 
 
-def rows_of(content: MapContent, grid: Grid) -> Rows:
-    """Return the smallest heights at which everything on a page has its room."""
+def rows_of(content: MapContent, grid: Grid, known: Rows | None = None) -> Rows:
+    """Return the smallest heights at which everything on a page has its room.
+
+    Parameters
+    ----------
+    content : MapContent
+        The map.
+    grid : Grid
+        The page.
+    known : Rows, optional
+        Of the same columns at another text size: what does not depend on it is taken from there.
+    """
     sizes = grid.theme.sizes
     lanes: list[float] = []
     cells: list[tuple[float, ...]] = []
     across: list[float] = []
-    for lane in grid.lanes:
+    for at, lane in enumerate(grid.lanes):
+        if known and lane.steady:
+            lanes.append(known.lanes[at])
+            cells.append(known.cells[at])
+            across.append(known.across[at])
+            continue
         if lane.height is no_cell:
             cells.append((0.0,))
         else:
@@ -69,8 +84,8 @@ def rows_of(content: MapContent, grid: Grid) -> Rows:
         used = max(*cells[-1], across[-1])
         low = _gutter_height(content, grid, lane) if used else sizes.lane * grid.theme.leading
         lanes.append(max(used, low) + 2 * sizes.gap)
-    stages = stages_height(grid, _marks(content, grid)) + sizes.gap
-    links = links_height(grid, content.links)
+    links = known.links if known else links_height(grid, content.links)
+    stages = known.stages if known else stages_height(grid, _marks(content, grid)) + sizes.gap
     return Rows(links, stages, tuple(lanes), tuple(cells), tuple(across))
 
 

@@ -59,11 +59,11 @@ class ColumnMaker:
         sources: Sources,
         files: Path | None,
     ) -> None:
-        self.state = state
         self.tracks = tracks
         self.view = view
         self.sources = sources
         self.files = files
+        self.index = state.index
         self.pains: dict[str, list[Pain]] = {}
         for pain in state.pains:
             self.pains.setdefault(pain.step, []).append(pain)
@@ -113,7 +113,8 @@ class ColumnMaker:
         )
 
     def _touchpoint(self, step: Step) -> Touchpoint | None:
-        return self.state.get(Touchpoint, step.touchpoint)
+        found = self.index.get(step.touchpoint or "")
+        return found if isinstance(found, Touchpoint) else None
 
     # ── words ────────────────────────────────────────────────────────────────────────────────
 
@@ -196,11 +197,11 @@ class ColumnMaker:
         for step in steps:
             touchpoint = self._touchpoint(step)
             ids.update(dict.fromkeys(step.channels or (touchpoint.channels if touchpoint else ())))
-        found = (self.state.get(Channel, name) for name in ids)
+        found = (self.index.get(name) for name in ids)
         return tuple(
             ChannelMark(channel.id, channel.name, icons.for_channel(channel.name, channel.icon))
             for channel in found
-            if channel
+            if isinstance(channel, Channel)
         )
 
     def _metrics(self, step: Step | None) -> tuple[Metric, ...]:

@@ -262,9 +262,10 @@ def _provenance(
     evidence += [name for pain in pains for name in pain.evidence]
     levels = [step.level for step in steps if step.id in today]
     levels += [pain.level for pain in pains if pain.step in today]
+    index = state.index
     for step in steps:
-        touchpoint = state.get(Touchpoint, step.touchpoint)
-        evidence += touchpoint.evidence if touchpoint else ()
+        touchpoint = index.get(step.touchpoint or "")
+        evidence += touchpoint.evidence if isinstance(touchpoint, Touchpoint) else ()
     for track in tracks:
         evidence += track.persona.evidence if track.persona else ()
     parts = (

@@ -65,22 +65,22 @@ class Grid:
     curves: tuple[Curve, ...]
     lanes: tuple[Lane, ...]
 
-    @property
+    @cached_property
     def right(self) -> float:
         """The x where the last column ends."""
         return self.left + self.width * len(self.columns)
 
-    @property
+    @cached_property
     def card_width(self) -> float:
         """Width of a card in a column."""
         return self.width - self.theme.sizes.gap
 
-    @property
+    @cached_property
     def text_width(self) -> float:
         """Width of the text in a card."""
         return self.card_width - 2 * self.theme.sizes.padding
 
-    @property
+    @cached_property
     def small(self) -> float:
         """Size of labels and names below the running text."""
         return max(self.theme.sizes.small_min, self.body * self.theme.owner)
@@ -122,6 +122,8 @@ class Lane:
         The same of a journey of the future, where they differ.
     icon : str
         Where it has another name than the lane.
+    steady : bool
+        Whether the height of its cells is the same at every size of running text.
     across_height : callable, optional
         grid to the points that something across all columns needs; 0 for nothing.
     across : callable, optional
@@ -137,6 +139,7 @@ class Lane:
     hoped_question: str = ""
     hoped_invite: str = ""
     icon: str = ""
+    steady: bool = False
     across_height: Callable[[Grid], float] | None = None
     across: Callable[[Canvas, Grid, Box], None] | None = None
 
@@ -154,16 +157,20 @@ def no_drawing(canvas: Canvas, grid: Grid, column: Column, box: Box, tone: str) 
 
 def stacked(grid: Grid, heights: list[float]) -> float:
     """Return the height of several cards, one below the other."""
-    return sum(heights) + grid.theme.sizes.gap * max(0, len(heights) - 1)
+    if len(heights) < 2:
+        return heights[0] if heights else 0.0
+    return sum(heights) + grid.theme.sizes.gap * (len(heights) - 1)
 
 
 def mark_words(grid: Grid, of: tuple[int, ...]) -> str:
     """Return whose something is; nothing where there is one journey alone."""
-    return " · ".join(grid.curves[at].mark for at in of)
+    return " · ".join([grid.curves[at].mark for at in of]) if of else ""
 
 
 def write_mark(canvas: Canvas, grid: Grid, of: tuple[int, ...], cell: Box) -> float:
     """Write whose something is, in the colour of their curve; return the y below it."""
+    if not of:
+        return cell.y
     colours = canvas.colours
     colour = colours.curves[of[0] % len(colours.curves)] if len(of) == 1 else colours.muted
     words = mark_words(grid, of)

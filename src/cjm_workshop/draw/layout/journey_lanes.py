@@ -29,6 +29,7 @@ _STORYBOARD = Lane(
     "No pictures yet. Add a photo or a drawing to each step.",
     journey_extra.storyboard_height,
     journey_extra.draw_storyboard,
+    steady=True,
     icon="picture",
 )
 _TOUCHPOINTS = Lane(
@@ -79,6 +80,7 @@ _FEELING = Lane(
     no_cell,
     no_drawing,
     hoped_invite="No feelings yet. How shall {who} feel at each step, from −2 to +2?",
+    steady=True,
     across_height=journey_feeling.feeling_height,
     across=journey_feeling.draw_feeling,
 )
@@ -90,6 +92,7 @@ _ARC = Lane(
     no_cell,
     no_drawing,
     icon="influence",
+    steady=True,
     across_height=journey_arc.arc_height,
     across=journey_arc.draw_arc,
 )
@@ -109,6 +112,7 @@ _CHANNELS = Lane(
     "No channels yet. Does this happen on the web, by phone, at the door?",
     journey_texts.channels_height,
     journey_texts.draw_channels,
+    steady=True,
 )
 _METRICS = Lane(
     "metrics",

@@ -129,6 +129,7 @@ class _Map:
         head = header_height(content, theme, width)
         self.top = self.sizes.top_band + self.sizes.margin * 0.65 + head + self.sizes.gap * 2.6
         self._laid: dict[tuple[int, int, float], tuple[Grid, Rows]] = {}
+        self._known: dict[tuple[int, int], Rows] = {}
         self._feet: dict[tuple[int, int, bool], float] = {}
 
     def scenes(self) -> list[Scene]:
@@ -189,13 +190,29 @@ class _Map:
         if self.view.strategic or self.view.stages or self.view.each:
             sizes = (*(sizes[0] * factor for factor in _ZOOMED), *sizes)
         low, high = 0, len(sizes) - 1
-        while low < high:
-            middle = (low + high) // 2
+        if self._fits(columns, sizes[0], many=many):
+            return sizes[0]
+        while high - low > 1:
+            middle = self._guess(columns, sizes, low, high, many)
             if self._fits(columns, sizes[middle], many=many):
                 high = middle
             else:
-                low = middle + 1
-        return sizes[low]
+                low = middle
+        return sizes[high]
+
+    def _guess(
+        self, columns: tuple[Column, ...], sizes: tuple[float, ...], low: int, high: int, many: bool
+    ) -> int:
+        """Return which size to try between one too large and one that fits.
+
+        A text takes about as much room as the square of its size, so the guess is mostly right.
+        """
+        large, small = sizes[low] ** 2, sizes[high] ** 2
+        tall, short = (self._laid_out(columns, sizes[at])[1].total for at in (low, high))
+        share = (self._room(columns, many) - short) / (tall - short) if tall > short else 0.0
+        wanted = small + max(0.0, share) * (large - small)
+        found = next((at for at in range(low + 1, high) if sizes[at] ** 2 <= wanted), high - 1)
+        return min(max(found, low + 1), high - 1)
 
     def _fits(self, columns: tuple[Column, ...], body: float, *, many: bool) -> bool:
         return self._laid_out(columns, body)[1].total <= self._room(columns, many)
@@ -205,7 +222,9 @@ class _Map:
         key = (columns[0].number, len(columns), body)
         if key not in self._laid:
             grid = self._grid(columns, body)
-            self._laid[key] = (grid, rows_of(self.content, grid))
+            rows = rows_of(self.content, grid, self._known.get(key[:2]))
+            self._known.setdefault(key[:2], rows)
+            self._laid[key] = (grid, rows)
         return self._laid[key]
 
     def _room(self, columns: tuple[Column, ...], many: bool) -> float:

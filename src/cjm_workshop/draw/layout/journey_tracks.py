@@ -226,15 +226,26 @@ def slots_of(
     in another order, the first one's order counts and the other gets a column of its own.
     """
     found: list[Slot] = []
+    under: list[dict[str, list[Step]]] = []
+    for track in tracks:
+        under.append({})
+        for step in track.steps:
+            under[-1].setdefault(alias.get(step.stage or "", ""), []).append(step)
     for stage in (*order, ""):
-        shared: list[list[Step | None]] = []
-        keys: list[str] = []
-        for at, track in enumerate(tracks):
-            known = alias.get
-            own = [step for step in track.steps if known(step.stage or "", "") == stage]
-            shared, keys = _joined(state, shared, keys, own, at)
+        shared: list[list[Step | None]] = [[step] for step in under[0].get(stage, ())]
+        if len(tracks) > 1:
+            shared = _shared(state, [steps.get(stage, []) for steps in under])
         found += [Slot(stage, tuple(steps)) for steps in shared]
     return tuple(found)
+
+
+def _shared(state: State, journeys: Sequence[list[Step]]) -> list[list[Step | None]]:
+    """Return the columns of a stage for several journeys."""
+    shared: list[list[Step | None]] = []
+    keys: list[str] = []
+    for at, own in enumerate(journeys):
+        shared, keys = _joined(state, shared, keys, own, at)
+    return shared
 
 
 def _joined(

@@ -50,7 +50,9 @@ def evidence_line(state: State, ids: Iterable[str]) -> str:
     ids : iterable of str
         The evidence that the picture stands on; repetitions count once.
     """
-    found = [record for name in dict.fromkeys(ids) if (record := state.get(Evidence, name))]
+    index = state.index
+    every = (index.get(name) for name in dict.fromkeys(ids))
+    found = [record for record in every if isinstance(record, Evidence)]
     if not found:
         return "Evidence: none linked to this picture yet"
     kinds: dict[str, list[Evidence]] = {}
