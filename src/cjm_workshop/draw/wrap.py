@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import itertools
 import re
-import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from cjm_workshop.draw.metrics import Family, Style, current, is_rtl, width
+from cjm_workshop.draw.characters import (
+    borders,
+    characters,
+    is_wide,
+    runs_of_words,
+    takes_hyphen,
+)
+from cjm_workshop.draw.metrics import Family, Style, current, width
 
 __all__ = ["Wrapped", "fits_words", "wrap"]
 
@@ -36,8 +42,13 @@ _ONE_SOUND = {
     "cr",
     "sc",
 }
-_NOT_FIRST = set("、。，．・：；？！）」』】〉》〕ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々%)!?,.:;")
-_NOT_LAST = set("（「『【〈《〔(")
+_NOT_FIRST = set(
+    "、。，．・：；？！）」』】〉》〕］｝〗〙〟’”»›…‥—〜～ゝゞヽヾ々〻ー"
+    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ｡､｣･ｰ%‰°℃)]}!?,.:;"
+)
+"""Punctuation, small kana and signs that never begin a line (JIS X 4051, kinsoku)."""
+_NOT_LAST = set("（「『【〈《〔［｛〖〘〝‘“«‹｢([{$£¥￥＄￡#＃")
+"""Brackets and signs that never end a line."""
 _ALMOST = 1e-9
 
 
@@ -120,26 +131,26 @@ def _pieces(paragraph: str) -> list[tuple[str, str]]:
     pieces: list[tuple[str, str]] = []
     for word in _BLANKS.split(paragraph.strip()):
         parts = [part for part in _AFTER.split(word) if part] or [""]
-        if any(_ideograph(char) for char in word):
-            parts = [piece for part in parts for piece in _ideographs(part)]
+        if not word.isascii():
+            parts = [
+                piece for part in parts for run in runs_of_words(part) for piece in _wide_parts(run)
+            ] or [""]
         pieces += [("" if at else " ", part) for at, part in enumerate(parts)]
     return pieces
 
 
-def _ideograph(char: str) -> bool:
-    return char >= "\u2e80" and unicodedata.east_asian_width(char) in "WF" and char.isalnum()
-
-
-def _ideographs(word: str) -> list[str]:
-    """Part a word between ideographs, keeping punctuation where it belongs."""
-    parts = [word[0]]
-    for before, char in itertools.pairwise(word):
-        free = _ideograph(before) or _ideograph(char)
-        mark = unicodedata.category(char)[0] == "M"
-        if free and not mark and char not in _NOT_FIRST and before not in _NOT_LAST:
-            parts.append(char)
+def _wide_parts(word: str) -> list[str]:
+    """Part a word between wide characters, keeping punctuation where it belongs."""
+    if not any(map(is_wide, word)):
+        return [word]
+    shown = characters(word)
+    parts = [shown[0]]
+    for before, character in itertools.pairwise(shown):
+        free = is_wide(before) or is_wide(character)
+        if free and character[0] not in _NOT_FIRST and before[0] not in _NOT_LAST:
+            parts.append(character)
         else:
-            parts[-1] += char
+            parts[-1] += character
     return parts
 
 
@@ -187,20 +198,13 @@ def _place(word: str, at: int) -> tuple[int, str]:
         return 1, ""
     if before == SOFT_HYPHEN:
         return 2, HYPHEN
-    if after == SOFT_HYPHEN or _joined(before, after):
+    if after == SOFT_HYPHEN or at not in borders(word):
         return 0, ""
     if not (before.isalpha() and after.isalpha()):
         return (3, "") if before in "/?&=._-@:" else (5, "")
-    if is_rtl(before):
+    if not takes_hyphen(before, after):
         return 5, ""
     return (4 if _syllable(word, at) else 6), HYPHEN
-
-
-def _joined(before: str, after: str) -> bool:
-    """Tell whether two code points make one character together."""
-    joiners = "\u200d\ufe0e\ufe0f"
-    skin = "\U0001f3fb" <= after <= "\U0001f3ff"
-    return unicodedata.category(after)[0] == "M" or after in joiners or before == "\u200d" or skin
 
 
 def _syllable(word: str, at: int) -> bool:
