@@ -36,6 +36,7 @@ OWNERS = {
     "pandas": {"evidence"},
     "openpyxl": {"evidence", "export"},
     "matplotlib": {"draw", "doctor"},
+    "pptx": {"export"},
     "anywidget": {"widgets"},
     "ipywidgets": {"widgets"},
     "jupyterlab": {"commands"},

@@ -38,9 +38,10 @@ def test_an_unknown_ending_is_refused_with_those_that_there_are(tmp_path: Path) 
     assert str(caught.value) == (
         '"map.docx" ends in ".docx", which is no format that can be written here. Give the file a '
         "name that ends in one of: .png (picture), .svg (picture that stays sharp at every size), "
-        ".pdf (for printing), .html (web page), .md (report in Markdown), .xlsx (workbook with one "
-        "sheet per table), .mmd (journey in Mermaid), .xml (journeys in CJML 2.0), .json (all "
-        "records), .csv (one table; without an ending: a folder with one CSV per table)."
+        ".pdf (for printing), .pptx (slides with shapes and texts that can be edited), .html (web "
+        "page), .md (report in Markdown), .xlsx (workbook with one sheet per table), .mmd (journey "
+        "in Mermaid), .xml (journeys in CJML 2.0), .json (all records), .csv (one table; without "
+        "an ending: a folder with one CSV per table)."
     )
     assert list(tmp_path.iterdir()) == []
 

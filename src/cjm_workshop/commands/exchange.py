@@ -99,8 +99,8 @@ def _kind_of(source: Path) -> str:
     required=True,
     type=click.Path(path_type=Path),
     metavar="OUT",
-    help="OUT.png, .svg, .pdf, .pptx, .html, .md, .xlsx, .mmd (Mermaid), .xml (CJML), .json or .csv; a "
-    "folder gets one CSV per table.",
+    help="OUT.png, .svg, .pdf, .pptx, .html, .md, .xlsx, .mmd (Mermaid), .xml (CJML), .json or "
+    ".csv; a folder gets one CSV per table.",
 )
 @click.option("--picture", type=click.Choice(PICTURES), default="journey", show_default=True)
 @click.option("--persona", metavar="NAME", help="Whose; all of them without it.")

@@ -12,10 +12,12 @@ if TYPE_CHECKING:
 
     from cjm_workshop.draw.scene import Scene
 
-__all__ = ["AS_SQUARES", "MissingCharacters", "missing_characters", "tell_missing"]
+__all__ = ["AS_SQUARES", "ELSEWHERE", "MissingCharacters", "missing_characters", "tell_missing"]
 
 AS_SQUARES = "drawn as squares"
 """What a backend does with them that draws the letters itself."""
+ELSEWHERE = "shown only on computers that have a font for them"
+"""What becomes of them where the reader's program draws the letters."""
 MOST_SHOWN = 8
 
 

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cjm_workshop.draw import themes
 from cjm_workshop.draw.branding import brand
@@ -25,6 +26,11 @@ from cjm_workshop.errors import UnknownName, WorkshopError
 from cjm_workshop.export import csv_folder, files, html, json_file, tables
 from cjm_workshop.model import COLLECTIONS, Journey, JourneyState, Persona, State, seen_by
 from cjm_workshop.model.naming import find
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cjm_workshop.draw.layout.journey_view import Asked
 
 __all__ = ["FORMATS", "PAGES", "PICTURES", "THEMES", "brand", "export"]
 
@@ -51,6 +57,7 @@ _TABLES = {
     "affinity": "note",
     "impact": "opportunity",
 }
+_DRAWN = frozenset({".png", ".svg", ".pdf"})
 PICTURE_FORMATS = frozenset({".png", ".svg", ".pdf", ".pptx"})
 _NOBODY = "\n"  # no name can be this, so no private note is anybody's own
 
@@ -65,6 +72,11 @@ def export(
     folder_of_files: Path | None = None,
     theme: str | Theme = "default",
     direction: Direction | None = None,
+    *,
+    compare: str | Sequence[str] = (),
+    level: str | None = None,
+    stage: str | Sequence[str] | None = None,
+    lanes: str | Sequence[str] | None = None,
 ) -> list[Path]:
     """Write a workshop, or a part of it, in the format that the file's name ends in.
 
@@ -92,6 +104,10 @@ def export(
         The look of pictures and web page: one of `THEMES`, or what `brand` returns.
     direction : {"auto", "ltr", "rtl"}, optional
         Which way pictures and web page run; without it as the charter's language does.
+    compare, level, stage, lanes : optional
+        What a journey map as PNG, SVG or PDF shows: other journeys or ``"measured"`` beside it,
+        ``"strategic"`` or ``"tactical"``, the stages to zoom in on, more lanes. See
+        `cjm_workshop.draw.layout.journey_map.journey_map`.
 
     Returns
     -------
@@ -102,10 +118,10 @@ def export(
     Raises
     ------
     UnknownName
-        If there is no such picture, persona, journey, page or theme.
+        If there is no such picture, persona, journey, page, theme, stage, level or lane.
     WorkshopError
         If the name ends in something else, or the format holds journeys only and another picture
-        is asked for.
+        is asked for, or one cannot show what is asked of a journey map.
     MissingProgram
         If slides are asked for without python-pptx.
     NotSaved
@@ -125,6 +141,9 @@ def export(
     _known("picture", picture, PICTURES)
     _known("page", page, PAGES)
     look = _look(theme, direction)
+    view: Asked = {"compare": compare, "level": level, "stage": stage, "lanes": lanes}
+    if any(view.values()) and (ending not in _DRAWN or picture not in ("journey", "workshop")):
+        raise WorkshopError(_only_drawn(target, [name for name, asked in view.items() if asked]))
     state = seen_by(state, _NOBODY)
     personas = _personas(state, persona)
     everything = ending not in PICTURE_FORMATS
@@ -148,11 +167,13 @@ def export(
         from cjm_workshop.export import slides  # late, as are the pictures
 
         wanted = PICTURES[:-1] if picture == "workshop" else (picture,)
-        shown = slides.document(state, wanted, personas, journeys, folder_of_files, look)
-        return [files.put(target, shown)]
+        deck = slides.document(state, wanted, personas, journeys, folder_of_files, look)
+        return [files.put(target, deck)]
     from cjm_workshop.export import pictures  # late: tables and pages need no layouts
 
-    scenes = pictures.scenes(state, picture, personas, journeys, page, folder_of_files, look)
+    if compare and not (persona or journey):
+        journeys = journeys[:1]  # the others come in by their names
+    scenes = pictures.scenes(state, picture, personas, journeys, page, folder_of_files, look, view)
     return pictures.save(scenes, target)
 
 
@@ -213,6 +234,14 @@ def _unknown_ending(target: Path) -> str:
     return (
         f'"{target.name}" ends in "{target.suffix}", which is no format that can be written here. '
         f"Give the file a name that ends in one of: {known}."
+    )
+
+
+def _only_drawn(target: Path, options: list[str]) -> str:
+    return (
+        f'"{target.name}" cannot show what you ask for with {" and ".join(options)}. That is for '
+        "the journey map as a picture: choose a name that ends in .png, .svg or .pdf, and the "
+        'picture "journey".'
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Child", "Markup", "element", "joined", "paragraphs", "text"]
+__all__ = ["Child", "Markup", "element", "joined", "paragraphs", "showable", "text"]
 
 _VOID = {"br", "col", "hr", "img", "input", "link", "meta"}
 _UNSHOWABLE = re.compile(
@@ -27,13 +27,18 @@ Child: TypeAlias = "str | int | float | Sequence[Child] | None"
 """What may stand in an element; None stands for nothing."""
 
 
+def showable(value: object) -> str:
+    """Return a value as plain text without the characters that XML and HTML cannot hold."""
+    return _UNSHOWABLE.sub("", str(value))
+
+
 def text(value: object) -> Markup:
     """Return a value as HTML text, special characters escaped and unshowable ones left out.
 
     >>> text("<b> & co")
     '&lt;b&gt; &amp; co'
     """
-    return Markup(escape(_UNSHOWABLE.sub("", str(value)), quote=True))
+    return Markup(escape(showable(value), quote=True))
 
 
 def joined(*children: Child) -> Markup:

@@ -56,8 +56,7 @@ def _latin(char: str) -> bool:
 
 @cache
 def _face(style: Style, latin: bool) -> str:
-    font = metrics.font_file(style)
-    file = font.with_name(f"{font.stem}-latin.woff2") if latin else font.with_suffix(".woff2")
+    file = metrics.FONTS / f"Arimo-{style.capitalize()}{'-latin' if latin else ''}.woff2"
     data = b64encode(file.read_bytes()).decode("ascii")
     return (
         f"@font-face{{font-family:Arimo;{_IN_CSS[style]};"

@@ -1,0 +1,177 @@
+"""A workshop as slides (PPTX): native shapes and texts that can be edited.
+
+::
+
+    a journey:      the whole map ── a slide for each stage ── the steps as a table
+    other pictures: a slide for each page
+
+    slides.py ── slide_file.py ─┬─ slide_shapes.py ── slide_text.py
+                                └─ slide_table.py
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from cjm_workshop.draw import missing
+from cjm_workshop.draw.layout.canvas import Canvas, largest
+from cjm_workshop.draw.layout.journey_map import journey_map
+from cjm_workshop.draw.layout.sheet import largest_fit
+from cjm_workshop.draw.scene import Box, Scene
+from cjm_workshop.draw.theme import DEFAULT, Theme
+from cjm_workshop.export import pictures, slide_table
+from cjm_workshop.export.slide_file import HEIGHT, PAGE, WIDTH, Slide, presentation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from cjm_workshop.model import Journey, Persona, State
+
+__all__ = ["document", "of_journey"]
+
+_WHOLE = (1.0, 0.95, 0.9, 0.85, 0.8)
+_NEAR_TEXT = 16.0
+"""Largest running text of a stage's slide, in points of an A3 page: read from the back."""
+_NEAR_CURVE = 0.6
+"""Least height of the curve there, in multiples of its height on a map: texts go first."""
+
+
+def document(
+    state: State,
+    wanted: Sequence[str],
+    personas: Sequence[Persona],
+    journeys: Sequence[Journey],
+    folder: Path | None = None,
+    theme: Theme = DEFAULT,
+) -> bytes:
+    """Return pictures of a workshop as one PPTX file.
+
+    Parameters
+    ----------
+    state : State
+        The workshop.
+    wanted : sequence of str
+        Names of pictures, as `cjm_workshop.export.pictures.scenes` knows them.
+    personas, journeys : sequence of Persona and of Journey
+        Those to show; without any, a slide that says how to begin.
+    folder : Path, optional
+        ``NAME.files`` with the portraits.
+    theme : Theme
+        Colours and sizes, for A3.
+
+    Raises
+    ------
+    MissingProgram
+        Without python-pptx.
+
+    Warns
+    -----
+    MissingCharacters
+        If no font on this machine has a character.
+    """
+    slides: list[Slide] = []
+    for name in wanted:
+        if name == "journey" and journeys:
+            slides += [s for one in journeys for s in of_journey(state, one, theme, folder)]
+        else:
+            shown = pictures.scenes(state, name, personas, journeys, PAGE, folder, theme)
+            slides += [Slide(scene, scene.title) for scene in shown]
+    missing.tell_missing([slide.scene for slide in slides], missing.ELSEWHERE)
+    charter = state.charter
+    title = charter.title or next((slide.title for slide in slides), "")
+    return presentation(slides, title, charter.language)
+
+
+def of_journey(
+    state: State, journey: Journey, theme: Theme = DEFAULT, files: Path | None = None
+) -> list[Slide]:
+    """Return the slides of a journey: the whole map, each stage, and the steps as a table.
+
+    Parameters
+    ----------
+    state : State
+        The workshop.
+    journey : Journey
+        To show.
+    theme : Theme
+        Colours and sizes, for A3.
+    files : Path, optional
+        ``NAME.files`` with the portraits.
+
+    Returns
+    -------
+    list of Slide
+        The map as one slide where it can be read so, else as several. The stages are as large as
+        the fullest of them allows, to be read from the back of the room.
+    """
+    sizes = _Sizes(state, journey, theme, files)
+    whole = sizes.whole()
+    slides = [Slide(scene, scene.title) for scene in whole]
+    if len(state.stages_of(journey.id)) > 1:
+        slides += [Slide(scene, _stage_title(scene, journey)) for scene in sizes.stages()]
+    return slides + _tables(state, journey, theme)
+
+
+class _Sizes:
+    """One journey at the sizes that its slides have room for."""
+
+    def __init__(self, state: State, journey: Journey, theme: Theme, files: Path | None) -> None:
+        self.state, self.journey = state, journey
+        self.theme, self.files = theme, files
+
+    def _pages(self, theme: Theme, **how: Any) -> list[Scene]:
+        return journey_map(
+            self.state, self.journey.id, theme=theme, page=PAGE, files=self.files, **how
+        )
+
+    def whole(self) -> list[Scene]:
+        """Return the map on one slide, or at its normal size on several."""
+        factor = largest_fit(_WHOLE, lambda factor: _fit(self._pages(self.theme.scaled(factor)), 1))
+        pages = self._pages(self.theme.scaled(factor))
+        return pages if _fit(pages, 1) else self._pages(self.theme)
+
+    def stages(self) -> list[Scene]:
+        """Return each stage on a slide of its own, the text as large as there is room."""
+        sizes = self.theme.sizes
+        low = sizes.feeling_min * _NEAR_CURVE
+        larger = replace(sizes, body_max=_NEAR_TEXT, feeling_min=low)
+        return self._pages(replace(self.theme, sizes=larger), level="tactical")
+
+
+def _fit(pages: Sequence[Scene], most: int) -> bool:
+    return len(pages) <= most and all(page.height <= HEIGHT + 0.5 for page in pages)
+
+
+def _stage_title(scene: Scene, journey: Journey) -> str:
+    stages = dict.fromkeys(p.text for p, _ in scene.paragraphs if p.role == "stage")
+    return f"{', '.join(stages)} – {journey.name}" if stages else scene.title
+
+
+def _tables(state: State, journey: Journey, theme: Theme) -> list[Slide]:
+    """Return the steps as a table, with a heading that tells so."""
+    rows = slide_table.rows_of(state, journey)
+    if not rows:
+        return []
+    sizes, colours = theme.for_page(PAGE).sizes, theme.colours
+    top = sizes.top_band + sizes.margin
+    room = Box(sizes.margin, top, WIDTH - 2 * sizes.margin, sizes.title * 1.4)
+    shares = slide_table.shared_out(rows, _table_box(theme))
+    slides = []
+    for at, share in enumerate(shares, 1):
+        part = f" ({at} of {len(shares)})" if len(shares) > 1 else ""
+        title = f"All steps in a table – {journey.name}{part}"
+        canvas = Canvas(theme.for_page(PAGE))
+        canvas.rect(Box(0, 0, WIDTH, sizes.top_band), colours.ink, role="band")
+        size = largest(title, room.width, (sizes.title * 0.8, sizes.title * 0.6), 1)
+        canvas.text(title, room, size, style="bold", role="title", record=journey.id)
+        scene = Scene(WIDTH, HEIGHT, title, "", tuple(canvas.items), colours.page)
+        slides.append(Slide(scene, title, share))
+    return slides
+
+
+def _table_box(theme: Theme) -> Box:
+    sizes = theme.for_page(PAGE).sizes
+    top = sizes.top_band + sizes.margin + sizes.title * 1.5
+    return Box(sizes.margin, top, WIDTH - 2 * sizes.margin, HEIGHT - top - sizes.margin)
