@@ -187,6 +187,10 @@ class Notebook:
         """Run a line of Python in the notebook's kernel; return what it prints."""
         return str(self.page.evaluate(RUN, code))
 
+    def wait_for(self, true: Callable[[], Any], what: str) -> None:
+        """Wait until something holds, by asking again and again."""
+        wait_for(true, 20, what)
+
     def cells(self) -> list[str]:
         """Return the ids of the notebook's cells as they are now."""
         read = "() => window.jupyterapp.shell.currentWidget.content.widgets.map((w) => w.model.id)"
