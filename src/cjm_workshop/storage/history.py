@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from typing import Any
+from typing import Any, NamedTuple
 
 from cjm_workshop.model import Entry
 from cjm_workshop.storage.journal import Line, group_of, is_entry
@@ -20,15 +20,27 @@ from cjm_workshop.storage.places import Places
 __all__ = ["History", "segment_of", "write_history"]
 
 
+class _Written(NamedTuple):
+    """One operation where it stands in the history."""
+
+    raw: dict[str, Any]
+    before: int | None
+    """Where the operation stands that it continues, if it stands there."""
+    after: str | None
+    """The id of that operation."""
+
+
 class History:
     """Every operation ever checkpointed, with the one before it.
 
-    Entries stay JSON-like values; the model's log validates one when somebody looks at it.
+    Entries stay JSON-like values; the model's log validates one when somebody looks at it. One
+    operation may stand there twice: a crash had it written again, or it was merged into another
+    branch. What continues it means the later one.
     """
 
     def __init__(self) -> None:
-        self._entries: dict[str, dict[str, Any]] = {}
-        self._before: dict[str, str | None] = {}
+        self._written: list[_Written] = []
+        self._at: dict[str, int] = {}
 
     @classmethod
     def read(cls, data: bytes | None) -> History:
@@ -46,7 +58,7 @@ class History:
         return history
 
     def __contains__(self, operation_id: object) -> bool:
-        return operation_id in self._entries
+        return operation_id in self._at
 
     def add(self, continues: str | None, lines: Iterable[Line]) -> None:
         """Put in what a checkpoint took from the journal."""
@@ -56,10 +68,15 @@ class History:
 
     def _put(self, raw: dict[str, Any], before: str | None) -> str:
         operation_id = str(raw["operation"]["id"])
-        if operation_id not in self._entries:  # written twice by a crash in between: once counts
-            self._entries[operation_id] = raw
-            self._before[operation_id] = before
+        at = None if before is None else self._at.get(before)
+        self._at[operation_id] = len(self._written)
+        self._written.append(_Written(raw, at, before))
         return operation_id
+
+    def entry(self, operation_id: str | None) -> dict[str, Any] | None:
+        """Return an operation with its changes, or None if it is not known."""
+        at = None if operation_id is None else self._at.get(operation_id)
+        return None if at is None else self._written[at].raw
 
     def past_of(self, last: str | None) -> list[Entry | dict[str, Any]]:
         """Return the entries that led to an operation and itself, oldest first."""
@@ -70,13 +87,22 @@ class History:
         entries, reached = self._walk(last, first)
         return entries if reached == first else None
 
+    def later_than(self, last: str | None) -> list[dict[str, Any]]:
+        """Return the entries up to the end of the history that an older file does not have."""
+        if not self._written:
+            return []
+        end = str(self._written[-1].raw["operation"]["id"])
+        return self.between(last, end) or []
+
     def _walk(self, last: str | None, until: str | None) -> tuple[list[dict[str, Any]], str | None]:
         entries: dict[str, dict[str, Any]] = {}
-        at = last
-        while at is not None and at != until and at in self._entries and at not in entries:
-            entries[at] = self._entries[at]
-            at = self._before[at]
-        return list(reversed(entries.values())), at
+        reached = last
+        at = None if last is None else self._at.get(last)
+        while at is not None and reached is not None and reached != until:
+            written = self._written[at]
+            entries.setdefault(reached, written.raw)
+            at, reached = written.before, written.after
+        return list(reversed(entries.values())), reached
 
 
 def segment_of(continues: str | None, lines: Sequence[Line]) -> bytes:
