@@ -71,13 +71,18 @@ class Fault:
 
 
 class _Faulty(WorkshopError):
-    """An error that lists every fault."""
+    """An error that holds every fault; the text has the first `shown` of them."""
 
-    def __init__(self, what: str, faults: Iterable[Fault], advice: str) -> None:
+    def __init__(
+        self, what: str, faults: Iterable[Fault], advice: str, *, shown: int | None = None
+    ) -> None:
         self.what = what
         self.faults = tuple(faults)
         self.advice = advice
-        lines = [what, *(f"  - {fault}" for fault in self.faults), advice]
+        lines = [what, *(f"  - {fault}" for fault in self.faults[:shown])]
+        if shown is not None and len(self.faults) > shown:
+            lines.append(f"  … and {len(self.faults) - shown:,} more.")
+        lines.append(advice)
         super().__init__("\n".join(line for line in lines if line))
 
 

@@ -221,6 +221,40 @@ def test_all_faults_are_listed_at_once():
     ]
 
 
+def test_faults_of_types_hide_no_others():
+    data = file_with(
+        weather="fine",
+        notes=[
+            {"id": "note-a", "text": 5, "cluster": "cluster-x"},
+            {"autor": "Ann", "id": "note-a", "text": "b"},
+            {"id": "note-c", "text": "c", "persona": "Maya!", "evidence": ["evidence-x", 7]},
+        ],
+        personas=[{"id": "persona-a", "goals": ["one", {"text": "two", "evidence": ["note-z"]}]}],
+        stages={"id": "stage-a"},
+        journeys=[{"id": "journey-a", "name": "a", "stages": ["stage-a"]}],
+    )
+    known = "expected author? one of the known fields: id, text, author"
+    assert [fault.split(", board")[0] for fault in faults_in(data)] == [
+        'weather: found "fine"; expected one of the known fields: charter, personas, channels, '
+        "touchpoints, stages, journeys, steps, pains, opportunities, actions, empathy_maps, "
+        "clusters, notes, votes, evidence, contacts, comments, conflicts",
+        "notes[0].text: found 5; expected a text",
+        'notes[0].cluster: found "cluster-x"; expected the id of a cluster that is in this '
+        "workshop",
+        f'notes[1].autor: found "Ann"; {known}',
+        'notes[1].id: found "note-a"; expected an id of its own',
+        'notes[2].persona: found "Maya!"; expected an id such as step-7k3mq9xa (small letters, '
+        "digits, hyphens)",
+        'notes[2].evidence[0]: found "evidence-x"; expected the id of an evidence that is in this '
+        "workshop",
+        "notes[2].evidence[1]: found 7; expected a text",
+        'personas[0].goals[1].evidence[0]: found "note-z"; expected the id of an evidence that is '
+        "in this workshop",
+        "personas[0].name: found nothing; expected this field, which must not be left out",
+        "stages: found {'id': 'stage-a'}; expected a list",
+    ]
+
+
 def test_dangling_and_double_ids():
     data = file_with(
         notes=[
@@ -229,9 +263,9 @@ def test_dangling_and_double_ids():
         ]
     )
     assert faults_in(data) == [
-        'notes[1].id: found "note-a"; expected an id of its own',
         'notes[0].cluster: found "cluster-x"; expected the id of a cluster that is in this '
         "workshop",
+        'notes[1].id: found "note-a"; expected an id of its own',
         'notes[1].persona: found "note-a", a note; expected a persona',
     ]
 
@@ -267,7 +301,8 @@ def test_very_many_faults_are_counted():
         read_document(file_with(notes=notes), "garden.cjm.json")
     assert str(caught.value).startswith("garden.cjm.json cannot be opened; it has 70 faults:\n")
     assert "\n  … and 20 more.\n" in str(caught.value)
-    assert len(caught.value.faults) == 50
+    assert len(caught.value.faults) == 70
+    assert str(caught.value).count("\n  - ") == 50
 
 
 def test_a_byte_order_mark_is_read_over():

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from cjm_workshop.errors import Refused
 from cjm_workshop.model.base import Record
-from cjm_workshop.model.faults import faults_of, show
+from cjm_workshop.model.faults import a_kind, faults_of, show
 from cjm_workshop.model.log import Change, Entry
 from cjm_workshop.model.operations import END, START
 from cjm_workshop.model.references import references
@@ -136,7 +136,7 @@ class Draft:
             for ref in references(record) if record else ():
                 target = self.index.get(ref.target)
                 if target is None or (ref.kind and ref.kind != target.KIND):
-                    wanted = f"a {ref.kind}" if ref.kind else "a record"
+                    wanted = a_kind(ref.kind or "record")
                     raise Refused(
                         f"{ref.path} of the {record.KIND if record else ''} points to "
                         f"{show(ref.target)}, which is not {wanted} of this workshop."

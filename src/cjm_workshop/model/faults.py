@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from cjm_workshop.errors import Fault
-from cjm_workshop.model.base import Frozen, Record
-from cjm_workshop.model.references import references
-from cjm_workshop.model.state import COLLECTIONS, KINDS, State
+from cjm_workshop.model.state import KINDS
 
-__all__ = ["cross_reference_faults", "faults_of", "kind_of", "show", "unknown_fields"]
+__all__ = ["a_kind", "faults_of", "kind_of", "likely", "show"]
 
 _EXPECTED = {
     "missing": "this field, which must not be left out",
@@ -88,65 +87,18 @@ def _expected(item: dict[str, Any]) -> str:
     return str(item["msg"]).lower()
 
 
-def unknown_fields(value: BaseModel, path: str = "") -> list[Fault]:
-    """List the fields that this version of the kit does not know, at any depth."""
-    faults = [
-        Fault(f"{path}{name}", show(held), _known(value, name))
-        for name, held in (value.model_extra or {}).items()
-    ]
-    for name in type(value).model_fields:
-        held = getattr(value, name)
-        if isinstance(held, BaseModel):
-            faults += unknown_fields(held, f"{path}{name}.")
-        elif isinstance(held, tuple) and held and isinstance(held[0], BaseModel):
-            for at, item in enumerate(held):
-                faults += unknown_fields(item, f"{path}{name}[{at}].")
-    return faults
-
-
-def _known(value: BaseModel, name: str) -> str:
-    fields = list(type(value).model_fields)
-    close = get_close_matches(name, fields, n=1)
-    guess = f"{close[0]}? " if close else ""
-    return f"{guess}one of the known fields: {', '.join(fields)}"
-
-
-def cross_reference_faults(state: State) -> list[Fault]:
-    """List ids that stand twice, ids of the wrong kind, and pointers to what is not there."""
-    faults: list[Fault] = []
-    kinds: dict[str, str] = {state.charter.id: "charter"}
-    for collection in COLLECTIONS.values():
-        for at, record in enumerate(getattr(state, collection)):
-            if record.id in kinds:
-                faults.append(Fault(f"{collection}[{at}].id", show(record.id), "an id of its own"))
-            kinds[record.id] = record.KIND
-    for name, record in _with_paths(state):
-        faults += _dangling(record, name, kinds)
-    return faults
-
-
-def _with_paths(state: State) -> list[tuple[str, Record]]:
-    named: list[tuple[str, Record]] = [("charter", state.charter)]
-    for collection in COLLECTIONS.values():
-        named += [(f"{collection}[{at}]", r) for at, r in enumerate(getattr(state, collection))]
-    return named
-
-
-def _dangling(record: Frozen, name: str, kinds: dict[str, str]) -> list[Fault]:
-    faults = []
-    for ref in references(record):
-        found = kinds.get(ref.target)
-        if found is None:
-            wanted = f"the id of a {ref.kind or 'record'} that is in this workshop"
-            faults.append(Fault(f"{name}.{ref.path}", show(ref.target), wanted))
-        elif ref.kind and found != ref.kind:
-            faults.append(
-                Fault(f"{name}.{ref.path}", f"{show(ref.target)}, a {found}", f"a {ref.kind}")
-            )
-    return faults
+def a_kind(kind: str) -> str:
+    """Return a kind of record with its article: ``a step``, ``an action``."""
+    return f"{'an' if kind[:1] in 'aeiou' else 'a'} {kind}"
 
 
 def kind_of(record_id: str) -> str:
     """Return the kind that an id claims to be of, or an empty text."""
     kind = record_id.split("-", 1)[0]
     return kind if kind in KINDS else ""
+
+
+def likely(name: str, known: Iterable[str]) -> str:
+    """Return the one of the known names that is most likely meant, or an empty text."""
+    close = get_close_matches(name.strip().casefold(), list(known), n=1)
+    return close[0] if close else ""

@@ -15,7 +15,8 @@ from pydantic_core import to_json
 from cjm_workshop.errors import Fault, FileFaults, NewerFormat
 from cjm_workshop.model import FORMAT, VERSION, State
 from cjm_workshop.model.base import FOR_FILE
-from cjm_workshop.model.faults import cross_reference_faults, faults_of, show, unknown_fields
+from cjm_workshop.model.faults import faults_of, show
+from cjm_workshop.model.scan import in_order_of, scanned_faults
 from cjm_workshop.storage.migrate import VERSIONS, migrate
 from cjm_workshop.storage.reports import NewerMinor
 
@@ -90,18 +91,20 @@ def read_document(data: bytes, name: str = "the file") -> Document:
     last = raw.get("last_operation")
     faults = _last_operation_faults(last)
     body = {key: value for key, value in raw.items() if key not in _HEAD}
-    try:
-        state = State.model_validate(body)
-    except ValidationError as error:
-        raise _faulty(name, faults + faults_of(error)) from None
-    faults += cross_reference_faults(state)
-    if not newer:
-        faults += unknown_fields(state)
-    if faults:
-        raise _faulty(name, faults)
+    state, found = _state_of(body)
+    faults += found + scanned_faults(body, unknown=not newer)
+    if state is None or faults:
+        raise _faulty(name, in_order_of(raw, faults))
     if newer:
         warnings.warn(_newer_text(name, version), NewerMinor, stacklevel=2)
     return Document(state, last, version if newer else VERSION)
+
+
+def _state_of(body: dict[str, Any]) -> tuple[State | None, list[Fault]]:
+    try:
+        return State.model_validate(body), []
+    except ValidationError as error:
+        return None, faults_of(error)
 
 
 def _newer_text(name: str, version: str) -> str:
@@ -115,11 +118,8 @@ def _newer_text(name: str, version: str) -> str:
 def _faulty(name: str, faults: Iterable[Fault]) -> FileFaults:
     found = list(faults)
     count = "1 fault" if len(found) == 1 else f"{len(found):,} faults"
-    shown = found[:_MAX_FAULTS]
-    advice = _ADVICE.format(name=name)
-    if len(found) > len(shown):
-        advice = f"  … and {len(found) - len(shown):,} more.\n{advice}"
-    return FileFaults(f"{name} cannot be opened; it has {count}:", shown, advice)
+    what, advice = f"{name} cannot be opened; it has {count}:", _ADVICE.format(name=name)
+    return FileFaults(what, found, advice, shown=_MAX_FAULTS)
 
 
 def _last_operation_faults(last: Any) -> list[Fault]:

@@ -11,7 +11,7 @@ from typing import Self
 
 from cjm_workshop.errors import ReadOnly, Refused, UnknownName
 from cjm_workshop.model import Entry, Operation, State, seen_by
-from cjm_workshop.model.faults import cross_reference_faults
+from cjm_workshop.model.scan import cross_reference_faults
 from cjm_workshop.storage import reports
 from cjm_workshop.storage.aside import asides, read_aside, write_aside
 from cjm_workshop.storage.attachments import HasFiles, copy_files, keep_file
