@@ -1,0 +1,85 @@
+"""The words beside a curve of the overview: who travels, and why it is lowest where it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cjm_workshop.draw.layout.blocks import Beside, Stack, Words, badge
+from cjm_workshop.draw.layout.legend import step_name
+from cjm_workshop.draw.layout.provenance import plural
+
+if TYPE_CHECKING:
+    from cjm_workshop.draw.layout.blocks import Block
+    from cjm_workshop.draw.layout.canvas import Canvas
+    from cjm_workshop.draw.layout.overview_rows import Row
+    from cjm_workshop.draw.theme import Theme
+    from cjm_workshop.model.state import State
+
+__all__ = ["reasons", "tone_of", "who"]
+
+_MOST = 4  # reasons beside a curve
+
+
+def tone_of(theme: Theme, row: Row, stage: str) -> str:
+    """Return the colour of a stage."""
+    tones = theme.colours.stages
+    found = next((span.tone for span in row.spans if span.id == stage and stage), None)
+    return theme.colours.no_stage if found is None else tones[found % len(tones)]
+
+
+def who(theme: Theme, row: Row) -> Stack:
+    """Return who travels, on which journey, and how many of its steps feel bad."""
+    sizes, muted, size = theme.sizes, theme.colours.muted, theme.sizes.subtitle
+    below = sum((step.emotion or 0) < 0 for step in row.steps)
+    known = any(step.emotion is not None for step in row.steps)
+    counts = [plural(len(row.steps), "step"), f"{below} below neutral" if known else ""]
+    person = row.person.name if row.person else ""
+    return Stack(
+        [
+            Words(row.journey.name, sizes.heading * 1.15, "bold", role="journey",
+                  record=row.journey.id),
+            Words(person, size, role="person",
+                  record=row.person.id if row.person else ""),
+            Words("hoped for" if row.hoped else "", size, "italic", role="state"),
+            Words(", ".join(filter(None, counts)), size, colour=muted,
+                  role="count"),
+        ],
+        gap=1.0,
+    )  # fmt: skip
+
+
+def reasons(state: State, theme: Theme, row: Row) -> Stack:
+    """Return why the lowest points are so low."""
+    sizes, colours = theme.sizes, theme.colours
+    size, radius = sizes.subtitle, sizes.badge * 1.1
+    known = any(step.emotion is not None for step in row.steps)
+    title = "Where it is lowest" if row.lowest else (
+        "Never below neutral" if known else "No feelings yet")  # fmt: skip
+    blocks: list[Block] = [Words(title, size, "bold", colours.muted, role="heading")]
+    for step in row.lowest[:_MOST]:
+        why = step.emotion_reason or "No reason written down yet."
+        words = Stack(
+            [
+                Words(step_name(state, step), size, "bold", colours.pain, role="low",
+                      record=step.id),
+                Words(why, size, "regular" if step.emotion_reason else "italic",
+                      role="reason", record=step.id),
+            ]
+        )  # fmt: skip
+        number, tone = row.steps.index(step) + 1, tone_of(theme, row, step.stage or "")
+
+        def mark(
+            canvas: Canvas,
+            x: float,
+            y: float,
+            number: int = number,
+            tone: str = tone,
+            record: str = step.id,
+        ) -> None:
+            badge(canvas, x, y, number, tone, radius, record)
+
+        blocks.append(Beside(mark, radius * 2.8, size * theme.leading, words))
+    more = len(row.lowest) - _MOST
+    if more > 0:
+        blocks.append(Words(f"and {plural(more, 'step')} more", size, "italic", role="more"))
+    return Stack(blocks, gap=sizes.gap * 0.8)
