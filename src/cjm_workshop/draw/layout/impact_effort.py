@@ -204,7 +204,7 @@ class _Field:
         radius = size * 0.75
 
         def mark(canvas: Canvas, x: float, y: float) -> None:
-            fill = self.colours.opportunity if rated else self.colours.no_stage
+            fill = self.colours.stages[-1] if rated else self.colours.no_stage
             badge(canvas, x, y, number, fill, radius, one.id)
 
         return Beside(mark, radius * 2.6, size * self.theme.leading, words)
@@ -340,4 +340,4 @@ class _Field:
             count = min(across, len(here) - row * across)
             x = cell.centre + (column - (count - 1) / 2) * step
             y = middle + (row - (rows - 1) / 2) * step
-            badge(canvas, x, y, number, self.colours.opportunity, radius, one.id)
+            badge(canvas, x, y, number, self.colours.stages[-1], radius, one.id)
