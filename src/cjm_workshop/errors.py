@@ -95,7 +95,28 @@ class NewerFormat(FileFaults):
 
 
 class ImportFaults(_Faulty):
-    """A source from which nothing could be taken."""
+    """A source from which nothing could be taken.
+
+    Attributes
+    ----------
+    columns : tuple of str
+        Headers that are there, where the columns are the matter.
+    wanted : tuple of str
+        What no column could be found for, such as ``text``; the caller can say which it is.
+    """
+
+    def __init__(
+        self,
+        what: str,
+        faults: Iterable[Fault],
+        advice: str,
+        *,
+        columns: Iterable[str] = (),
+        wanted: Iterable[str] = (),
+    ) -> None:
+        super().__init__(what, faults, advice)
+        self.columns = tuple(columns)
+        self.wanted = tuple(wanted)
 
 
 class ReadOnly(WorkshopError):

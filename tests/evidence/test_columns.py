@@ -97,8 +97,29 @@ def test_a_missing_text_is_asked_for() -> None:
         "the file cannot be taken: it is not clear which column holds what.\n"
         "  - the column with the text: found none with a header such as text, note, notes, note "
         'text, sticky; expected one of these: "x", "y", "author"\n'
-        'Say which it is, for example columns={"text": "x"}.'
+        'Say which it is, for example columns={"text": "x"} (in a shell: --column "text=x").'
     )
+    assert error.value.columns == ("x", "y", "author")
+    assert error.value.wanted == ("text",)
+
+
+def test_a_refusal_carries_what_a_form_needs_to_ask() -> None:
+    with pytest.raises(ImportFaults) as error:
+        read_source(b"note,who\nlate,Ann\n", "notes", columns={"text": "x", "cluster": ""})
+    assert (error.value.columns, error.value.wanted) == (("note", "who"), ("text",))
+    with pytest.raises(ImportFaults) as error:
+        read_source(b"a,b\nx,y\nu,v\n", "survey", header=True)
+    assert (error.value.columns, error.value.wanted) == (("a", "b"), ("score", "text"))
+    assert error.value.advice == (
+        'Say which they are: columns={"score": "…"} (in a shell: --column "score=…") or '
+        'columns={"text": "…"} (in a shell: --column "text=…").'
+    )
+    with pytest.raises(ImportFaults) as error:
+        read_source("x,y\n1,2\n3,4\n", "event_log")
+    assert error.value.wanted == ("case", "activity", "time")
+    with pytest.raises(ImportFaults) as error:
+        read_source(b"%PDF-1.7", "notes")
+    assert (error.value.columns, error.value.wanted) == ((), ())
 
 
 def test_unknown_kinds_and_options_are_named() -> None:

@@ -10,7 +10,7 @@ from cjm_workshop.evidence.cells import key_of
 from cjm_workshop.evidence.reading import Row, Table
 from cjm_workshop.evidence.vocabulary import HEADERS
 
-__all__ = ["Columns", "Told", "find_columns"]
+__all__ = ["Columns", "Told", "find_columns", "in_code"]
 
 Told = Mapping[str, str | Sequence[str]]
 """What the caller says: ``{"text": "FFT answer", "score": ["Ease", "Speed"]}``."""
@@ -102,6 +102,7 @@ def find_columns(
 def _told_places(table: Table, told: Told, roles: Sequence[str]) -> dict[str, int]:
     by_name = {key_of(name): at for at, name in enumerate(table.header)}
     faults = []
+    lost: list[str] = []
     places: dict[str, int] = {}
     for role, wanted in told.items():
         known = ", ".join(sorted(roles))
@@ -111,10 +112,12 @@ def _told_places(table: Table, told: Told, roles: Sequence[str]) -> dict[str, in
             if name and key_of(name) not in by_name:
                 there = ", ".join(f'"{header}"' for header in table.header)
                 faults.append(Fault(f'columns["{role}"]', f'"{name}"', f"one of {there}"))
+                lost.append(role)
             elif name and isinstance(wanted, str):
                 places[role] = by_name[key_of(name)]
     if faults:
-        raise ImportFaults(f"{table.name} has no such columns.", faults, "")
+        what = f"{table.name} has no such columns."
+        raise ImportFaults(what, faults, "", columns=table.header, wanted=dict.fromkeys(lost))
     return places
 
 
@@ -182,8 +185,7 @@ def _by_content(
     if len(table.header) > 1:
         guesses.append(
             f'No header says which column holds the {role}; "{table.header[at]}" was taken, '
-            f"as its cells are the longest. If that is wrong, write "
-            f'columns={{"{role}": "…"}}.'
+            f"as its cells are the longest. If that is wrong, write {in_code(role)}."
         )
 
 
@@ -204,12 +206,22 @@ def _missing(table: Table, roles: Sequence[str]) -> ImportFaults:
         )
         for role in roles
     ]
-    example = f'columns={{"{roles[0]}": "{table.header[0]}"}}'
     return ImportFaults(
         f"{table.name} cannot be taken: it is not clear which column holds what.",
         faults,
-        f"Say which it is, for example {example}.",
+        f"Say which it is, for example {in_code(roles[0], table.header[0])}.",
+        columns=table.header,
+        wanted=roles,
     )
+
+
+def in_code(role: str, *headers: str) -> str:
+    """Say how to name a column, or several for one role, in Python and in a shell."""
+    names = headers or ("…",)
+    quoted = ", ".join(f'"{name}"' for name in names)
+    code = f'columns={{"{role}": {quoted if len(names) == 1 else f"[{quoted}]"}}}'
+    shell = " ".join(f'--column "{role}={name}"' for name in names)
+    return f"{code} (in a shell: {shell})"
 
 
 def _in_words(table: Table, places: Mapping[str, int], told: Told) -> str:

@@ -8,29 +8,19 @@ from datetime import date
 from pathlib import PurePath
 
 from cjm_workshop.errors import Fault, ImportFaults
-from cjm_workshop.evidence.averages import average
-from cjm_workshop.evidence.cells import key_of, number_in
-from cjm_workshop.evidence.columns import Columns, find_columns
+from cjm_workshop.evidence.cells import key_of
+from cjm_workshop.evidence.columns import Columns, find_columns, in_code
 from cjm_workshop.evidence.comments import read_comments
 from cjm_workshop.evidence.dates import dates_in
+from cjm_workshop.evidence.figures import IDENTITY, header_words, read_figures
 from cjm_workshop.evidence.intake import Imported, Intake, Options, operations_of
 from cjm_workshop.evidence.reading import Row, Table
 from cjm_workshop.evidence.report import ImportReport, plural
-from cjm_workshop.evidence.vocabulary import NON_ANSWERS
 from cjm_workshop.model import Attachment, Evidence, Level, Metric, Record, new_id
 
 __all__ = ["read_survey"]
 
 _ROLES = ("text", "date", "who", "cluster", "tags", "area")
-_IDENTITY = frozenset(
-    [
-        *("id", "ids", "no", "nr", "number", "nummer", "respondent", "response", "participant"),
-        *("row", "zeile", "index", "year", "jahr", "zip", "plz", "postcode", "phone", "telefon"),
-    ]
-)
-"""Words in the headers of columns whose numbers are names, not amounts."""
-_NUMERIC_SHARE = 0.8
-"""Of the filled cells of a column so many are numbers, else it holds no amounts."""
 _TELLING = 5
 _LONG = 30
 """So many figures, or so many characters, are hardly the same by chance."""
@@ -78,14 +68,15 @@ def read_survey(table: Table, options: Options) -> Imported:
 def _no_survey(table: Table) -> ImportFaults:
     there = ", ".join(f'"{name}"' for name in table.header)
     fault = Fault("columns", there, "columns with numbers, or one with comments")
-    advice = 'Say which they are: columns={"score": ["…"], "text": "…"}.'
-    return ImportFaults(f"{table.name} does not look like a survey.", [fault], advice)
+    advice = f"Say which they are: {in_code('score')} or {in_code('text')}."
+    what = f"{table.name} does not look like a survey."
+    return ImportFaults(what, [fault], advice, columns=table.header, wanted=("score", "text"))
 
 
 def _doubles(columns: Columns, rows: Sequence[Row], figures: Sequence[str], intake: Intake) -> None:
     """Warn of answers that look sent twice: the same but for their id and time."""
     header = columns.table.header
-    own = {at for at, name in enumerate(header) if _IDENTITY & set(_words(name))}
+    own = {at for at, name in enumerate(header) if IDENTITY & set(header_words(name))}
     own |= {columns.places[role] for role in ("date", "who") if role in columns}
     measured = [at for at, name in enumerate(header) if name in figures]
     seen: dict[tuple[str, ...], int] = {}
@@ -98,10 +89,11 @@ def _doubles(columns: Columns, rows: Sequence[Row], figures: Sequence[str], inta
         if seen.setdefault(key, row.number) != row.number:
             twice.append(row.number)
     names = [header[at] for at in sorted(own)]
+    shell = " ".join(f'--ignore "{name}"' for name in names)
     intake.doubt(
         twice,
         f"Answers that repeat an earlier one but for {', '.join(names)}; if they were sent twice, "
-        f"write ignore={names}",
+        f"write ignore={names} (in a shell: {shell})",
     )
 
 
@@ -121,15 +113,16 @@ def _evidence(
     columns: Columns, rows: Sequence[Row], intake: Intake
 ) -> tuple[Evidence, tuple[str, ...]]:
     options, table = intake.options, columns.table
-    metrics, used = _metrics(columns, rows, options, intake)
+    figures = read_figures(columns, rows, intake)
+    metrics, used = figures.metrics, figures.used
     span, days, doubt = _dates(columns, rows, intake)
     _doubles(columns, rows, used, intake)
-    guesses = [*columns.guesses, doubt]
+    guesses = [*columns.guesses, doubt, *figures.guesses]
     if metrics:
         guesses.append(f"Figures: {'; '.join(_in_words(metric) for metric in metrics)}.")
     unused = columns.unused(used=used)
     if unused:
-        guesses.append(f"Columns that were not used: {', '.join(unused)}.")
+        guesses.append(f"Columns that were not used: {figures.left_out(unused)}.")
     title = options.title or f"Survey {PurePath(table.name).stem}".replace("_", " ")
     evidence = Evidence(
         id=new_id(Evidence.KIND),
@@ -173,61 +166,3 @@ def _dates(columns: Columns, rows: Sequence[Row], intake: Intake) -> tuple[str, 
     first, last = min(days), max(days)
     span = f"{first}" if first == last else f"{first} to {last}"
     return span, days, found.guess
-
-
-def _metrics(
-    columns: Columns, rows: Sequence[Row], options: Options, intake: Intake
-) -> tuple[tuple[Metric, ...], tuple[str, ...]]:
-    wanted = (options.columns or {}).get("score")
-    metrics, used = [], []
-    for at, name in enumerate(columns.table.header):
-        if wanted is None and at in columns.places.values():
-            continue
-        if wanted is not None and key_of(name) not in {key_of(each) for each in wanted}:
-            continue
-        metric = _metric(columns.table, at, rows, intake, is_told=wanted is not None)
-        if metric is not None:
-            metrics.append(metric)
-            used.append(name)
-    return tuple(metrics), tuple(used)
-
-
-def _metric(
-    table: Table, at: int, rows: Sequence[Row], intake: Intake, *, is_told: bool
-) -> Metric | None:
-    """Return the figure of a column, or None where it holds no amounts."""
-    filled = [row for row in rows if row.cells[at] and key_of(row.cells[at]) not in NON_ANSWERS]
-    numbers = {
-        row.number: number_in(row.cells[at], decimal_comma=table.decimal_comma) for row in filled
-    }
-    values = [number for number in numbers.values() if number is not None]
-    if not values or (not is_told and not _is_amount(table.header[at], values, len(filled))):
-        return None
-    odd = [number for number, value in numbers.items() if value is None]
-    intake.doubt(odd, f'Cells of "{table.header[at]}" that are no number do not count')
-    found = average(values)
-    unit = "%" if sum(row.cells[at].endswith("%") for row in filled) * 2 > len(filled) else ""
-    return Metric(
-        name=intake.name(table.header[at]),
-        value=_rounded(found.value),
-        unit=unit,
-        low=_rounded(found.low),
-        high=_rounded(found.high),
-        count=found.count,
-    )
-
-
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, 4)
-
-
-def _words(header: str) -> list[str]:
-    return "".join(char if char.isalnum() else " " for char in header.casefold()).split()
-
-
-def _is_amount(header: str, values: Sequence[float], filled: int) -> bool:
-    if len(values) < max(2, _NUMERIC_SHARE * filled) or _IDENTITY & set(_words(header)):
-        return False
-    whole = all(value.is_integer() for value in values)
-    # numbers that never repeat, as large as a row count, are names of rows
-    return not (whole and len(values) >= 20 and len(set(values)) == len(values))
