@@ -11,6 +11,7 @@ from scipy import stats
 from cjm_workshop.errors import ImportFaults
 from cjm_workshop.evidence import import_into, read_source
 from cjm_workshop.evidence.averages import average, share
+from cjm_workshop.evidence.figures import far_off
 from cjm_workshop.model import Level
 
 SURVEY = """Response ID;Date;Ease;Speed;Age band;Comment;Theme
@@ -77,7 +78,76 @@ def test_the_caller_names_the_figures() -> None:
     assert [(m["name"], m["value"], m["count"]) for m in evidence["metrics"]] == [("b", 4.5, 2)]
     one = read_source(text, "survey", columns={"score": "b"}, header=True)
     assert one.report.guesses == found.report.guesses
-    assert found.report.warnings == ('Cells of "b" that are no number do not count: row 4.',)
+    assert found.report.warnings == (
+        'Cells of "b" that are no number do not count ("oops"): row 4.',
+        'The interval of "b", -1.85 to 10.85, reaches beyond the answers, 4 to 5: 2 answers are '
+        "too few for a mean to rely on.",
+    )
+
+
+def test_a_named_column_without_numbers_is_not_passed_over_in_silence() -> None:
+    text = "a,b,c\n1,4,late\n2,5,never\n"
+    found = read_source(text, "survey", columns={"score": ["a", "c"]})
+    assert '"c" became no figure: no numbers.' in found.report.warnings
+
+
+def test_cells_that_do_not_count_and_values_off_the_scale_are_named() -> None:
+    report = read_source("score,why\n5,a\nx,b\n4,c\n30,d\nNaN,e\n", "survey").report
+    assert report.warnings == (
+        'Values of "score" far off the others count in its figure; correct them if they are slips '
+        '("30"): row 5.',
+        'The interval of "score", -23.59 to 49.59, reaches beyond the answers, 4 to 30: 3 answers '
+        "are too few for a mean to rely on.",
+    )
+    assert report.guesses[1:] == (
+        'Cells that give no answer do not count: "score" ("x", "NaN" in rows 3, 6).',
+        "Figures: score 13.00 (n = 3, -23.59 to 49.59).",
+        "Columns that were not used: why (no numbers).",
+    )
+
+
+def test_a_scale_that_the_header_names_counts() -> None:
+    rows = "".join(f"{score}\n" for score in (1, 2, 3, 4, 5, 4, 3, 2, 7))
+    for header in ("Ease (1-5)", "Ease [1 to 5]", "Ease (1 … 5)"):
+        report = read_source(f"{header},x\n{rows}".replace("\n", ",\n"), "survey").report
+        assert report.warnings == (
+            f'Values of "{header}" off the scale of 1 to 5 count in its figure; correct them if '
+            'they are slips ("7"): row 10.',
+        )
+
+
+def test_a_column_says_why_it_is_no_figure() -> None:
+    text = "id,band,score,visits,mood\n1,1,4,3,\n2,two,5,,good\n3,three,3,,\n4,4,3,,bad\n"
+    report = read_source(text, "survey", ignore=["id"]).report
+    assert report.guesses[-1] == (
+        "Columns that were not used: id (names, not amounts, by its header), "
+        "band (2 of 4 cells are words), visits (one number only), mood (no numbers)."
+    )
+    assert report.warnings[-1] == (
+        '"band" became no figure: 2 of 4 cells are words; if it should, write '
+        'columns={"score": ["score", "band"]} '
+        '(in a shell: --column "score=score" --column "score=band").'
+    )
+
+
+@pytest.mark.parametrize(
+    ("values", "far"),
+    [
+        ([5, 4, 30], [30]),
+        ([1, 2, 2, 3, 55], [55]),
+        ([5, 5, 5, 5, 1], []),
+        ([2, 2, 2, 3, 10], []),
+        ([9, 10, 8, 99], [99]),
+        ([-3, 2, 3, 3, -1], []),
+        ([80, 95, 100, 999], [999]),
+        ([3, 4], []),
+        ([12_000, 14_000, 13_000, 900_000], [900_000]),
+        ([1, 2, 3, 40, 50, 60], []),
+    ],
+)
+def test_values_far_off_the_others(values: list[float], far: list[float]) -> None:
+    numbers = dict(enumerate(map(float, values)))
+    assert sorted(numbers[row] for row in far_off(numbers)) == far
 
 
 def test_answers_that_look_sent_twice_are_named() -> None:
@@ -86,9 +156,10 @@ def test_answers_that_look_sent_twice_are_named() -> None:
         "1,2026-05-12 10:00,1,2,3,4,5\n2,2026-05-12 10:01,1,2,3,4,5\n3,2026-05-13,1,2,3,4,4\n"
     )
     report = read_source(text, "survey").report
-    assert report.warnings == (
+    assert report.warnings[-1] == (
         "Answers that repeat an earlier one but for response_id, submitted; if they were sent "
-        "twice, write ignore=['response_id', 'submitted']: row 3.",
+        "twice, write ignore=['response_id', 'submitted'] "
+        '(in a shell: --ignore "response_id" --ignore "submitted"): row 3.'
     )
     dropped = read_source(text, "survey", ignore=["response_id", "submitted"]).report
     assert (dropped.taken, dropped.reasons) == (2, {"repeats an earlier row": [3]})
