@@ -21,7 +21,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from cjm_workshop.errors import ReadOnly, UnknownName, WorkshopError
 from cjm_workshop.model import (
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from ipywidgets import DOMWidget
 
+    from cjm_workshop.draw.layout.journey_view import Asked
     from cjm_workshop.draw.theme import Theme
     from cjm_workshop.evidence import ImportReport
     from cjm_workshop.evidence.listing import Listing
@@ -391,10 +392,25 @@ class Workshop:
 
     # -- pictures -------------------------------------------------------------------
 
-    def journey_map(self, name: str | None = None, *, theme: str | Theme = "default") -> Shown:
-        """Draw the journey map of a persona or journey."""
+    def journey_map(
+        self, name: str | None = None, *, theme: str | Theme = "default", **view: Unpack[Asked]
+    ) -> Shown:
+        """Draw the journey map of a persona or journey.
+
+        Parameters
+        ----------
+        name : str, optional
+            Of the persona or journey; the first one without it.
+        theme : str or Theme
+            The look.
+        **view
+            ``compare="Harold"``, ``"future"`` or ``"measured"``: more curves on the same map;
+            ``level="strategic"`` for a column per stage, ``"tactical"`` for a page per stage;
+            ``stage="Order"`` to zoom in; ``lanes=["metrics", "backstage"]`` for more lanes, or
+            ``"all"``.
+        """
         found = self._journey(name) if name or self.state().journeys else None
-        return self._picture("journey", journey=found, theme=theme)
+        return self._picture("journey", journey=found, theme=theme, view=view)
 
     def persona_card(self, name: str | None = None, *, theme: str | Theme = "default") -> Shown:
         """Draw the card of a persona."""
@@ -423,6 +439,7 @@ class Workshop:
         theme: str | Theme = "default",
         persona: Persona | None = None,
         journey: Journey | None = None,
+        view: Asked | None = None,
     ) -> Shown:
         from cjm_workshop.draw import themes
         from cjm_workshop.export.pictures import scenes
@@ -432,7 +449,9 @@ class Workshop:
         ways = [journey] if journey else []
         folder = self._store.files_folder
         look = themes.theme(theme)
-        return Shown(scenes(self.state(), picture, people, ways, folder=folder, theme=look))
+        return Shown(
+            scenes(self.state(), picture, people, ways, folder=folder, theme=look, view=view)
+        )
 
     def export(self, path: str | Path, picture: str = "journey", **which: Any) -> list[Path]:
         """Write a picture, page or table; the ending says which format.
@@ -446,7 +465,8 @@ class Workshop:
             What to show.
         **which
             ``persona="Maya"`` or ``journey="…"`` where there are several; ``page="A1"``;
-            ``theme="dark"`` or what `brand` returns; ``direction="rtl"``.
+            ``theme="dark"`` or what `brand` returns; ``direction="rtl"``; for a journey map also
+            ``compare``, ``level``, ``stage`` and ``lanes`` as in `journey_map`.
 
         Returns
         -------

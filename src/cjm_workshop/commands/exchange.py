@@ -114,6 +114,26 @@ def _kind_of(source: Path) -> str:
     show_default=True,
     help="Which way it runs; by itself as the charter's language does.",
 )
+@click.option(
+    "--compare",
+    multiple=True,
+    metavar="NAME",
+    help="Journey map: draw another journey or persona beside it, the future of this one "
+    '("future"), or what was measured ("measured"). Repeatable.',
+)
+@click.option(
+    "--level",
+    type=click.Choice(("strategic", "tactical")),
+    help="Journey map: a column per stage, or a page per stage.",
+)
+@click.option("--stage", multiple=True, metavar="NAME", help="Journey map: zoom in. Repeatable.")
+@click.option(
+    "--lane",
+    "lanes",
+    multiple=True,
+    metavar="NAME",
+    help="Journey map: one more lane, such as metrics, backstage, evidence or all. Repeatable.",
+)
 def export(
     file: Path,
     output: Path,
@@ -123,6 +143,10 @@ def export(
     page: str,
     theme: str,
     direction: str,
+    compare: tuple[str, ...],
+    level: str | None,
+    stage: tuple[str, ...],
+    lanes: tuple[str, ...],
 ) -> None:
     """Write a picture, a web page or tables of the workshop FILE.
 
@@ -131,7 +155,7 @@ def export(
     with opened(file) as workshop:
         written = workshop.export(
             output.absolute(), picture, persona=persona, journey=journey, page=page, theme=theme,
-            direction=direction,
+            direction=direction, compare=compare, level=level, stage=stage, lanes=lanes,
         )  # fmt: skip
     _list(written)
 

@@ -142,8 +142,7 @@ def export(
     _known("page", page, PAGES)
     look = _look(theme, direction)
     view: Asked = {"compare": compare, "level": level, "stage": stage, "lanes": lanes}
-    if any(view.values()) and (ending not in _DRAWN or picture not in ("journey", "workshop")):
-        raise WorkshopError(_only_drawn(target, [name for name, asked in view.items() if asked]))
+    _check_view(target, picture, view)
     state = seen_by(state, _NOBODY)
     personas = _personas(state, persona)
     everything = ending not in PICTURE_FORMATS
@@ -171,8 +170,8 @@ def export(
         return [files.put(target, deck)]
     from cjm_workshop.export import pictures  # late: tables and pages need no layouts
 
-    if compare and not (persona or journey):
-        journeys = journeys[:1]  # the others come in by their names
+    # of a comparison without a journey's name, the others come in by their own
+    journeys = journeys[: 1 if compare and not (persona or journey) else None]
     scenes = pictures.scenes(state, picture, personas, journeys, page, folder_of_files, look, view)
     return pictures.save(scenes, target)
 
@@ -237,12 +236,16 @@ def _unknown_ending(target: Path) -> str:
     )
 
 
-def _only_drawn(target: Path, options: list[str]) -> str:
-    return (
-        f'"{target.name}" cannot show what you ask for with {" and ".join(options)}. That is for '
-        "the journey map as a picture: choose a name that ends in .png, .svg or .pdf, and the "
-        'picture "journey".'
-    )
+def _check_view(target: Path, picture: str, view: Asked) -> None:
+    """Refuse what only a drawn journey map can show."""
+    options = [name for name, asked in view.items() if asked]
+    drawn = target.suffix.lower() in _DRAWN and picture in ("journey", "workshop")
+    if options and not drawn:
+        raise WorkshopError(
+            f'"{target.name}" cannot show what you ask for with {" and ".join(options)}. That is '
+            "for the journey map as a picture: choose a name that ends in .png, .svg or .pdf, and "
+            'the picture "journey".'
+        )
 
 
 def _known(kind: str, name: str, names: tuple[str, ...]) -> None:

@@ -19,6 +19,7 @@ from cjm_workshop.export import files, picture_svg
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from cjm_workshop.draw.layout.journey_view import Asked
     from cjm_workshop.draw.scene import Scene
     from cjm_workshop.model import Journey, Persona, State
 
@@ -38,6 +39,7 @@ def scenes(
     page: str = "A3",
     folder: Path | None = None,
     theme: Theme = DEFAULT,
+    view: Asked | None = None,
 ) -> list[Scene]:
     """Return the pages of a picture.
 
@@ -56,6 +58,8 @@ def scenes(
         ``NAME.files`` with the portraits.
     theme : Theme
         The look.
+    view : Asked, optional
+        What is asked of a journey map: other journeys beside it, level, stage, lanes.
     """
     look: _Look = {"theme": theme, "page": page}
     people: list[str | None] = [one.id for one in personas]
@@ -70,7 +74,8 @@ def scenes(
         ],
         "affinity": lambda: [affinity_diagram(state, **look)],
         "journey": lambda: [
-            journey_map(state, one, files=folder, **look) for one in maps or people or [None]
+            journey_map(state, one, files=folder, **look, **(view or {}))
+            for one in maps or people or [None]
         ],
         "impact": lambda: [impact_effort(state, **look)],
     }

@@ -160,10 +160,17 @@ class _Map:
     def _parted(
         self, groups: Sequence[StageGroup], most: int, low: float
     ) -> list[tuple[Column, ...]]:
-        """Part stages over pages; where many lanes leave few steps a page, it grows taller."""
+        """Part stages over pages.
+
+        A page grows taller instead where parting does not help: a text is higher than the page,
+        or so many lanes are asked for that few steps would be left on a page.
+        """
         by_width = share_out(groups, most, lambda _: True)
+        if self.view.strategic:
+            return by_width
         pages = share_out(groups, most, lambda some: self._fits(some, low, many=True))
-        return pages if len(pages) <= 2 * len(by_width) else by_width
+        helps = all(self._fits(columns, low, many=True) for columns in pages)
+        return pages if helps and len(pages) <= 2 * len(by_width) else by_width
 
     def _groups(self) -> Sequence[StageGroup]:
         """Return the stages that are asked for, in the order of the journey."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypedDict
 
 from cjm_workshop.errors import UnknownName, WorkshopError
 
@@ -55,6 +56,15 @@ _OTHER_WORDS = {
     "emotions": "feeling",
     "feelings": "feeling",
 }
+
+
+class Asked(TypedDict, total=False):
+    """The options of `cjm_workshop.draw.layout.journey_map.journey_map` on their way there."""
+
+    compare: str | Sequence[str]
+    level: str | None
+    stage: str | Sequence[str] | None
+    lanes: str | Sequence[str] | None
 
 
 @dataclass(frozen=True)
