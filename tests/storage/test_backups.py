@@ -73,12 +73,15 @@ def test_restore_puts_a_backup_back_and_keeps_what_it_replaces(path, add_note):
         assert words(path) == []
         other.look()
         assert other.state().notes == ()
-        assert [report.kind for report in other.reports] == ["changed"]
+        assert [report.kind for report in other.reports] == ["aside", "changed"]
     newest = list_backups(path)[0]
-    assert [report.text for report in reports] == [
+    back, waiting = reports
+    assert back.text == (
         f"garden.cjm.json is again as it was in the backup {backup.name}. The version that it "
         f"replaced is kept as {newest.name}."
-    ]
+    )
+    assert "2 changes were made on the other version" in waiting.text
+    assert f"cjm-workshop merge garden.cjm.json --aside {waiting.aside}" in waiting.text
     restore(path, newest.name)
     assert words(path) == ["one", "two"]
     with Store.open(path) as store:
@@ -102,7 +105,7 @@ def test_restore_mends_an_unreadable_file_and_a_missing_one(path, add_note):
         assert "two" in [note.text for note in store.state().notes]
     path.unlink()
     good = next(b for b in list_backups(path) if b.path.read_text().startswith("{"))
-    (report,) = restore(path, good.name)
+    report, *_ = restore(path, good.name)
     assert report.text == f"garden.cjm.json is again as it was in the backup {good.name}."
 
 

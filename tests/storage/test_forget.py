@@ -134,7 +134,7 @@ def test_no_byte_of_any_file_names_the_person(path):
         assert state.opportunities[0].owner == ""
         assert state.pains[0].evidence == state.steps[0].evidence == ()
         assert [note.text for note in state.notes] == ["OURS"]
-        assert not store.reports
+        assert [report.kind for report in store.reports] == ["aside"]
         log = list(state.log)  # every line can still be read
         assert len(log) == 12
         assert {entry.operation.author for entry in log} == {"Ann", ""}

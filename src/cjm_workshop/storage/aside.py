@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from cjm_workshop.errors import UnknownName
 from cjm_workshop.storage.journal import Line, read_lines
 from cjm_workshop.storage.layer import Disk
 from cjm_workshop.storage.places import Places
 
-__all__ = ["asides", "drop_aside", "free_name", "keep_aside", "read_aside", "write_aside"]
+__all__ = [
+    "asides",
+    "drop_aside",
+    "free_name",
+    "keep_aside",
+    "read_aside",
+    "waiting_asides",
+    "write_aside",
+]
 
 
 def asides(disk: Disk, places: Places) -> list[str]:
@@ -30,6 +38,15 @@ def read_aside(disk: Disk, places: Places, name: str) -> tuple[Line, ...]:
     if name not in known:
         raise UnknownName("file kept aside", name, known)
     return tuple(line for _, line in read_lines(disk.read(places.aside / name))[0])
+
+
+def waiting_asides(disk: Disk, places: Places, log: Container[str]) -> dict[str, int]:
+    """Return how many operations wait in each file, oldest first; those in the log do not."""
+    counts = {
+        name: sum(line.id not in log for line in read_aside(disk, places, name))
+        for name in asides(disk, places)
+    }
+    return {name: count for name, count in counts.items() if count}
 
 
 def keep_aside(disk: Disk, places: Places, lines: Sequence[Line], damage: bytes = b"") -> str:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from cjm_workshop.errors import FileFaults, NotSaved, Refused
 from cjm_workshop.model import VERSION, Entry, Operation, State, apply
 from cjm_workshop.storage import reports
+from cjm_workshop.storage.aside import waiting_asides
 from cjm_workshop.storage.backups import keep_backup
 from cjm_workshop.storage.document import Document, read_document, text_of
 from cjm_workshop.storage.history import History, write_history
@@ -118,10 +119,17 @@ class Ledger:
         told: list[Report] = []
         if not self.read_only:
             header, told = settle(self.disk, self.places, found, self.pending)
-        elif found.plan.stray:
-            told = [reports.not_shown(self.places.file.name, len(found.plan.stray))]
+        elif found.other:
+            told = [reports.not_shown(self.places.file.name, len(found.other))]
         if document.is_newer:
             told.append(reports.newer(self.places.file.name, document.version))
+        waiting = waiting_asides(self.disk, self.places, found.replayed.state.log)
+        already = {report.aside for report in told}
+        told += [
+            reports.waiting(self.places.file.name, count, aside)
+            for aside, count in waiting.items()
+            if aside not in already
+        ]
         self._base, self.state, self._header = document, found.replayed.state, header
         self._set_pending(found.todo)
         self._stamps = stamps if self.read_only else self._look()

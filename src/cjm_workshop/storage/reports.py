@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "restored",
     "torn",
     "unsaved",
+    "waiting",
 ]
 
 
@@ -60,13 +62,34 @@ def torn(name: str) -> Report:
 
 def put_aside(name: str, count: int, aside: str) -> Report:
     """Tell that operations do not continue the file that was found."""
-    changes = "1 change was" if count == 1 else f"{count:,} changes were"
     return Report(
         "aside",
         f"{name} is another version than the one that was worked on last (a git checkout, a "
-        f"restored backup or a copy, say). {changes} made on the other version; nothing was "
-        f'mixed in, and nothing is lost. To bring them in: workshop.merge_aside("{aside}")',
+        f"restored backup or a copy, say). {_made(count)} on the other version; nothing was "
+        f"mixed in, and nothing is lost. {_to_merge(name, aside)}",
         aside,
+    )
+
+
+def waiting(name: str, count: int, aside: str) -> Report:
+    """Tell that operations are still kept aside."""
+    wait = "waits" if count == 1 else "wait"
+    return Report(
+        "aside",
+        f"{_made(count)} on another version of {name} and still {wait} to be brought in. "
+        f"{_to_merge(name, aside)}",
+        aside,
+    )
+
+
+def _made(count: int) -> str:
+    return "1 change was made" if count == 1 else f"{count:,} changes were made"
+
+
+def _to_merge(name: str, aside: str) -> str:
+    return (
+        f'To bring them in, in a notebook: workshop.merge_aside("{aside}"); '
+        f"in a terminal: cjm-workshop merge {shlex.quote(name)} --aside {aside}"
     )
 
 

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from cjm_workshop.errors import Refused
 from cjm_workshop.model import Entry, Log, State
 from cjm_workshop.model import replay as replay_one
 from cjm_workshop.storage import reports
-from cjm_workshop.storage.aside import keep_aside
+from cjm_workshop.storage.aside import keep_aside, read_aside
 from cjm_workshop.storage.document import Document
 from cjm_workshop.storage.history import History, write_history
-from cjm_workshop.storage.journal import Header, Journal, Line, new_epoch
+from cjm_workshop.storage.journal import Header, Journal, Line, line_of_raw, new_epoch
 from cjm_workshop.storage.layer import Disk
 from cjm_workshop.storage.places import Places
 from cjm_workshop.storage.reconcile import Plan, plan_for
@@ -56,6 +57,15 @@ class Found:
     history: History
     plan: Plan
     replayed: Replayed
+    later: tuple[Line, ...] = ()
+    """What the history has behind the last operation of the file: the file is an older one."""
+
+    @property
+    def other(self) -> list[Line]:
+        """The operations of another version of the file, in their order, each once."""
+        log = self.replayed.state.log
+        lines = {line.id: line for line in (*self.later, *self.plan.stray) if line.id not in log}
+        return list(lines.values())
 
     @property
     def todo(self) -> list[Line]:
@@ -70,7 +80,16 @@ def read_all(disk: Disk, places: Places, document: Document, data: bytes) -> Fou
     plan = plan_for(journal, document, data)
     history.add(journal.header.continues if journal.header else None, plan.done)
     past = Log(history.past_of(document.last_operation))
-    return Found(journal, history, plan, replay(document.state.with_log(past), plan.todo))
+    later = history.later_than(document.last_operation)
+    lines = tuple(line_of_raw(raw) for raw in later if _brings_something(raw, document.state))
+    return Found(journal, history, plan, replay(document.state.with_log(past), plan.todo), lines)
+
+
+def _brings_something(raw: dict[str, Any], state: State) -> bool:
+    """Tell whether a file may miss an operation; it stays in the history anyway."""
+    added = raw["operation"].get("records", ()) if raw["operation"].get("kind") == "add" else ()
+    ids = [item["fields"].get("id", "") for item in added]
+    return bool(raw.get("changes")) and not (ids and all(state.find(one) for one in ids))
 
 
 def settle(
@@ -102,12 +121,13 @@ def settle(
         write_history(disk, places, journal.header.continues, plan.done)
     log = found.replayed.state.log
     lost = [line for line in own if line.id not in found.history]
-    stray = {line.id: line for line in (*plan.stray, *lost) if line.id not in log}
+    stray = {line.id: line for line in (*found.other, *lost) if line.id not in log}
     for line in found.replayed.failed:
         stray.pop(line.id, None)
     aside = keep_aside(disk, places, list(stray.values()))
     if aside:
-        told.append(reports.put_aside(places.file.name, len(stray), aside))
+        count = len(read_aside(disk, places, aside))
+        told.append(reports.put_aside(places.file.name, count, aside))
     header = plan.header
     if found.replayed.failed or journal.damaged:
         told.append(_keep_damage(disk, places, found))

@@ -159,7 +159,9 @@ class Store(Shared):
     @property
     def reports(self) -> list[Report]:
         """What a person should know about the files, oldest first."""
-        return list(self._ledger.reports)
+        there = self.asides
+        told = self._ledger.reports
+        return [r for r in told if r.kind != "aside" or not r.aside or r.aside in there]
 
     @property
     def asides(self) -> list[str]:
@@ -287,7 +289,8 @@ class Store(Shared):
         report, refused = merge(self, name, lines)
         with self._held():
             write_aside(self._ledger.disk, self.places, name, refused)
-        self._ledger.reports.append(report)
+        others = [r for r in self._ledger.reports if r.kind != "aside" or r.aside != name]
+        self._ledger.reports = [*others, report]
         return report
 
 
