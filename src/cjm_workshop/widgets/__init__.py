@@ -5,7 +5,7 @@ Every function here takes a `cjm_workshop.model.Host` and returns a widget.
 
 from __future__ import annotations
 
-from cjm_workshop.widgets.advice import advice, persona_starter
+from cjm_workshop.widgets.advice import advice, future_starter, persona_starter
 from cjm_workshop.widgets.boards import BOARDS, board
 from cjm_workshop.widgets.charter_form import charter_form
 from cjm_workshop.widgets.empathy_board import empathy_board
@@ -32,6 +32,7 @@ __all__ = [
     "charter_form",
     "empathy_board",
     "feedback_form",
+    "future_starter",
     "ideas_board",
     "import_form",
     "journey_editor",

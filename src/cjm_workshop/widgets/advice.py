@@ -9,7 +9,7 @@ import ipywidgets as ipw
 
 from cjm_workshop.widgets.asking import Question
 
-__all__ = ["advice", "persona_starter"]
+__all__ = ["advice", "future_starter", "persona_starter"]
 
 
 def advice(text: str) -> ipw.HTML:
@@ -43,3 +43,31 @@ def persona_starter(start: Callable[[str], ipw.DOMWidget]) -> ipw.VBox:
     )
     box = ipw.VBox([question])
     return box
+
+
+def future_starter(today: str, start: Callable[[], str]) -> Question:
+    """Offer to copy a journey of today as the start of its future; nothing happens before.
+
+    Parameters
+    ----------
+    today : str
+        Name of the journey of today.
+    start : callable
+        Makes the copy once and returns its name.
+    """
+
+    def copied(_: str) -> str:
+        return f'"{start()}" is there. Open notebook 06, choose it at the top, and change it.'
+
+    return Question(
+        {
+            "form": "future-starter",
+            "label": "The journey of today that shall get better",
+            "placeholder": "",
+            "value": today,
+            "button": "Copy its steps as the future",
+            "said": "",
+            "on_leave": False,
+        },
+        copied,
+    )
