@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -24,15 +25,19 @@ def path(tmp_path):
 
 def words(path):
     with Store.open(path) as store:
-        return [note.text for note in store.state().notes]
+        return words_in(store)
+
+
+def words_in(store):
+    return [note.text for note in store.state().notes]
 
 
 def test_a_backup_every_five_minutes_at_most(fake_disk):
     disk, places = fake_disk(), Places(FILE)
     disk.now = lambda: disk.clock
     kept = []
-    for _ in range(12):
-        kept.append(keep_backup(disk, places, b"{}"))
+    for number in range(12):
+        kept.append(keep_backup(disk, places, b"%d" % number))
         disk.clock += timedelta(minutes=2)
     assert [bool(name) for name in kept] == [True, False, False] * 4
     assert kept[0] == "2026-05-12T090000Z.cjm.json"
@@ -44,7 +49,7 @@ def test_the_last_twenty_and_one_a_day_for_thirty_days_are_kept(fake_disk):
     for day in range(45):
         for hour in range(10 if day >= 43 else 2):
             disk.clock = datetime(2026, 1, 1, 8 + hour, tzinfo=UTC) + timedelta(days=day)
-            keep_backup(disk, places, b"{}")
+            keep_backup(disk, places, b"%d %d" % (day, hour))
     backups = backups_of(disk, places)
     assert [b.time for b in backups] == sorted((b.time for b in backups), reverse=True)
     assert {b.time.day for b in backups[:20]} == {13, 14}
@@ -58,15 +63,89 @@ def test_a_checkpoint_keeps_the_former_file(path, add_note):
     with Store.create(path, State()) as store:
         first = path.read_bytes()
         store.apply(add_note("one"))
-    (backup,) = list_backups(path)
+    backup = list_backups(path)[-1]
     assert backup.path.read_bytes() == first
     assert backup.size == len(first)
+
+
+def test_the_last_version_is_kept_on_save_and_on_close_once(path, add_note):
+    with Store.create(path, State()) as store:
+        store.save()
+        assert list_backups(path) == []  # nobody did anything yet
+        store.apply(add_note("one"))
+        store.save()
+        saved = path.read_bytes()
+        assert list_backups(path)[0].path.read_bytes() == saved
+        store.save()
+        assert len(list_backups(path)) == 2
+        store.apply(add_note("two"))
+    kept = [backup.path.read_bytes() for backup in list_backups(path)]
+    assert kept[:2] == [path.read_bytes(), saved]
+    Store.open(path).close()
+    assert len(list_backups(path)) == 3
+
+
+def test_the_newest_of_each_hour_of_the_last_day_is_kept(fake_disk):
+    disk, places = fake_disk(), Places(FILE)
+    disk.now = lambda: disk.clock
+    for minute in range(0, 12 * 60, 2):
+        disk.clock = datetime(2026, 1, 1, 8, tzinfo=UTC) + timedelta(minutes=minute)
+        keep_backup(disk, places, b"%d" % minute, force=True)
+    times = [backup.time for backup in backups_of(disk, places)]
+    assert times[0] - times[19] == timedelta(minutes=38)
+    assert [(time.hour, time.minute) for time in times[20:]] == [
+        (hour, 58) for hour in range(18, 7, -1)
+    ]
+
+
+@pytest.mark.usefixtures("unwatched")
+def test_work_that_another_program_overwrites_is_backed_up_first(path, add_note):
+    with Store.create(path, State()) as store, Store.open(path) as other:
+        for number in range(25):
+            store.apply(add_note(f"a{number}"))
+            other.apply(add_note(f"b{number}"))
+        store.save()
+        store.apply(add_note("late"))  # in the journal alone
+        other.look()
+        written = json.loads(path.read_bytes())
+        written["notes"] = written["notes"][:10]
+        path.write_text(json.dumps(written))
+        store.look()
+        other.look()
+        assert len(words_in(store)) == len(words_in(other)) == 10
+        path.write_text("{broken")
+        store.look()
+        other.look()
+    with pytest.raises(FileFaults):
+        Store.open(path)
+    notes = [len(json.loads(b.path.read_bytes()).get("notes", ())) for b in list_backups(path)]
+    assert notes == [10, 51, 50, 0]
+    assert [report.kind for report in restore(path, list_backups(path)[1].name)] == ["restored"]
+    with Store.open(path) as store:
+        assert len(words_in(store)) == 51
+        assert len(store.state().log) == 51
+
+
+def test_going_back_to_the_blank_first_version_offers_all_that_was_done_since(path, add_note):
+    with Store.create(path, State()) as store:
+        for number in range(12):
+            store.apply(add_note(f"{number}"))
+            store.save()
+    *_, first = list_backups(path)
+    _, waiting = restore(path, first.name)
+    with Store.open(path) as store:
+        assert store.state().notes == ()
+        assert store.merge_aside(waiting.aside).text == f"Changes from {waiting.aside}: 12 merged."
+        assert len(words_in(store)) == 12
+    with Store.open(path) as store:
+        assert not store.reports
+        assert len(store.state().log) == 12
 
 
 def test_restore_puts_a_backup_back_and_keeps_what_it_replaces(path, add_note):
     with Store.create(path, State(), "Ann") as store:
         store.apply(add_note("one"))
-    (backup,) = list_backups(path)
+    backup = list_backups(path)[-1]
     with Store.open(path) as other:
         other.apply(add_note("two"))
         reports = restore(path, backup.name)
@@ -98,11 +177,9 @@ def test_restore_mends_an_unreadable_file_and_a_missing_one(path, add_note):
     with pytest.raises(FileFaults):
         Store.open(path)
     reports = restore(path)
-    assert [report.kind for report in reports] == ["restored", "aside"]
+    assert [report.kind for report in reports] == ["restored"]
     assert "not a workshop" in [b.path.read_text() for b in list_backups(path)]
-    with Store.open(path) as store:
-        assert store.merge_aside(store.asides[0]).kind == "merged"
-        assert "two" in [note.text for note in store.state().notes]
+    assert words(path) == ["one", "two"]
     path.unlink()
     good = next(b for b in list_backups(path) if b.path.read_text().startswith("{"))
     report, *_ = restore(path, good.name)

@@ -106,7 +106,7 @@ def test_no_byte_of_any_file_names_the_person(path):
         keep_backup(store._ledger.disk, store.places, path.read_bytes(), force=True)
         old = path.read_bytes()
         store.apply(AddComment(author="Ann", about="note-hers", text="An answer"))
-        store.apply(add(Note(id="note-late", text="late", author=NAME), author=NAME))
+        store.apply(add(Note(id="note-after", text="late", author=NAME), author=NAME))
         path.write_bytes(old.replace(b'"ours"', b'"OURS"'))
         store.look()
         assert len(store.asides) == 1

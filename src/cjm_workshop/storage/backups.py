@@ -16,6 +16,7 @@ __all__ = ["Backup", "backups_of", "keep_backup", "list_backups"]
 
 EVERY = timedelta(minutes=5)
 KEEP_LAST = 20
+KEEP_HOURS = 24
 KEEP_DAYS = 30
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d)(\d\d)(\d\d)Z(?:-(\d+))?" + re.escape(SUFFIX))
 
@@ -53,7 +54,7 @@ def backups_of(disk: Disk, places: Places) -> list[Backup]:
 
 
 def keep_backup(disk: Disk, places: Places, data: bytes, *, force: bool = False) -> str:
-    """Keep a version of the file that is about to be replaced.
+    """Keep a version of the file; one that the newest backup holds already is not kept twice.
 
     Parameters
     ----------
@@ -67,10 +68,12 @@ def keep_backup(disk: Disk, places: Places, data: bytes, *, force: bool = False)
     Returns
     -------
     str
-        Name of the backup; empty if none was due.
+        Name of the backup that holds it; empty if none was due.
     """
     present = backups_of(disk, places)
     now = disk.now()
+    if present and present[0].size == len(data) and disk.read(present[0].path) == data:
+        return present[0].name
     if not force and present and timedelta(0) <= now - present[0].time < EVERY:
         return ""
     disk.make_folders(places.backups)
@@ -82,13 +85,16 @@ def keep_backup(disk: Disk, places: Places, data: bytes, *, force: bool = False)
 
 
 def _outlived(backups: Sequence[Backup], now: datetime) -> list[Backup]:
-    """Return what need not be kept: all but the last ones, and the newest of each day."""
-    days = set()
+    """Return what need not be kept: all but the last ones, the newest of each day and hour."""
+    seen = set()
     gone = []
     for at, backup in enumerate(backups):
-        first_of_day = backup.time.date() not in days
-        days.add(backup.time.date())
-        recent = now - backup.time <= timedelta(days=KEEP_DAYS)
-        if at >= KEEP_LAST and not (first_of_day and recent):
+        day = backup.time.date()
+        hour = (day, backup.time.hour)
+        age = now - backup.time
+        first_of_day = day not in seen and age <= timedelta(days=KEEP_DAYS)
+        first_of_hour = hour not in seen and age <= timedelta(hours=KEEP_HOURS)
+        seen |= {day, hour}
+        if at >= KEEP_LAST and not first_of_day and not first_of_hour:
             gone.append(backup)
     return gone

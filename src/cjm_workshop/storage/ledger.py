@@ -28,6 +28,7 @@ from cjm_workshop.storage.journal import (
 from cjm_workshop.storage.layer import Disk, Stamp
 from cjm_workshop.storage.places import Places
 from cjm_workshop.storage.reports import Report
+from cjm_workshop.storage.safekeeping import keep_held, keep_last
 from cjm_workshop.storage.settle import read_all, replay, settle, write_journal
 
 __all__ = ["Joined", "Ledger"]
@@ -222,6 +223,8 @@ class Ledger:
             self._missing = True
             self._report(reports.missing(name))
             return False
+        if not self.read_only:
+            keep_held(self.disk, self.places, self._document(), was, self.pending)
         try:
             self.load()
         except FileFaults as faults:
@@ -301,8 +304,7 @@ class Ledger:
             return
         if current is not None:
             keep_backup(self.disk, self.places, current)
-        version = self._base.version if self._base else VERSION
-        document = Document(self.state, self.last, version)
+        document = self._document()
         data = text_of(document)
         self.disk.write_atomic(self.places.file, data)
         write_history(self.disk, self.places, self._header.continues, self.pending)
@@ -313,10 +315,19 @@ class Ledger:
         self._missing = False
         self._stamps = self._look()
 
+    def keep_last(self) -> None:
+        """Back up the file where it is what is held here, and somebody worked on it."""
+        if self.last and not (self.read_only or self.broken or self._missing):
+            keep_last(self.disk, self.places)
+
     # -- small ones -------------------------------------------------------------------------
 
     def _look(self) -> tuple[Stamp | None, Stamp | None]:
         return self.disk.stamp(self.places.journal), self.disk.stamp(self.places.file)
+
+    def _document(self) -> Document:
+        version = self._base.version if self._base else VERSION
+        return Document(self.state, self.last, version)
 
     def _parse(self, data: bytes) -> Document:
         """Read the file's bytes, once as long as they stay the same."""

@@ -147,6 +147,8 @@ class Shared:
     def _checkpoint(self, *, anyway: bool) -> None:
         before = self._ledger.state
         self._ledger.checkpoint(anyway=anyway)
+        if anyway:
+            self._ledger.keep_last()
         if self._ledger.state is not before:  # the file had become another one
             self._note(before, Joined(anew=True))
 
