@@ -34,3 +34,9 @@ def sample() -> Callable[..., State]:
 def vision() -> ModuleType:
     """Return the simulation of colour vision and the difference of colours."""
     return _module("colour_vision")
+
+
+@pytest.fixture(scope="session")
+def scripts() -> ModuleType:
+    """Return workshops in several writing systems."""
+    return _module("scripts")

@@ -62,16 +62,15 @@ def _family(path: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _font(style: metrics.Style, size: float, others: tuple[str, ...]) -> FontProperties:
-    families = [_family(path) for path in (str(metrics.font_file(style)), *others)]
+def _font(file: str, size: float, others: tuple[str, ...]) -> FontProperties:
+    families = [_family(path) for path in (file, *others)]
     return FontProperties(family=families, size=size)
 
 
 @lru_cache(maxsize=8192)
-def _others(text: str) -> tuple[str, ...]:
+def _others(text: str, _: metrics.Family) -> tuple[str, ...]:
     """Return the fallback fonts that a text needs."""
-    needed = (fallback.font_for(char) for char in text if not metrics.covered(char))
-    return tuple(dict.fromkeys(path for path in needed if path))
+    return fallback.fonts_for(char for char in text if not metrics.covered(char))
 
 
 def _path(commands: Sequence[tuple[Any, ...]]) -> MplPath:
@@ -162,8 +161,8 @@ class _Line(Text):
 
 def _text(item: TextLine) -> list[Artist]:
     text = metrics.drawable(item.text)
-    others = _others(text)
-    font = _font(item.style, item.size, others)
+    others = _others(text, metrics.current())
+    font = _font(str(metrics.font_file(item.style)), item.size, others)
     if not others and not item.rtl:
         line = _Line(item.box.x, item.baseline, text, color=item.colour, parse_math=False,
                      va="baseline", fontproperties=font)  # fmt: skip

@@ -11,48 +11,56 @@ import unicodedata
 from bisect import bisect_right
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-__all__ = ["advance", "advances", "font_for"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["advance", "advances", "font_for", "fonts_for"]
 
 _COLOURED = {"CBDT", "COLR", "SVG ", "sbix"}
-_FIRST = ("DejaVu Sans", "Noto Sans", "Noto Emoji", "Arial Unicode MS", "Segoe UI")
-_NEVER = ("Last Resort", "LastResort", "STIX", "cm")
+_FIRST = ("dejavusans", "notosans", "notoemoji", "arialunicodems", "segoeui")
+_EAST_ASIAN = (
+    *("cjk", "sourcehan", "droidsansfallback", "wenquanyi", "wqy", "hiragino", "pingfang"),
+    *("heiti", "gothic", "meiryo", "yahei", "jhenghei", "simsun", "songti", "malgun"),
+)
+"""Their punctuation is as wide as their letters; small fonts hold some of it, and narrow."""
+_NEVER = ("lastresort", "stix", "cm", "cjm")
 _NOT_PLAIN = (
     *("bold", "italic", "oblique", "light", "thin", "medium", "black", "heavy", "condensed"),
-    *("serif", "mono", "display"),
+    *("serif", "mono", "display", "looped"),
 )
 
 
 @cache
 def _candidates() -> tuple[str, ...]:
     """Return the plain faces of this machine's fonts, the likeliest first."""
-    from matplotlib.font_manager import fontManager
-
-    plain = {
-        entry.name: entry.fname
-        for entry in reversed(fontManager.ttflist)
-        if entry.style == "normal"
-        and entry.weight in (400, "normal", "regular", "book")
-        and not entry.name.startswith((*_NEVER, "CJM "))
-    }
-
-    def likeliness(name: str) -> tuple[int, str]:
-        places = [at for at, start in enumerate(_FIRST) if name.startswith(start)]
-        return (min(places, default=len(_FIRST)), name)
-
-    return tuple(plain[name] for name in sorted(plain, key=likeliness))
-
-
-@cache
-def _new_ones() -> tuple[str, ...]:
-    """Return the fonts that came to this machine after matplotlib made its list."""
     from matplotlib.font_manager import findSystemFonts, fontManager
 
-    known = {entry.fname for entry in fontManager.ttflist}
-    found = {Path(file).stem: file for file in findSystemFonts() if file not in known}
-    plain = [stem for stem in found if not any(word in stem.lower() for word in _NOT_PLAIN)]
-    plain.sort(key=lambda stem: (not stem.startswith("NotoSans"), stem))
-    return tuple(found[stem] for stem in plain)
+    plain = {
+        _bare(entry.name): str(entry.fname)
+        for entry in reversed(fontManager.ttflist)
+        if entry.style == "normal" and entry.weight in (400, "normal", "regular", "book")
+    }
+    listed = {str(entry.fname) for entry in fontManager.ttflist}
+    for file in sorted(map(str, findSystemFonts())):
+        stem = Path(file).stem.lower()
+        if file not in listed and not any(word in stem for word in _NOT_PLAIN):
+            plain.setdefault(_bare(stem.removesuffix("regular")), file)
+    return tuple(plain[name] for name in sorted(plain, key=_rank) if not name.startswith(_NEVER))
+
+
+def _bare(name: str) -> str:
+    return "".join(char for char in name.lower() if char.isalnum())
+
+
+def _rank(name: str) -> tuple[int, str]:
+    """Return the place of a font by its name: fonts for one script alone come late."""
+    if name in _FIRST:
+        return _FIRST.index(name), name
+    if any(word in name for word in _EAST_ASIAN):
+        return 10, name
+    return (11 if name.startswith("noto") else 12), name
 
 
 @cache
@@ -105,8 +113,22 @@ def font_for(char: str) -> str | None:
     if unicodedata.category(char) == "Cc":
         return None  # some fonts have a picture for these, which is nobody's text
     code = ord(char)
-    known = next((path for path in _candidates() if _has(path, code)), None)
-    return known or next((path for path in _new_ones() if _has(path, code)), None)
+    return next((path for path in _candidates() if _has(path, code)), None)
+
+
+def fonts_for(chars: Iterable[str]) -> tuple[str, ...]:
+    """Return the fonts that some characters need, in the order in which they have to be tried.
+
+    In this order, a program that takes the first font that has a character takes the one that it
+    was measured in.
+
+    Parameters
+    ----------
+    chars : iterable of str
+        Those that the font in use does not have.
+    """
+    found = {path for path in map(font_for, chars) if path}
+    return tuple(path for path in _candidates() if path in found) if found else ()
 
 
 def advance(char: str) -> float | None:

@@ -20,6 +20,7 @@ from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.figure import Figure
 from matplotlib.transforms import Affine2D
 
+from cjm_workshop.draw import metrics
 from cjm_workshop.draw.artists import artists_of
 
 if TYPE_CHECKING:
@@ -67,10 +68,11 @@ def figure(scene: Scene) -> Figure:
     fig = Figure(figsize=(scene.width / 72, scene.height / 72), facecolor=scene.background)
     inches = Affine2D().scale(1 / 72, -1 / 72).translate(0, scene.height / 72)
     place = inches + fig.dpi_scale_trans
-    for order, item in enumerate(scene.items, 1):
-        for artist in artists_of(item, place):
-            artist.set_zorder(order)
-            fig.add_artist(artist)
+    with metrics.using(scene.family):
+        for order, item in enumerate(scene.items, 1):
+            for artist in artists_of(item, place):
+                artist.set_zorder(order)
+                fig.add_artist(artist)
     return fig
 
 

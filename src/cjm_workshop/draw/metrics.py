@@ -49,6 +49,8 @@ ASCENT = 1854 / 2048
 """Height above the baseline in multiples of the text size."""
 DESCENT = 434 / 2048
 """Depth below the baseline in multiples of the text size."""
+_SKINS = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
+"""Colours of skin, which fonts without colours cannot show."""
 REPLACEMENT = "\N{WHITE SQUARE}"
 """Drawn in place of a character that no font on this machine has."""
 
@@ -147,7 +149,7 @@ def _advance(char: str, style: Style, family: Family) -> float:
 
 def _unseen(char: str) -> bool:
     """Tell whether a character takes no room: joiners, marks of direction, variation selectors."""
-    return unicodedata.category(char) in ("Cf", "Mn", "Me")
+    return char in _SKINS or unicodedata.category(char) in ("Cf", "Mn", "Me")
 
 
 @lru_cache(maxsize=65536)
@@ -218,4 +220,4 @@ def _drawable(text: str, family: Family) -> str:
 
 def _joins(char: str) -> bool:
     """Tell whether an unseen character shapes its neighbours in a font that has it."""
-    return fallback.font_for(char) is not None
+    return char not in _SKINS and fallback.font_for(char) is not None

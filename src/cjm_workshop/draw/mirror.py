@@ -35,6 +35,10 @@ from cjm_workshop.draw.scene import (
 __all__ = ["mirrored"]
 
 
+_ARROWS = str.maketrans("→←", "←→")
+"""From step to step; letters turn round by themselves, arrows do not."""
+
+
 def mirrored(scene: Scene) -> Scene:
     """Return a page with left and right exchanged.
 
@@ -74,7 +78,8 @@ def _line_of_text(line: TextLine, width: float, paragraphs: dict[int, Paragraph]
     x = width - line.x
     if new.align == old.align == "right":  # from one edge of the cell to the other
         x += old.cell.width
-    return replace(line, x=x, align=new.align, paragraph=new)
+    text = line.text.translate(_ARROWS) if line.rtl and line.role == "link" else line.text
+    return replace(line, text=text, x=x, align=new.align, paragraph=new)
 
 
 def _side(line: TextLine) -> Literal["left", "centre", "right"]:
