@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["COMMANDS", "check", "list_templates", "merge", "new", "show"]
 
+_ASIDE = "Changes that were kept aside; without a name, list them."
+
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
@@ -91,20 +93,59 @@ def _as_json(report: CheckReport) -> str:
 
 @click.command()
 @click.argument("file", type=existing)
-@click.argument("other", type=existing)
+@click.argument("other", type=existing, required=False)
+@click.option("--aside", is_flag=False, flag_value="", metavar="[NAME]", help=_ASIDE)
 @author_option
-def merge(file: Path, other: Path, author: str | None) -> None:
+def merge(file: Path, other: Path | None, aside: str | None, author: str | None) -> None:
     """Bring everything of OTHER, another version of the same workshop, into FILE.
 
-    Nothing in FILE is lost: where both changed one text, both are kept, for you to choose.
+    Nothing in FILE is lost: where both changed one text, both are kept, for you to choose. With
+    --aside NAME instead of OTHER: bring in the changes that were kept aside under this name.
     """
+    if (other is None) == (aside is None):
+        raise click.UsageError("Say what to bring in: OTHER, or --aside NAME.")
+    if other is not None:
+        _merge_other(file, other, author)
+    elif aside:
+        _merge_aside(file, aside, author)
+    else:
+        _list_asides(file)
+
+
+def _merge_other(file: Path, other: Path, author: str | None) -> None:
     with opened(file, author) as workshop:
         before = len(workshop.state().conflicts)
         entry = workshop.merge(other)
         more = len(workshop.state().conflicts) - before
     click.echo(f"Merged {other} into {file}: {len(entry.changes)} changes.")
+    _tell_conflicts(more)
+
+
+def _merge_aside(file: Path, name: str, author: str | None) -> None:
+    from cjm_workshop import Workshop
+
+    with Workshop.open(file, author=author) as workshop:
+        before = len(workshop.state().conflicts)
+        report = workshop.merge_aside(name if name.endswith(".jsonl") else f"{name}.jsonl")
+        more = len(workshop.state().conflicts) - before
+    click.echo(str(report))
+    _tell_conflicts(more)
+
+
+def _tell_conflicts(more: int) -> None:
     if more:
         click.echo(f"To settle: texts that both versions changed: {more}. Both are kept.")
+
+
+def _list_asides(file: Path) -> None:
+    from cjm_workshop.storage import Store
+
+    with Store.open(file) as store:
+        waiting = [report for report in store.reports if report.kind == "aside"]
+    for report in waiting:
+        click.echo(str(report))
+    if not waiting:
+        click.echo(f"Nothing waits beside {file}.")
 
 
 COMMANDS = (new, list_templates, show, check, merge)

@@ -1,0 +1,85 @@
+"""The command: what is kept aside, backups, bundles, forgetting, and how a workshop is named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from cjm_workshop import Workshop
+from cjm_workshop.cli import main
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Return what runs a command line in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CJM_NAME", "Ann")
+    monkeypatch.delenv("CJM_WORKSHOP", raising=False)
+
+    def invoke(*words: str, typed: str = "") -> Result:
+        return CliRunner().invoke(main, list(words), input=typed, prog_name="cjm-workshop")
+
+    return invoke
+
+
+@pytest.fixture
+def garden(run: Run, tmp_path: Path) -> Path:
+    """Return a workshop with two notes, by Ann."""
+    with Workshop.new(tmp_path / "garden", author="Ann") as workshop:
+        workshop.add("note", text="Who waters them?", author="Ann")
+        workshop.add("note", text="Snails", author="Ann")
+    return workshop.path
+
+
+# -- what is kept aside ------------------------------------------------------------------
+
+
+@pytest.fixture
+def older(run: Run, garden: Path) -> str:
+    """Go back to the blank version; return the name of what is kept aside."""
+    run("restore", "garden", "--which", "2")
+    (aside,) = (garden.parent / "garden.history" / "aside").iterdir()
+    return aside.name
+
+
+def test_restore_tells_what_waits_and_how_to_bring_it_in(run: Run, garden: Path) -> None:
+    lines = run("restore", "garden", "--which", "2").stdout.splitlines()
+    (aside,) = (garden.parent / "garden.history" / "aside").iterdir()
+    assert "2 changes were made on the other version" in lines[1]
+    assert lines[1].endswith(f"cjm-workshop merge garden.cjm.json --aside {aside.name}")
+
+
+def test_what_waits_aside_is_told_by_every_command(run: Run, older: str) -> None:
+    for _ in range(2):
+        assert f"--aside {older}" in run("show", "garden").stderr
+
+
+@pytest.mark.parametrize("ending", ["", ".jsonl"])
+def test_merge_lists_and_brings_in_what_waits(run: Run, older: str, ending: str) -> None:
+    listed = run("merge", "garden", "--aside")
+    assert listed.exit_code == 0
+    assert f"--aside {older}" in listed.stdout
+    done = run("merge", "garden", "--aside", older.removesuffix(".jsonl") + ending)
+    assert done.exit_code == 0, done.output
+    assert done.stdout == f"Changes from {older}: 2 merged.\n"
+    with Workshop.open("garden.cjm.json") as workshop:
+        assert len(workshop.state().notes) == 2
+    assert run("merge", "garden", "--aside").stdout == "Nothing waits beside garden.cjm.json.\n"
+
+
+def test_merge_of_what_is_not_kept(run: Run, older: str) -> None:
+    result = run("merge", "garden", "--aside", "yesterday")
+    assert result.exit_code == 1
+    assert 'There is no file kept aside "yesterday.jsonl".' in result.stderr
+
+
+@pytest.mark.parametrize("words", [(), ("garden", "--aside", "x")])
+def test_merge_wants_one_source(run: Run, garden: Path, words: tuple[str, ...]) -> None:
+    result = run("merge", "garden", *words)
+    assert result.exit_code == 2
+    assert "Say what to bring in: OTHER, or --aside NAME." in result.stderr
