@@ -27,14 +27,11 @@ from cjm_workshop.errors import ReadOnly, UnknownName, WorkshopError
 from cjm_workshop.model import (
     END,
     Add,
-    AddComment,
     Entry,
     Journey,
     Operation,
     Persona,
     Record,
-    Remove,
-    SetVotes,
     State,
     copy_of,
     future_of,
@@ -44,7 +41,15 @@ from cjm_workshop.model import (
     undo_of,
 )
 from cjm_workshop.model.naming import find, journey_of, kind_called, name_of
-from cjm_workshop.model.requests import adding, called, editing, moving
+from cjm_workshop.model.requests import (
+    adding,
+    called,
+    commenting,
+    editing,
+    moving,
+    removing,
+    voting,
+)
 from cjm_workshop.storage import Store
 
 if TYPE_CHECKING:
@@ -217,30 +222,33 @@ class Workshop:
         return [self._record(record_id) for record_id in ids]
 
     def edit(self, kind: str, name: str = "", /, **fields: Any) -> Record:
-        """Change fields of the record with this name or id (of the charter: without a name)."""
+        """Change fields of the record with this name or id (of the charter: without a name).
+
+        All fields change, or none; one undo takes all of them back.
+        """
         record = self.find(kind, name)
-        for operation in editing(self.state(), kind, record.id, fields, self.author):
+        operation = editing(self.state(), kind, record.id, fields, self.author)
+        if operation is not None:
             self.apply(operation)
         return self._record(record.id)
 
     def move(self, kind: str, name: str, /, *, after: str = END, **into: Any) -> Record:
         """Put a record behind another, and into a stage, cluster, area or moment."""
-        operation = moving(self.state(), kind, name, after, into, self.author)
-        self.apply(operation)
-        return self._record(operation.record)
+        record = self.find(kind, name)
+        self.apply(moving(self.state(), kind, record.id, after, into, self.author))
+        return self._record(record.id)
 
     def remove(self, kind: str, name: str, /, *, dependents: bool = False) -> None:
         """Take a record out; with `dependents`, also what makes no sense without it."""
-        record = self.find(kind, name)
-        self.apply(Remove(records=(record.id,), dependents=dependents, author=self.author))
+        self.apply(removing(self.state(), kind, name, dependents, self.author))
 
     def vote(self, kind: str, name: str, /, dots: int = 1) -> None:
         """Give your dots to a record."""
-        self.apply(SetVotes(about=self.find(kind, name).id, dots=dots, author=self.author))
+        self.apply(voting(self.state(), kind, name, dots, self.author))
 
     def comment(self, kind: str, name: str, /, text: str = "") -> None:
         """Say something about a record."""
-        self.apply(AddComment(about=self.find(kind, name).id, text=text, author=self.author))
+        self.apply(commenting(self.state(), kind, name, text, self.author))
 
     def undo(self) -> None:
         """Take back your last change."""

@@ -12,13 +12,14 @@ from typing import Any
 
 from cjm_workshop.errors import Refused
 from cjm_workshop.model.base import Record
-from cjm_workshop.model.draft import Draft, title_of
+from cjm_workshop.model.draft import Draft, no_field, title_of
 from cjm_workshop.model.findings import Conflict, Vote
 from cjm_workshop.model.log import Entry
 from cjm_workshop.model.operations import (
     END,
     Add,
     AddComment,
+    Batch,
     Copy,
     Edit,
     Merge,
@@ -96,7 +97,7 @@ def _add(draft: Draft, operation: Add) -> None:
     for payload in operation.records:
         if payload.kind == "charter":
             raise Refused("A workshop has one charter; edit its fields instead of adding another.")
-        record = draft.build(payload.kind, payload.fields)
+        record = draft.build_new(payload.kind, payload.fields)
         first = "start" if operation.after == "start" else END
         draft.add(record, last.get(record.KIND, first))
         last[record.KIND] = record.id
@@ -105,13 +106,13 @@ def _add(draft: Draft, operation: Add) -> None:
 def _edit(draft: Draft, operation: Edit) -> None:
     record = draft.need(operation.record)
     if operation.field not in type(record).model_fields:
-        known = ", ".join(type(record).model_fields)
-        raise Refused(f"A {record.KIND} has no field {operation.field}. It has: {known}.")
+        raise Refused(no_field(record.KIND, [operation.field]))
     wanted = draft.build(record.KIND, _fields_with(record, operation.field, operation.new))
     new = wanted.model_dump(mode="json")[operation.field]
     current = record.model_dump(mode="json")[operation.field]
     if current == new:
         return
+    draft.check_new(wanted, {operation.field: new}, {operation.field: current})
     if _normal(record, operation.field, operation.old) == current:
         draft.edit(record, {operation.field: new})
     else:
@@ -155,6 +156,12 @@ def _keep_both(draft: Draft, operation: Edit, record: Record, current: Any, new:
         time=operation.time,
     )
     draft.add(conflict)
+
+
+def _batch(draft: Draft, operation: Batch) -> None:
+    for part in operation.operations:
+        signed = {"author": operation.author, "time": operation.time}
+        _compile(draft, part.model_copy(update=signed))
 
 
 def _move(draft: Draft, operation: Move) -> None:
@@ -240,7 +247,7 @@ def _comment(draft: Draft, operation: AddComment) -> None:
     draft.need(operation.about)
     said = {"about", "text", "author", "time", "answers"}
     fields = operation.model_dump(mode="json", include=said)
-    draft.add(draft.build("comment", {"id": operation.comment} | fields))
+    draft.add(draft.build_new("comment", {"id": operation.comment} | fields))
 
 
 def _copy(draft: Draft, operation: Copy) -> None:
@@ -284,6 +291,7 @@ def _merge_fields(draft: Draft, operation: Merge, ours: Record, theirs: Record) 
 _COMPILERS: dict[type[Any], Callable[[Draft, Any], None]] = {
     Add: _add,
     Edit: _edit,
+    Batch: _batch,
     Move: _move,
     Remove: _remove,
     SetVotes: _vote,

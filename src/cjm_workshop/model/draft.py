@@ -6,15 +6,16 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from cjm_workshop.errors import Refused
+from cjm_workshop.errors import Fault, Refused
 from cjm_workshop.model.base import Record
-from cjm_workshop.model.faults import a_kind, faults_of, show
+from cjm_workshop.model.faults import a_kind, faults_of, likely, show
 from cjm_workshop.model.log import Change, Entry
 from cjm_workshop.model.operations import END, START
 from cjm_workshop.model.references import references
+from cjm_workshop.model.scan import blank_faults, unknown_fields
 from cjm_workshop.model.state import COLLECTIONS, KINDS, State
 
-__all__ = ["Draft", "title_of"]
+__all__ = ["Draft", "no_field", "title_of"]
 
 
 def title_of(record: Record) -> str:
@@ -55,16 +56,34 @@ class Draft:
         """Validate a record, or refuse with every fault."""
         if kind not in COLLECTIONS and kind != "charter":
             raise Refused(f"There is no kind of record called {show(kind)}.")
+        odd = [name for name in fields if name not in KINDS[kind].model_fields]
+        words = no_field(kind, odd) if odd else ""
         try:
             record = KINDS[kind].model_validate(fields)
         except ValidationError as error:
-            faults = "; ".join(str(fault) for fault in faults_of(error))
-            raise Refused(f"This {kind} cannot be taken: {faults}") from None
-        if record.model_extra:
-            known = ", ".join(KINDS[kind].model_fields)
-            names = ", ".join(record.model_extra)
-            raise Refused(f"A {kind} has no field {names}. It has: {known}.")
+            raise Refused(f"{words} {_not_taken(kind, faults_of(error))}".strip()) from None
+        if words:
+            raise Refused(words)
         return record
+
+    def build_new(self, kind: str, fields: dict[str, Any]) -> Record:
+        """Validate a record that nobody had before: its texts must show, its parts be known."""
+        record = self.build(kind, fields)
+        self.check_new(record, record.model_dump(mode="json", exclude_defaults=True))
+        return record
+
+    def check_new(
+        self, record: Record, fields: dict[str, Any], old: dict[str, Any] | None = None
+    ) -> None:
+        """Refuse texts without a visible character, and parts that have unknown fields.
+
+        What `old` has already may stay: files of before, or of a newer version, hold it.
+        """
+        known = {_last(fault) for fault in unknown_fields(type(record), old or {})}
+        odd = [f for f in unknown_fields(type(record), fields) if _last(f) not in known]
+        faults = blank_faults(record, fields) + odd
+        if faults:
+            raise Refused(_not_taken(record.KIND, faults))
 
     # -- changing -------------------------------------------------------------
 
@@ -83,7 +102,7 @@ class Draft:
         known = type(record).model_fields
         for name in fields:
             if name not in known:
-                raise Refused(f"A {record.KIND} has no field {name}. It has: {', '.join(known)}.")
+                raise Refused(no_field(record.KIND, [name]))
             if name == "id":
                 raise Refused("The id of a record never changes.")
         new = self.build(record.KIND, _known_fields(record, dumped) | fields)
@@ -211,6 +230,23 @@ class Draft:
 
     def _note(self, record: Record, **what: Any) -> None:
         self.changes.append(Change(record=record.id, kind=record.KIND, **what))
+
+
+def no_field(kind: str, names: list[str]) -> str:
+    """Say that a kind of record has no such fields, and which were likely meant."""
+    known = KINDS[kind].model_fields
+    close = [meant for name in names if (meant := likely(name, known))]
+    guess = f" Did you mean {', '.join(close)}?" if close else ""
+    has = ", ".join(known)
+    return f"{a_kind(kind).capitalize()} has no field {', '.join(names)}.{guess} It has: {has}."
+
+
+def _not_taken(kind: str, faults: list[Fault]) -> str:
+    return f"This {kind} cannot be taken: {'; '.join(map(str, faults))}"
+
+
+def _last(fault: Fault) -> str:
+    return fault.path.rsplit(".", 1)[-1]
 
 
 def _known_fields(record: Record, dumped: dict[str, Any]) -> dict[str, Any]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from typing import Any
+from functools import cache
+from typing import Any, get_origin
 
 from cjm_workshop.errors import Refused, UnknownName
 from cjm_workshop.model.base import Record, new_id
@@ -13,6 +15,7 @@ from cjm_workshop.model.state import COLLECTIONS, KINDS, State
 
 __all__ = ["NamedFields", "find", "journey_of", "kind_called", "name_of"]
 
+_BETWEEN = re.compile(r"[,;/|\n]")
 _NAMING = ("name", "title", "text", "question", "action")
 
 
@@ -118,16 +121,25 @@ class NamedFields:
     ) -> None:
         self._state = state
         self._made = made
-        kinds = target_kinds(KINDS[kind])
+        kinds, several = target_kinds(KINDS[kind]), _several(KINDS[kind])
         self.fields = {
-            name: self._ids(kinds[name], value) if name in kinds else value
+            name: self._ids(kinds[name], value, name in several) if name in kinds else value
             for name, value in fields.items()
         }
 
-    def _ids(self, kind: str, value: Any) -> Any:
+    def _ids(self, kind: str, value: Any, several: bool) -> Any:
+        if several and isinstance(value, (str, Record)):
+            value = self._words(value) if kind == "channel" else [value]
         if isinstance(value, (list, tuple)):
-            return [self._id(kind, item) for item in value]
+            return list(dict.fromkeys(self._id(kind, item) for item in value))
         return self._id(kind, value)
+
+    def _words(self, text: str | Record) -> list[str | Record]:
+        """Part channels that were given as one text, as the importer parts a cell of a table."""
+        if not isinstance(text, str) or self._known_channel(text):
+            return [text]
+        words = (" ".join(part.split()) for part in _BETWEEN.split(text))
+        return [word for word in words if word]
 
     def _id(self, kind: str, value: Any) -> Any:
         if isinstance(value, Record):
@@ -141,8 +153,22 @@ class NamedFields:
         return find(self._state, kind, value).id if kind else value
 
     def _channel(self, name: str) -> str:
+        known = self._known_channel(name)
+        if known:
+            return known
+        made = Channel(id=new_id("channel"), name=name)
+        return self._made.setdefault(name.strip().casefold(), made).id
+
+    def _known_channel(self, name: str) -> str:
         word = name.strip().casefold()
         for channel in self._state.channels:
             if name == channel.id or channel.name.casefold() == word:
                 return channel.id
-        return self._made.setdefault(word, Channel(id=new_id("channel"), name=name)).id
+        return ""
+
+
+@cache
+def _several(model: type[Record]) -> frozenset[str]:
+    """Return the fields of a model that hold several values."""
+    fields = model.model_fields.items()
+    return frozenset(name for name, info in fields if get_origin(info.annotation) is tuple)

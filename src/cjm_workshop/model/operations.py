@@ -18,6 +18,7 @@ __all__ = [
     "START",
     "Add",
     "AddComment",
+    "Batch",
     "Copy",
     "Edit",
     "Merge",
@@ -98,6 +99,18 @@ class Remove(_Operation):
     dependents: bool = False
 
 
+class Batch(_Operation):
+    """Make several changes as one: all or none, and one undo takes all of them back.
+
+    They go under the author and time of the whole; edits in it meet conflicts one by one.
+    """
+
+    kind: Literal["batch"] = "batch"
+    operations: tuple[Annotated[Add | Edit | Move | Remove, Field(discriminator="kind")], ...] = (
+        Field(min_length=1)
+    )
+
+
 class SetVotes(_Operation):
     """Say how many dots the author gives to a record; zero takes them back."""
 
@@ -152,7 +165,7 @@ class Redo(_Operation):
 
 
 Operation = Annotated[
-    Add | Edit | Move | Remove | SetVotes | AddComment | Copy | Merge | Undo | Redo,
+    Add | Edit | Move | Remove | Batch | SetVotes | AddComment | Copy | Merge | Undo | Redo,
     Field(discriminator="kind"),
 ]
 """Any operation; its `kind` says which."""

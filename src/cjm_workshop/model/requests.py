@@ -3,17 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
 
 from cjm_workshop.errors import Refused
 from cjm_workshop.model.apply import payload_of
 from cjm_workshop.model.base import Record, new_id
+from cjm_workshop.model.faults import faults_of
 from cjm_workshop.model.naming import NamedFields, find, kind_called
-from cjm_workshop.model.operations import END, START, Add, Edit, Move, Operation, Payload
+from cjm_workshop.model.operations import (
+    END,
+    START,
+    Add,
+    AddComment,
+    Batch,
+    Edit,
+    Move,
+    Payload,
+    Remove,
+    SetVotes,
+)
 from cjm_workshop.model.records import Charter
 from cjm_workshop.model.state import KINDS, State
 
-__all__ = ["adding", "called", "editing", "moving"]
+__all__ = ["adding", "called", "commenting", "editing", "moving", "removing", "voting"]
+
+Asked = TypeVar("Asked", Add, AddComment, Batch, Edit, Move, Remove, SetVotes)
+
+
+def _asked(kind: type[Asked], **fields: Any) -> Asked:
+    """Make an operation, or refuse it in words."""
+    try:
+        return kind(**fields)
+    except ValidationError as error:
+        word = {SetVotes: "vote", AddComment: "comment"}.get(kind, "change")
+        faults = "; ".join(map(str, faults_of(error)))
+        raise Refused(f"This {word} cannot be taken: {faults}") from None
 
 
 def called(state: State, kind: str, name: str) -> Record:
@@ -47,32 +73,62 @@ def adding(state: State, kind: str, rows: Any, author: str) -> Add:
     if not payloads:
         raise Refused(f"There is no {word} to add: the table is empty.")
     channels = tuple(payload_of(channel) for channel in made.values())
-    return Add(records=(*channels, *payloads), author=author)
+    return _asked(Add, records=(*channels, *payloads), author=author)
 
 
 def editing(
     state: State, kind: str, name: str, fields: Mapping[str, Any], author: str
-) -> Iterator[Operation]:
-    """Yield the operations that give fields of a record other values, one a field."""
+) -> Edit | Batch | None:
+    """Return the operation that gives fields of a record other values; None without fields.
+
+    Several fields, and channels that must be made for them, change all at once or not at all.
+    """
     record = called(state, kind, name)
     made: dict[str, Record] = {}
     named = NamedFields(state, record.KIND, fields, made)
-    if made:
-        yield Add(records=tuple(payload_of(channel) for channel in made.values()), author=author)
     before = record.model_dump(mode="json")
-    for field, new in named.fields.items():
-        old = before.get(field)
-        yield Edit(record=record.id, field=field, old=old, new=new, author=author)
+    edits = [
+        _asked(Edit, record=record.id, field=field, old=before.get(field), new=new, author=author)
+        for field, new in named.fields.items()
+    ]
+    if not edits:
+        return None
+    return edits[0] if len(edits) == 1 and not made else _at_once(made, edits, author)
 
 
 def moving(
     state: State, kind: str, name: str, after: str, into: Mapping[str, Any], author: str
-) -> Move:
+) -> Move | Batch:
     """Return the operation that puts a record behind another, and into a stage or cluster."""
     record = called(state, kind, name)
     place = after if after in {START, END} else called(state, kind, after).id
-    fields = NamedFields(state, record.KIND, into, {}).fields
-    return Move(record=record.id, after=place, into=fields, author=author)
+    made: dict[str, Record] = {}
+    fields = NamedFields(state, record.KIND, into, made).fields
+    move = _asked(Move, record=record.id, after=place, into=fields, author=author)
+    return _at_once(made, [move], author) if made else move
+
+
+def _at_once(made: Mapping[str, Record], parts: Iterable[Edit | Move], author: str) -> Batch:
+    """Return one operation that makes channels first, then the changes that need them."""
+    channels = tuple(payload_of(channel) for channel in made.values())
+    first = [_asked(Add, records=channels, author=author)] if channels else []
+    return _asked(Batch, operations=(*first, *parts), author=author)
+
+
+def removing(state: State, kind: str, name: str, dependents: bool, author: str) -> Remove:
+    """Return the operation that takes a record out."""
+    record = called(state, kind, name)
+    return _asked(Remove, records=(record.id,), dependents=dependents, author=author)
+
+
+def voting(state: State, kind: str, name: str, dots: int, author: str) -> SetVotes:
+    """Return the operation that gives a record somebody's dots."""
+    return _asked(SetVotes, about=called(state, kind, name).id, dots=dots, author=author)
+
+
+def commenting(state: State, kind: str, name: str, text: str, author: str) -> AddComment:
+    """Return the operation that says something about a record."""
+    return _asked(AddComment, about=called(state, kind, name).id, text=text, author=author)
 
 
 def _filled(rows: Iterable[Mapping[str, Any]] | Any) -> Iterator[dict[str, Any]]:

@@ -7,17 +7,24 @@ faults keep the file from becoming a state.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple, get_args
 
 from cjm_workshop.errors import Fault
-from cjm_workshop.model.base import Frozen
+from cjm_workshop.model.base import Frozen, Record
 from cjm_workshop.model.faults import a_kind, kind_of, likely, show
 from cjm_workshop.model.references import target_kinds
 from cjm_workshop.model.state import COLLECTIONS, State
 
-__all__ = ["cross_reference_faults", "in_order_of", "scanned_faults", "unknown_fields"]
+__all__ = [
+    "blank_faults",
+    "cross_reference_faults",
+    "in_order_of",
+    "scanned_faults",
+    "unknown_fields",
+]
 
 _PARTS = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
 
@@ -82,6 +89,31 @@ def cross_reference_faults(state: State) -> list[Fault]:
 def unknown_fields(model: type[Frozen], held: Any, path: str = "") -> list[Fault]:
     """List the fields of a JSON-like value that its model does not know, at any depth."""
     return [fault for place in _within(path, model, held) for fault in _unknown(place)]
+
+
+def blank_faults(record: Record, fields: Iterable[str]) -> list[Fault]:
+    """List those of the fields that a reader must see something in, and does not."""
+    return [
+        Fault(name, show(text), "something here; it must not be empty")
+        for name in _shown(type(record))
+        if name in fields and not _is_visible(text := getattr(record, name))
+    ]
+
+
+@cache
+def _shown(model: type[Record]) -> tuple[str, ...]:
+    """Return the fields that say what a record is: texts that must not be left out."""
+    pointers = {*target_kinds(model), "id"}
+    return tuple(
+        name
+        for name, info in model.model_fields.items()
+        if info.is_required() and info.annotation is str and name not in pointers
+    )
+
+
+def _is_visible(text: str) -> bool:
+    """Tell whether a text has a character that leaves ink."""
+    return any(unicodedata.category(char)[0] not in "ZC" for char in text)
 
 
 def _places(raw: Mapping[str, Any]) -> Iterator[_Place]:
