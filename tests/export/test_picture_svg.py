@@ -4,6 +4,8 @@ import os
 import re
 import subprocess
 import sys
+from base64 import b64decode
+from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -185,3 +187,24 @@ def test_a_font_of_this_machine_is_named_where_it_is_needed() -> None:
     other = family_for("سلام")
     assert re.fullmatch(r"Arimo, '[\w ]+', Arial, 'Liberation Sans', Helvetica, sans-serif", other)
     assert f'font-family="{other}"' in picture(small("سلام"))
+
+
+def test_a_brand_s_font_travels_with_the_letters_that_are_used() -> None:
+    bold = str(metrics.FONTS / "Arimo-Bold.ttf")
+    brand = metrics.Family("Garden's <Sans>", bold, bold, bold)
+    with metrics.using(brand):
+        items = small("Maya").items
+    root = drawn(Scene(300, 40, "T", "D", items, family=brand))
+    (style,) = root.iter(f"{SVG}style")
+    rule = re.fullmatch(
+        r"@font-face\{font-family:'Gardens Sans';font-style:normal;font-weight:400;"
+        r'src:url\(data:font/woff;base64,([\w+/=]+)\) format\("woff"\)\}',
+        style.text or "",
+    )
+    assert rule is not None
+    font = TTFont(BytesIO(b64decode(rule[1])))
+    assert set(font.getBestCmap()) == set(map(ord, "Maya"))
+    (group,) = root.findall(f"{SVG}g")
+    assert (group.get("font-family") or "").startswith("'Gardens Sans', Arimo, Arial")
+    (text,) = root.iter(f"{SVG}text")
+    assert text.get("font-family") is None

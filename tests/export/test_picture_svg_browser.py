@@ -41,8 +41,8 @@ def browser(chromium: Any) -> Any:
 
 
 @pytest.fixture
-def page(browser: Any) -> Iterator[Any]:
-    opened = browser.new_page()
+def page(chromium: Any) -> Iterator[Any]:
+    opened = chromium.new_page()
     yield opened
     opened.close()
 

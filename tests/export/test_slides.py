@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 import sys
 import warnings
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from PIL import Image
 from pptx import Presentation
 
 from cjm_workshop import case
+from cjm_workshop.draw import metrics
 from cjm_workshop.draw.layout.canvas import Canvas
 from cjm_workshop.draw.layout.journey_map import journey_map
 from cjm_workshop.draw.scene import Box, Circle, Line, Paint, Portrait, Scene
@@ -265,9 +267,7 @@ def test_a_larger_page_is_made_smaller_and_put_in_the_middle() -> None:
     assert dot.width == 5 * EMU
     centre = (dot.left + dot.width / 2, dot.top + dot.height / 2)
     assert centre == pytest.approx(((WIDTH / 4 + WIDTH / 4) * EMU, HEIGHT / 4 * EMU), abs=2)
-    assert slide.background.fill.fore_color.rgb == bytes.fromhex("0B0F14") or (
-        str(slide.background.fill.fore_color.rgb) == "0B0F14"
-    )
+    assert str(slide.background.fill.fore_color.rgb) == "0B0F14"
 
 
 def test_lines_run_as_they_are_drawn_and_dashes_are_kept() -> None:
@@ -329,3 +329,20 @@ def test_without_the_library_it_is_told_how_to_get_it(
         'Install it with: python -m pip install "cjm-workshop[pptx]"'
     )
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_brand_s_font_is_named() -> None:
+    bold = str(metrics.FONTS / "Arimo-Bold.ttf")
+    scene = replace(scene_of("Maya"), family=metrics.Family("Garden <Sans>", bold, bold, bold))
+    names = {one.get("typeface") for one in elements(opened(scene).slides[0], f"{A}latin")}
+    assert names == {"Garden <Sans>"}
+
+
+def test_the_table_has_the_colours_of_the_theme() -> None:
+    state = case.state()
+    dark = replace(DEFAULT, colours=replace(DEFAULT.colours, ink="#EEEEEE", page="#101010"))
+    slides = of_journey(state, state.journeys[0], dark)
+    table = Presentation(BytesIO(presentation(slides, "T"))).slides[len(slides) - 1]
+    fills = {one.get("val") for one in elements(table, f"{A}srgbClr")}
+    assert {"EEEEEE", "101010"} <= fills
+    assert "FFFFFF" not in fills

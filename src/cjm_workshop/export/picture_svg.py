@@ -28,12 +28,12 @@ from cjm_workshop.draw.scene import (
     TextLine,
 )
 from cjm_workshop.export.markup import text as escaped
-from cjm_workshop.export.web_fonts import FAMILY, family_for, font_faces
+from cjm_workshop.export.web_fonts import families_of, family_for, font_faces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from cjm_workshop.draw.metrics import Style
+    from cjm_workshop.draw.metrics import Family, Style
     from cjm_workshop.draw.scene import Command, Item, Paint, Paragraph, Scene
 
 __all__ = ["picture"]
@@ -60,14 +60,14 @@ def picture(scene: Scene) -> str:
         an item's alternative text is its title, which browsers show under the pointer. The ids
         begin with letters made from the content, so several pictures may stand in one page.
     """
-    title, drawn = escaped(scene.title) or "Picture", "\n".join(_runs(scene.items))
+    title, drawn = escaped(scene.title) or "Picture", "\n".join(_runs(scene))
     name = f"p{sha256(f'{title}{drawn}'.encode()).hexdigest()[:8]}"
     used = {_known(item.name) for item in scene.items if isinstance(item, Icon)}
     width, height = _number(scene.width), _number(scene.height)
     written: dict[Style, list[str]] = defaultdict(list)
     for line in scene.lines:
         written[line.style].append(line.text)
-    faces = font_faces(written)
+    faces = font_faces(written, scene.family)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
         f'width="{width}pt" height="{height}pt" viewBox="0 0 {width} {height}" role="img" '
@@ -76,8 +76,8 @@ def picture(scene: Scene) -> str:
         f'<desc id="{name}-desc">{escaped(scene.description)}</desc>',
         f"<style>{faces}</style>" if faces else "",
         f"<defs>{''.join(_symbol(name, icon) for icon in sorted(used))}</defs>" if used else "",
-        f'<g fill="none" stroke-linecap="round" stroke-linejoin="round" font-family="{FAMILY}" '
-        'text-rendering="geometricPrecision">',
+        f'<g fill="none" stroke-linecap="round" stroke-linejoin="round" '
+        f'font-family="{families_of(scene.family)}" text-rendering="geometricPrecision">',
         f'<rect width="{width}" height="{height}" fill="{scene.background}"/>',
         drawn.replace(_OWN, name),
         "</g>",
@@ -86,13 +86,13 @@ def picture(scene: Scene) -> str:
     return "\n".join(part for part in parts if part) + "\n"
 
 
-def _runs(items: Iterable[Item]) -> Iterable[str]:
+def _runs(scene: Scene) -> Iterable[str]:
     """Yield the items in order, the lines of one paragraph together."""
-    for paragraph, run in groupby(items, key=lambda item: getattr(item, "paragraph", None)):
+    for paragraph, run in groupby(scene.items, key=lambda item: getattr(item, "paragraph", None)):
         if paragraph is None:
             yield from filter(None, (_SHAPES[type(item)](item) for item in run))
         else:
-            yield _paragraph(paragraph, run)
+            yield _paragraph(paragraph, run, scene.family)
 
 
 @lru_cache(maxsize=65536)
@@ -129,16 +129,16 @@ def _element(name: str, attributes: str, alt: str) -> str:
 # ── texts ────────────────────────────────────────────────────────────────────────────────────
 
 
-def _paragraph(paragraph: Paragraph, lines: Iterable[Any]) -> str:
+def _paragraph(paragraph: Paragraph, lines: Iterable[Any], family: Family) -> str:
     size = _number(paragraph.size)
     style = f"{_STYLES[paragraph.style]}{_ANCHORS[paragraph.align]}"
-    drawn = "".join(map(_line_of_text, lines))
+    drawn = "".join(_line_of_text(line, family) for line in lines)
     return f'<g fill="{paragraph.colour}" font-size="{size}"{style}>{drawn}</g>'
 
 
-def _line_of_text(line: TextLine) -> str:
-    family = family_for(line.text)
-    other = "" if family == FAMILY else f' font-family="{family}"'
+def _line_of_text(line: TextLine, family: Family) -> str:
+    families = family_for(line.text, family)
+    other = "" if families == families_of(family) else f' font-family="{families}"'
     # each line is a paragraph of its own: the mark tells that it runs from right to left
     mark, own = (_RTL, ' unicode-bidi="plaintext"') if line.rtl else ("", "")
     place = f'x="{_number(line.x)}" y="{_number(line.baseline)}"'

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from cjm_workshop.draw import metrics
 from cjm_workshop.draw.layout.canvas import Canvas, largest
 from cjm_workshop.draw.portraits import fitted
 from cjm_workshop.draw.scene import Box, Scene, TextLine
@@ -86,7 +87,8 @@ def presentation(
     _resize(file, Emu(round(WIDTH * EMU)), Emu(round(HEIGHT * EMU)))
     layout = next(one for one in file.slide_layouts if one.name == "Title Only")
     for slide in _told_apart(slides):
-        _fill(file.slides.add_slide(layout), slide, language, exact)
+        with metrics.using(slide.scene.family):
+            _fill(file.slides.add_slide(layout), slide, language, exact)
     about = file.core_properties
     about.title, about.author = showable(title)[:255], "cjm-workshop"
     about.created = about.modified = datetime.now(UTC)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_workshop.draw.layout.canvas import height_of
 from cjm_workshop.draw.layout.journey_content import EMOTIONS
+from cjm_workshop.draw.metrics import is_rtl
 from cjm_workshop.draw.scene import Box
-from cjm_workshop.draw.theme import DEFAULT
+from cjm_workshop.draw.theme import DEFAULT, Colours
 from cjm_workshop.export.markup import text as escaped
 from cjm_workshop.export.slide_shapes import EMU
 from cjm_workshop.export.slide_text import run_properties
@@ -39,11 +40,11 @@ COLUMNS: tuple[tuple[str, float], ...] = (
 )
 """Headers, and each column's share of the width."""
 _SIZES = (13.0, 12.0, 11.0, 10.0)
+_SIDE = ' algn="r" rtl="1"'
 _LEADING = 1.2
 _MARGIN = 4.0
 _SAFE = 1.06
 """Programs break lines a little earlier than they were measured."""
-_COLOURS = DEFAULT.colours
 
 
 class TableSlide(NamedTuple):
@@ -54,6 +55,7 @@ class TableSlide(NamedTuple):
     """Of the text in points."""
     box: Box
     """The room on the slide in points; programs make rows higher where they need it."""
+    colours: Colours
 
 
 def rows_of(state: State, journey: Journey) -> list[tuple[str, ...]]:
@@ -106,7 +108,9 @@ def _names() -> tuple[str, ...]:
     return tuple(name for name, _ in COLUMNS)
 
 
-def shared_out(rows: Sequence[tuple[str, ...]], box: Box) -> list[TableSlide]:
+def shared_out(
+    rows: Sequence[tuple[str, ...]], box: Box, colours: Colours = DEFAULT.colours
+) -> list[TableSlide]:
     """Share rows out over slides: on one where they fit at a size that can be read.
 
     Parameters
@@ -115,12 +119,14 @@ def shared_out(rows: Sequence[tuple[str, ...]], box: Box) -> list[TableSlide]:
         From `rows_of`.
     box : Box
         The room for the table on a slide, in points.
+    colours : Colours
+        Of a theme.
     """
     for size in _SIZES:
         pages = _filled(rows, box, size)
         if len(pages) == 1:
             break
-    return [TableSlide(tuple(page), size, box) for page in pages]
+    return [TableSlide(tuple(page), size, box, colours) for page in pages]
 
 
 def _filled(rows: Sequence[tuple[str, ...]], box: Box, size: float) -> list[list[tuple[str, ...]]]:
@@ -156,7 +162,7 @@ def table(slide: TableSlide, number: int, about: str, language: str = "") -> str
     columns = "".join(f'<a:gridCol w="{round(width * EMU)}"/>' for width in _widths(box.width))
     drawn = "".join(
         f'<a:tr h="{round(height * EMU)}">'
-        f"{''.join(_cell(text, at, number, slide.size, language) for at, text in enumerate(row))}"
+        f"{''.join(_cell(text, at, number, slide, language) for at, text in enumerate(row))}"
         "</a:tr>"
         for number, (row, height) in enumerate(zip(rows, heights, strict=True))
     )
@@ -174,22 +180,23 @@ def table(slide: TableSlide, number: int, about: str, language: str = "") -> str
     )
 
 
-def _cell(text: str, column: int, row: int, size: float, language: str) -> str:
-    colour = _COLOURS.on_dark if row == 0 else _COLOURS.ink
-    fill = _COLOURS.ink if row == 0 else (_COLOURS.zebra, _COLOURS.page)[row % 2]
+def _cell(text: str, column: int, row: int, slide: TableSlide, language: str) -> str:
+    size, colours = slide.size, slide.colours
+    colour = colours.page if row == 0 else colours.ink
+    fill = colours.ink if row == 0 else (colours.zebra, colours.page)[row % 2]
     style = run_properties(
         "rPr", size, "bold" if row == 0 or column == 0 else "regular", colour, language
     )
     lines = [part for part in text.splitlines() if part.strip()]
     spacing = f'<a:lnSpc><a:spcPts val="{round(size * _LEADING * 100)}"/></a:lnSpc>'
     paragraphs = "".join(
-        f"<a:p><a:pPr>{spacing}</a:pPr><a:r>{style}<a:t>{escaped(line)}</a:t></a:r></a:p>"
+        f"<a:p><a:pPr{_SIDE if is_rtl(line) else ''}>{spacing}</a:pPr><a:r>{style}<a:t>{escaped(line)}</a:t></a:r></a:p>"
         for line in lines
     )
     empty = f"<a:p>{style.replace('a:rPr', 'a:endParaRPr')}</a:p>"
     margins = " ".join(f'{side}="{round(_MARGIN * EMU)}"' for side in ("marL", "marR", "marT"))
     rule = (
-        f'<a:lnB w="9525"><a:solidFill><a:srgbClr val="{_COLOURS.hairline.lstrip("#")}"/>'
+        f'<a:lnB w="9525"><a:solidFill><a:srgbClr val="{colours.hairline.lstrip("#")}"/>'
         "</a:solidFill></a:lnB>"
     )
     return (

@@ -41,10 +41,12 @@ def box_of(paragraph: Paragraph, lines: Sequence[TextLine]) -> Box:
 def run_properties(
     tag: str, size: float, style: metrics.Style, colour: str, language: str = ""
 ) -> str:
-    """Return how letters look; `size` in points of the slide."""
+    """Return how letters look, in the font in use; `size` in points of the slide."""
     shown = f' lang="{escaped(language)}"' if language else ""
     shown += {"regular": "", "bold": ' b="1"', "italic": ' i="1"'}[style]
-    fonts = "".join(f'<a:{script} typeface="{FONT}"/>' for script in ("latin", "ea", "cs"))
+    family = metrics.current()
+    font = FONT if family == metrics.ARIMO else escaped(family.name)
+    fonts = "".join(f'<a:{script} typeface="{font}"/>' for script in ("latin", "ea", "cs"))
     return (
         f'<a:{tag} sz="{max(100, round(size * 100))}"{shown}>'
         f'<a:solidFill><a:srgbClr val="{colour.lstrip("#")}"/></a:solidFill>{fonts}</a:{tag}>'

@@ -14,7 +14,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from cjm_workshop.draw import missing
+from cjm_workshop.draw import metrics, missing
 from cjm_workshop.draw.layout.canvas import Canvas, largest
 from cjm_workshop.draw.layout.journey_map import journey_map
 from cjm_workshop.draw.layout.sheet import largest_fit
@@ -154,19 +154,26 @@ def _tables(state: State, journey: Journey, theme: Theme) -> list[Slide]:
     rows = slide_table.rows_of(state, journey)
     if not rows:
         return []
+    with metrics.using(theme.family):
+        return _table_slides(rows, journey, theme)
+
+
+def _table_slides(rows: Sequence[tuple[str, ...]], journey: Journey, theme: Theme) -> list[Slide]:
     sizes, colours = theme.for_page(PAGE).sizes, theme.colours
     top = sizes.top_band + sizes.margin
     room = Box(sizes.margin, top, WIDTH - 2 * sizes.margin, sizes.title * 1.4)
-    shares = slide_table.shared_out(rows, _table_box(theme))
+    shares = slide_table.shared_out(rows, _table_box(theme), colours)
     slides = []
     for at, share in enumerate(shares, 1):
         part = f" ({at} of {len(shares)})" if len(shares) > 1 else ""
         title = f"All steps in a table – {journey.name}{part}"
         canvas = Canvas(theme.for_page(PAGE))
-        canvas.rect(Box(0, 0, WIDTH, sizes.top_band), colours.ink, role="band")
+        canvas.rect(Box(0, 0, WIDTH, sizes.top_band), colours.band or colours.ink, role="band")
         size = largest(title, room.width, (sizes.title * 0.8, sizes.title * 0.6), 1)
         canvas.text(title, room, size, style="bold", role="title", record=journey.id)
-        scene = Scene(WIDTH, HEIGHT, title, "", tuple(canvas.items), colours.page)
+        scene = Scene(
+            WIDTH, HEIGHT, title, "", tuple(canvas.items), colours.page, family=theme.family
+        )
         slides.append(Slide(scene, title, share))
     return slides
 
