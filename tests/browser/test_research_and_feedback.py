@@ -85,6 +85,10 @@ def test_readers_say_what_they_think(open_notebook: Callable[[str], Any]) -> Non
     thread.get_by_role("textbox", name="Answer").fill("Which ones?")
     notebook.page.keyboard.press("Control+Enter")
     thread.locator(".cjm-reply", has_text="Which ones?").wait_for()
+    form.get_by_role("status").filter(has_text="Answer added.").wait_for()
+    assert thread.get_by_role("textbox", name="Answer").count() == 0
+    focused = notebook.page.evaluate("document.activeElement.innerText")
+    assert focused == "Answer"
     thread.get_by_role("button", name="Settle").click()
     form.get_by_text("1 settled remark", exact=True).wait_for()
     # the button went away with its remark: keys must not fall on the cell

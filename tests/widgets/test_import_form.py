@@ -138,5 +138,5 @@ def test_every_kind_is_one_that_can_be_taken() -> None:
     from cjm_workshop.evidence import KINDS_OF_SOURCE
 
     form = import_form(Taker())
-    assert sorted(kind["value"] for kind in form.view["kinds"]) == sorted(KINDS_OF_SOURCE)
+    assert {kind["value"] for kind in form.view["kinds"]} <= set(KINDS_OF_SOURCE)
     form.close()

@@ -26,8 +26,8 @@ function when(time) {
 
 /** A field for several lines with its button and a word on how it goes; kept until acknowledged. */
 class Writing {
-  constructor(form, { name, label, word, placeholder, make }) {
-    Object.assign(this, { form, name, make });
+  constructor(form, { name, label, word, done, placeholder, make, over }) {
+    Object.assign(this, { form, name, done, make, over });
     this.key = `${form.prefix}draft:${name}`;
     const id = newId("writing");
     this.field = h("textarea", { id, rows: "2", dir: "auto", placeholder, "data-name": name });
@@ -66,7 +66,7 @@ class Writing {
       this.form.who.focus();
     } else {
       this.tell("saving …", "late");
-      this.form.apply(this.make(text, author), { writing: this.name, text });
+      this.form.apply(this.make(text, author), { writing: this.name, text, done: this.done });
     }
   }
 
@@ -81,6 +81,7 @@ class Writing {
       this.form.storage.removeItem(this.key);
     }
     this.tell("saved", "good");
+    if (this.over && !this.field.value) this.over();
   }
 
   tell(words, kind) {
@@ -123,7 +124,7 @@ class Feedback {
     this.about = h("select", { id: `${id}-about` });
     this.about.addEventListener("change", () => this.storage.setItem(`${this.prefix}about`, this.about.value));
     this.remark = new Writing(this, {
-      name: "remark", label: "Remark", word: "Add the remark", placeholder: "What is right, wrong or missing here?",
+      name: "remark", label: "Remark", word: "Add the remark", done: "Remark added.", placeholder: "What is right, wrong or missing here?",
       make: (text, author) => commentOperation(this.about.value, text, author),
     });
     this.notice = h("div", { class: "cjm-notice", role: "alert", hidden: true });
@@ -176,7 +177,6 @@ class Feedback {
       this.outbox.discard(item.id);
       if (!writing) this.refused(item);
     } else if (item.about.done) this.say(item.about.done, item.message.operation);
-    else if (item.about.writing) this.say("", item.message.operation);
   }
 
   writing(name) {
@@ -188,25 +188,24 @@ class Feedback {
   refused(item) {
     const { operation } = item.message;
     this.say(item.reason, null);
-    if (item.offer === "dependents") {
-      this.askAgain(operation);
-    }
+    if (item.offer === "dependents") this.askAgain(operation);
   }
 
   /** Offer to remove a remark that was answered; the answers become remarks of their own. */
   askAgain(operation) {
     this.said.textContent = "There are answers to this remark.";
-    const all = button("Remove it and keep the answers", () => {
-      all.remove();
+    this.offer = button("Remove it and keep the answers", () => {
+      this.remark.field.focus();
       this.remove(operation.records[0], true);
     }, { class: "cjm-small" });
-    this.status.append(all);
-    all.focus({ preventScroll: true });
+    this.status.append(this.offer);
+    this.offer.focus({ preventScroll: true });
   }
 
   /** Say what happened; what this page did can be taken back. */
   say(words, operation) {
     this.said.textContent = words;
+    if (this.offer) this.offer.remove();
     this.undoable = operation && operation.kind !== "undo" ? operation : null;
     if (!this.undoable && this.status.contains(this.status.getRootNode().activeElement)) this.remark.field.focus();
     this.back.hidden = !this.undoable || !words;
@@ -311,6 +310,14 @@ class Feedback {
     return thread.element;
   }
 
+  /** Fold the field of an answer that was added; the focus goes back to where it came from. */
+  closeAnswer(id, thread) {
+    const held = thread.slot.contains(this.root.getRootNode().activeElement);
+    thread.open = false;
+    this.drawList();
+    if (held) thread.body.querySelector(`[data-name="answer:${id}"]`).focus({ preventScroll: true });
+  }
+
   drawSaid(said, word) {
     const own = said.who === this.reader();
     const gone = () => this.remove(said.id, false);
@@ -335,7 +342,8 @@ class Feedback {
 
   drawAnswer(remark, thread) {
     thread.writing ||= new Writing(this, {
-      name: remark.id, label: "Answer", word: "Add the answer", placeholder: "What do you say to this?",
+      name: remark.id, label: "Answer", word: "Add the answer", done: "Answer added.", placeholder: "What do you say to this?",
+      over: () => this.closeAnswer(remark.id, thread),
       make: (text, author) => commentOperation(remark.about, text, author, remark.id),
     });
     return thread.writing.element;

@@ -315,7 +315,7 @@ function drawReportOf(report) {
   const left = report.reasons.map((reason) =>
     h("li", {}, reason.words, reason.examples.length ? bullets([...reason.examples.map((one) => `“${one}”`), reason.more].filter(Boolean)) : null));
   return [
-    h("dl", { class: "cjm-figures" }, ...figures.map(([word, number]) => h("div", {}, h("dt", {}, word), h("dd", {}, count(number))))),
+    h("p", { class: "cjm-figures" }, ...figures.map(([word, number]) => h("span", {}, h("strong", {}, count(number)), ` ${word} `))),
     h("p", {}, `That makes: ${report.made}.`),
     ...(left.length ? [h("h4", {}, "Not taken"), h("ul", {}, ...left)] : []),
     ...listed("To look at", report.look),
