@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cjm_workshop.errors import WorkshopError
+
 if TYPE_CHECKING:
     from cjm_workshop import Workshop
 
@@ -25,15 +27,12 @@ def existing(value: str) -> Path:
     click.BadParameter
         If there is none, or several; the message names those that are near.
     """
-    path = Path(value)
-    if path.is_dir():
-        return _only_one_in(path)
-    named = _named(path)
-    of_new = named.with_name(named.name.removesuffix(SUFFIX)) / named.name  # where "new" puts it
-    for file in (path, named, of_new):
-        if file.is_file():
-            return file
-    raise click.BadParameter(f"There is no workshop {path}.{_others(path.parent)}")
+    from cjm_workshop.storage import places
+
+    try:
+        return places.existing(value)
+    except WorkshopError as error:
+        raise click.BadParameter(str(error)) from None
 
 
 def existing_or_lost(value: str) -> Path:
@@ -46,26 +45,10 @@ def _named(path: Path) -> Path:
     return path if path.name.endswith(SUFFIX) else path.with_name(f"{path.name}{SUFFIX}")
 
 
-def _only_one_in(folder: Path) -> Path:
-    found = sorted(folder.glob(f"*{SUFFIX}"))
-    if not found:
-        make = f"Make one: cjm-workshop new {folder}"
-        raise click.BadParameter(f"There is no workshop in the folder {folder}. {make}")
-    if len(found) > 1:
-        raise click.BadParameter(f"Say which one.{_others(folder)}")
-    return found[0]
-
-
 def _history_of(file: Path) -> Path:
     from cjm_workshop.storage import Places
 
     return Places.of(file).history_folder
-
-
-def _others(folder: Path) -> str:
-    """Name the workshops that are in a folder."""
-    found = sorted(str(file) for file in folder.glob(f"*{SUFFIX}"))
-    return f" There are: {', '.join(found)}." if found else ""
 
 
 author_option = click.option(

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["SUFFIX", "Places"]
+from cjm_workshop.errors import UnknownName, WorkshopError
+
+__all__ = ["SUFFIX", "Places", "existing"]
 
 SUFFIX = ".cjm.json"
 
@@ -69,3 +71,51 @@ class Places:
     def lock(self) -> Path:
         """The file that processes lock while they read and write."""
         return self.history_folder / "lock"
+
+
+def existing(path: str | Path) -> Path:
+    """Return a workshop by its file, its name without the ending, or the folder it is in.
+
+    Parameters
+    ----------
+    path : str or Path
+        ``garden.cjm.json``, ``garden``, or a folder with one workshop, such as ``.``.
+
+    Raises
+    ------
+    UnknownName
+        If there is none; the message names those that are near.
+    WorkshopError
+        If there are several in the folder.
+    """
+    given = Path(path).expanduser()
+    if given.is_dir():
+        inside = _files_in(given)
+        if len(inside) == 1:
+            return inside[0]
+        if inside:
+            several = ", ".join(map(str, inside))
+            raise WorkshopError(f"Say which workshop is meant. There are: {several}.")
+    found = next((file for file in _meant(given) if file.is_file()), None)
+    if found:
+        return found
+    if given.is_dir():
+        raise WorkshopError(
+            f"There is no workshop in the folder {given}. Make one, in a notebook: "
+            f'Workshop.new("{given / "my-workshop"}"); in a terminal: cjm-workshop new {given}'
+        )
+    names = [str(file) for file in _files_in(given.parent)]
+    raise UnknownName("workshop", str(given), names)
+
+
+def _meant(given: Path) -> list[Path]:
+    """Return the files that a name may mean, the likeliest first."""
+    if not given.name:  # the folder that one is in has no name to put an ending behind
+        return [given]
+    named = given if given.name.endswith(SUFFIX) else given.with_name(f"{given.name}{SUFFIX}")
+    of_new = named.with_name(named.name.removesuffix(SUFFIX)) / named.name
+    return [given, named, of_new]  # the last is where the command "new" puts it
+
+
+def _files_in(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.glob(f"*{SUFFIX}") if file.is_file())

@@ -21,7 +21,7 @@ from cjm_workshop.storage.journal import line_of
 from cjm_workshop.storage.layer import Disk
 from cjm_workshop.storage.ledger import Joined, Ledger
 from cjm_workshop.storage.merging import merge
-from cjm_workshop.storage.places import SUFFIX, Places
+from cjm_workshop.storage.places import SUFFIX, Places, existing
 from cjm_workshop.storage.reports import Report
 from cjm_workshop.storage.shared import MAX_PENDING, Shared, told_plainly
 from cjm_workshop.storage.watcher import watch
@@ -66,6 +66,8 @@ class Store(Shared):
             If the disk refuses what opening must write.
         """
         disk, places = disk or Disk(), Places.of(path)
+        if disk.is_folder(places.file):
+            places = Places.of(existing(path))
         if disk.stamp(places.file) is None:
             known = [name for name in disk.list(places.folder) if name.endswith(SUFFIX)]
             raise UnknownName("workshop file", places.file.name, known)
