@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from cjm_workshop.errors import FileFaults, Refused
+from cjm_workshop.errors import FileFaults, NotSaved, Refused
 from cjm_workshop.model import Edit, State
 from cjm_workshop.storage import Store, bundle, unbundle
 
@@ -150,3 +150,17 @@ def test_a_broken_file_inside_is_told_before_anything_is_written(path, tmp_path)
     with pytest.raises(FileFaults, match="is this a workshop file"):
         unbundle(bad, tmp_path / "there")
     assert not (tmp_path / "there").exists()
+
+
+def test_a_zip_that_cannot_be_written_is_named_and_its_folder_is_made(path, tmp_path):
+    packed = tmp_path / "new" / "deep" / "z.zip"
+    assert bundle(path.parent, packed) == packed
+    assert packed.is_file()
+    (tmp_path / "wall").write_text("")
+    with pytest.raises(NotSaved) as caught:
+        bundle(path, tmp_path / "wall" / "z.zip")
+    assert re.fullmatch(
+        rf"{tmp_path}/wall/z\.zip could not be written \(.+\)\. The workshop is as it was; "
+        r"choose another place for the zip\.",
+        str(caught.value),
+    )

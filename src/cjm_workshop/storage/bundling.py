@@ -6,14 +6,16 @@ import hashlib
 import re
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
-from cjm_workshop.errors import Fault, FileFaults, ReadOnly, Refused
+from cjm_workshop.errors import Fault, FileFaults, NotSaved, ReadOnly, Refused
 from cjm_workshop.storage.aside import asides
 from cjm_workshop.storage.attachments import MAX_BYTES, kept_files
 from cjm_workshop.storage.document import read_document
 from cjm_workshop.storage.layer import Disk
-from cjm_workshop.storage.places import SUFFIX, Places
+from cjm_workshop.storage.places import SUFFIX, Places, existing
 from cjm_workshop.storage.store import Store
 
 __all__ = ["bundle", "unbundle"]
@@ -37,7 +39,8 @@ def bundle(path: str | Path, out: str | Path = "", *, disk: Disk | None = None) 
     path : str or Path
         The workshop file.
     out : str or Path, optional
-        The zip; without it ``NAME.zip`` beside the file. It is written anew if it exists.
+        The zip; without it ``NAME.zip`` beside the file. It is written anew if it exists, and
+        its folder is made if it does not.
     disk : Disk, optional
         Where the files are, for tests.
 
@@ -51,19 +54,40 @@ def bundle(path: str | Path, out: str | Path = "", *, disk: Disk | None = None) 
     UnknownName, FileFaults, ReadOnly, NotSaved
         As `Store.open` and `Store.save`.
     """
-    places = Places.of(path)
-    target = Path(out).expanduser() if out else places.folder / f"{places.name}.zip"
+    places = Places.of(existing(path) if Path(path).expanduser().is_dir() else path)
+    target = Path(out).expanduser().resolve() if out else places.folder / f"{places.name}.zip"
     with (
-        Store.open(path, disk=disk) as store,
+        Store.open(places.file, disk=disk) as store,
         store.settled() as held,
-        held.stream(target) as file,
+        _about_the_zip(target),
+        _made_in_folder(held, target) as file,
         zipfile.ZipFile(file, "w") as packed,
     ):
         for member in _members(held, places):
             info = zipfile.ZipInfo(member.relative_to(places.folder).as_posix(), _DATE)
             info.external_attr = 0o644 << 16
             packed.writestr(info, held.read(member), zipfile.ZIP_DEFLATED)
-    return target
+    return Path(out).expanduser() if out else target
+
+
+@contextmanager
+def _about_the_zip(target: Path) -> Iterator[None]:
+    """Say that it is the zip, not the workshop, which could not be written."""
+    try:
+        yield
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise NotSaved(
+            f"{target} could not be written ({why}). The workshop is as it was; choose another "
+            "place for the zip."
+        ) from error
+
+
+@contextmanager
+def _made_in_folder(disk: Disk, target: Path) -> Iterator[BinaryIO]:
+    disk.make_folders(target.parent)
+    with disk.stream(target) as file:
+        yield file
 
 
 def _members(disk: Disk, places: Places) -> Iterator[Path]:
