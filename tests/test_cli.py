@@ -99,7 +99,8 @@ def test_a_workshop_that_is_not_there_names_those_that_are(run: Run, garden: Pat
     assert result.exit_code == 2
     last = result.stderr.splitlines()[-1]
     assert last == (
-        "Error: Invalid value for 'FILE': There is no workshop gardn. There are: garden.cjm.json."
+        "Error: Invalid value for 'FILE': There is no workshop \"gardn\". "
+        'Did you mean "garden.cjm.json"? There are: garden.cjm.json.'
     )
 
 
@@ -112,13 +113,17 @@ def test_two_workshops_in_one_folder(run: Run, garden: Path) -> None:
     Workshop.new("balcony").close()
     result = run("show", ".")
     assert result.exit_code == 2
-    assert "Say which one. There are: balcony.cjm.json, garden.cjm.json." in result.stderr
+    assert (
+        "Say which workshop is meant. There are: balcony.cjm.json, garden.cjm.json."
+        in result.stderr
+    )
 
 
 def test_an_empty_folder(run: Run) -> None:
     result = run("show", ".")
     assert result.exit_code == 2
-    assert "There is no workshop in the folder .. Make one: cjm-workshop new ." in result.stderr
+    assert "There is no workshop in the folder .. Make one" in result.stderr
+    assert "in a terminal: cjm-workshop new ." in result.stderr
 
 
 def test_a_broken_file_is_an_error_without_a_traceback(run: Run, tmp_path: Path) -> None:
@@ -342,7 +347,7 @@ def test_restore_lists_the_backups(run: Run, with_backup: Path) -> None:
     assert lines[0].endswith(" kB")
 
 
-@pytest.mark.parametrize(("words", "typed"), [(("--which", "1"), ""), ((), "1\n")])
+@pytest.mark.parametrize(("words", "typed"), [(("--which", "2"), ""), ((), "2\n")])
 def test_restore_goes_back(run: Run, with_backup: Path, words: tuple[str, ...], typed: str) -> None:
     result = run("restore", "garden", *words, typed=typed)
     assert result.exit_code == 0, result.output

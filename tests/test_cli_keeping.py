@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -83,3 +84,40 @@ def test_merge_wants_one_source(run: Run, garden: Path, words: tuple[str, ...]) 
     result = run("merge", "garden", *words)
     assert result.exit_code == 2
     assert "Say what to bring in: OTHER, or --aside NAME." in result.stderr
+
+
+# -- backups, bundles ------------------------------------------------------------------------
+
+
+def test_restore_lists_what_each_backup_holds(run: Run, garden: Path) -> None:
+    backups = garden.parent / "garden.history" / "backups"
+    (backups / "2020-01-01T120000Z.cjm.json").write_text("{broken", "utf-8")
+    newest, blank, broken = run("restore", "garden", "--list").stdout.splitlines()
+    assert re.fullmatch(
+        r"  1  [-0-9]+ [:0-9]+     0 steps,    2 notes, last change [-0-9]+ [:0-9]+ by Ann, "
+        r"as the file is now  [.0-9]+ kB",
+        newest,
+    )
+    assert re.fullmatch(r"  2  [-0-9]+ [:0-9]+     0 steps,    0 notes  [.0-9]+ kB", blank)
+    assert re.fullmatch(r"  3  [-0-9]+ [:0-9]+  cannot be read  0.0 kB", broken)
+
+
+def test_a_bundle_makes_its_folder(run: Run, garden: Path) -> None:
+    assert run("bundle", "garden", "-o", "new/deep/z.zip").stdout == "Made new/deep/z.zip\n"
+    assert Path("new/deep/z.zip").is_file()
+
+
+def test_a_bundle_that_cannot_be_written_names_the_zip(run: Run, garden: Path) -> None:
+    Path("wall").write_text("", "utf-8")
+    result = run("bundle", "garden", "-o", "wall/z.zip")
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"Error: {Path('wall/z.zip').resolve()} could not be written (")
+    assert "The workshop is as it was; choose another place for the zip." in result.stderr
+
+
+# -- how a workshop is named -------------------------------------------------------------------
+
+
+def test_a_folder_without_a_workshop_does_not_hide_the_file(run: Run, garden: Path) -> None:
+    Path("garden").mkdir()
+    assert run("show", "garden").stdout.startswith("garden.cjm.json\n")

@@ -11,7 +11,7 @@ import click
 from cjm_workshop.commands.common import existing, existing_or_lost
 
 if TYPE_CHECKING:
-    from cjm_workshop.storage import Backup
+    from cjm_workshop.storage import AboutBackup
 
 __all__ = ["COMMANDS", "bundle", "forget", "restore", "unbundle"]
 
@@ -27,7 +27,7 @@ def restore(file: Path, only_list: bool, which: int | None) -> None:
     """
     from cjm_workshop import storage
 
-    backups = storage.list_backups(file)
+    backups = storage.about_backups(file)
     if not backups:
         raise click.ClickException(f"There is no backup of {file} yet.")
     if which is None:
@@ -38,17 +38,26 @@ def restore(file: Path, only_list: bool, which: int | None) -> None:
     if wanted > len(backups):
         raise click.BadParameter(f"there are {len(backups)} backups.", param_hint="--which")
     chosen = backups[wanted - 1]
-    for report in storage.restore(file, chosen.name):
+    for report in storage.restore(file, chosen.backup.name):
         click.echo(str(report))
 
 
-def _list(backups: Sequence[Backup]) -> None:
-    for number, backup in enumerate(backups, 1):
-        click.echo(f"{number:3}  {_time(backup)}  {backup.size / 1000:9,.1f} kB")
+def _list(backups: Sequence[AboutBackup]) -> None:
+    for number, about in enumerate(backups, 1):
+        kept = f"{about.backup.time.astimezone():%Y-%m-%d %H:%M:%S}"
+        click.echo(f"{number:3}  {kept}  {_contents(about)}  {about.backup.size / 1000:,.1f} kB")
 
 
-def _time(backup: Backup) -> str:
-    return f"{backup.time.astimezone():%Y-%m-%d %H:%M:%S}"
+def _contents(about: AboutBackup) -> str:
+    if not about.readable:
+        return "cannot be read"
+    parts = [f"{about.steps:4,} steps, {about.notes:4,} notes"]
+    if about.changed:
+        by = f" by {about.author}" if about.author else ""
+        parts.append(f"last change {about.changed.astimezone():%Y-%m-%d %H:%M}{by}")
+    if about.present:
+        parts.append("as the file is now")
+    return ", ".join(parts)
 
 
 @click.command()

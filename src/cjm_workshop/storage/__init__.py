@@ -11,17 +11,19 @@ from typing import TYPE_CHECKING, Any
 from cjm_workshop.storage.backups import Backup, list_backups
 from cjm_workshop.storage.document import Document, read_document, text_of
 from cjm_workshop.storage.layer import Disk
-from cjm_workshop.storage.places import SUFFIX, Places
+from cjm_workshop.storage.places import SUFFIX, Places, existing
 from cjm_workshop.storage.reports import NewerMinor, Report
 from cjm_workshop.storage.store import Store
 
 if TYPE_CHECKING:
+    from cjm_workshop.storage.backup_contents import AboutBackup, about_backups
     from cjm_workshop.storage.bundling import bundle, unbundle
     from cjm_workshop.storage.forgetting import ForgetReport, forget
     from cjm_workshop.storage.restoring import restore
 
 __all__ = [
     "SUFFIX",
+    "AboutBackup",
     "Backup",
     "Disk",
     "Document",
@@ -30,7 +32,9 @@ __all__ = [
     "Places",
     "Report",
     "Store",
+    "about_backups",
     "bundle",
+    "existing",
     "forget",
     "list_backups",
     "read_document",
@@ -40,6 +44,8 @@ __all__ = [
 ]
 
 _HOME = {
+    "AboutBackup": "cjm_workshop.storage.backup_contents",
+    "about_backups": "cjm_workshop.storage.backup_contents",
     "ForgetReport": "cjm_workshop.storage.forgetting",
     "bundle": "cjm_workshop.storage.bundling",
     "forget": "cjm_workshop.storage.forgetting",

@@ -26,7 +26,7 @@ def restore(path: str | Path, which: str = "", *, disk: Disk | None = None) -> l
     path : str or Path
         The workshop file; it may be missing.
     which : str, optional
-        Name of a backup, see `list_backups`; without it the newest.
+        Name of a backup, see `list_backups`; without it the newest that differs from the file.
     disk : Disk, optional
         Where the files are, for tests.
 
@@ -46,7 +46,8 @@ def restore(path: str | Path, which: str = "", *, disk: Disk | None = None) -> l
     """
     disk, places = disk or Disk(), Places.of(path)
     names = [backup.name for backup in backups_of(disk, places)]
-    name = which or (names[0] if names else "")
+    present = disk.read_or_none(places.file)
+    name = which or next((n for n in names if disk.read(places.backups / n) != present), "")
     if name not in names:
         raise UnknownName("backup", name or "newest", names)
     data = disk.read(places.backups / name)
