@@ -178,6 +178,10 @@ def test_pictures_of_an_empty_workshop_say_how_to_begin(garden: Workshop) -> Non
         garden.empathy_map(),
         garden.affinity_diagram(),
         garden.impact_effort(),
+        garden.touchpoint_wheel(),
+        garden.communication_plan(),
+        garden.storyboard(),
+        garden.overview(),
     ):
         assert repr(picture)
         assert picture.scenes

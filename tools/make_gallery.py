@@ -18,6 +18,10 @@ PICTURES = {
     "empathy-map": lambda: case.empathy_map("Maya"),
     "affinity-diagram": lambda: case.affinity_diagram(),
     "impact-effort": lambda: case.impact_effort(),
+    "touchpoint-wheel": lambda: case.touchpoint_wheel("Maya"),
+    "storyboard": lambda: case.storyboard("Maya"),
+    "overview": lambda: case.overview(),
+    "communication-plan": lambda: case.communication_plan(),
 }
 
 

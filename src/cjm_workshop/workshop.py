@@ -440,6 +440,27 @@ class Workshop:
         """Draw the opportunities by impact and effort."""
         return self._picture("impact", theme=theme)
 
+    def touchpoint_wheel(self, name: str | None = None, *, theme: str | Theme = "default") -> Shown:
+        """Draw the touchpoints as a wheel around a persona, with make-or-break moments."""
+        return self._picture("wheel", persona=self._persona_if_any(name), theme=theme)
+
+    def communication_plan(
+        self, name: str | None = None, *, theme: str | Theme = "default"
+    ) -> Shown:
+        """Draw the planned contacts by day and channel; with a name, what reaches this persona."""
+        return self._picture(
+            "plan", persona=self._persona_if_any(name) if name else None, theme=theme
+        )
+
+    def storyboard(self, name: str | None = None, *, theme: str | Theme = "default") -> Shown:
+        """Draw the steps of a journey as frames: picture, caption and quote."""
+        found = self._journey(name) if name or self.state().journeys else None
+        return self._picture("storyboard", journey=found, theme=theme)
+
+    def overview(self, *, theme: str | Theme = "default") -> Shown:
+        """Draw all journeys as small curves on one scale, their lowest points named."""
+        return self._picture("overview", theme=theme)
+
     def _picture(
         self,
         picture: str,
@@ -469,8 +490,9 @@ class Workshop:
         path : str or Path
             ``map.png``, ``.svg``, ``.pdf``, ``.html``, ``.json``, ``.csv``; a bare name is put
             beside the workshop's file.
-        picture : {"journey", "persona", "empathy", "affinity", "touchpoints", "impact"}
-            What to show.
+        picture : str
+            What to show: ``journey``, ``persona``, ``empathy``, ``affinity``, ``touchpoints``,
+            ``wheel``, ``impact``, ``storyboard``, ``overview``, ``plan`` or ``workshop`` for all.
         **which
             ``persona="Maya"`` or ``journey="…"`` where there are several; ``page="A1"``;
             ``theme="dark"`` or what `brand` returns; ``direction="rtl"``; for a journey map also

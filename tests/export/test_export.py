@@ -7,7 +7,7 @@ import pytest
 
 from cjm_workshop.errors import NotSaved, UnknownName, WorkshopError
 from cjm_workshop.export import FORMATS, PICTURES, export, files
-from cjm_workshop.model import State
+from cjm_workshop.model import Contact, Persona, State
 
 
 @pytest.mark.parametrize("ending", [*FORMATS, ""])
@@ -125,3 +125,40 @@ def test_what_was_there_is_replaced(workshop: State, tmp_path: Path) -> None:
     before = target.read_text(encoding="utf-8")
     export(workshop, target)
     assert target.read_text(encoding="utf-8") != before
+
+
+def test_a_whole_workshop_holds_a_plan_only_where_contacts_are_planned(workshop: State) -> None:
+    from cjm_workshop.export import pictures
+
+    assert not workshop.contacts
+    assert "plan" not in pictures.wanted(workshop, "workshop")
+    planned = workshop.model_copy(update={"contacts": (Contact(id="contact-c", name="Hello"),)})
+    assert set(pictures.wanted(planned, "workshop")) == set(PICTURES[:-1])
+    assert pictures.wanted(workshop, "plan") == ("plan",)
+
+
+@pytest.mark.parametrize("ending", [".html", ".md", ".csv"])
+def test_the_plan_of_a_persona_leaves_out_what_reaches_others(tmp_path: Path, ending: str) -> None:
+    state = State(
+        personas=(Persona(id="persona-a", name="Ann"), Persona(id="persona-b", name="Bo")),
+        contacts=(
+            Contact(id="contact-a", name="To Ann", persona="persona-a", day=3),
+            Contact(id="contact-b", name="To Bo", persona="persona-b"),
+            Contact(id="contact-c", name="To all", day=-2),
+        ),
+    )
+    (path,) = export(state, tmp_path / f"plan{ending}", "plan", persona="Ann")
+    text = path.read_text(encoding="utf-8")
+    assert "To Ann" in text
+    assert "To all" in text
+    assert "To Bo" not in text
+    if ending != ".csv":
+        assert text.index("To all") < text.index("To Ann")
+        assert "−2 (2 days before)" in text
+
+
+def test_the_overview_shows_the_future_beside_today(tmp_path: Path, workshop: State) -> None:
+    (path,) = export(workshop, tmp_path / "all.svg", "overview")
+    told = [one for one in workshop.journeys if workshop.steps_of(one.id)]
+    text = path.read_text(encoding="utf-8")
+    assert all(one.name in text for one in told)

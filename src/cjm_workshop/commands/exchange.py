@@ -18,7 +18,19 @@ if TYPE_CHECKING:
 __all__ = ["COMMANDS", "KINDS", "PICTURES", "demo", "export", "import_source"]
 
 KINDS = ("notes", "survey", "interviews", "touchpoints", "event-log", "journey")
-PICTURES = ("journey", "persona", "empathy", "affinity", "touchpoints", "impact", "workshop")
+PICTURES = (
+    "journey",
+    "persona",
+    "empathy",
+    "affinity",
+    "touchpoints",
+    "wheel",
+    "impact",
+    "storyboard",
+    "overview",
+    "plan",
+    "workshop",
+)
 THEMES = ("default", "high-contrast", "greyscale", "dark")
 MOST_WORKERS = 4
 """Processes that draw at once; each holds 240 MB, and more than these save little."""
@@ -214,12 +226,16 @@ def _pieces(state: State) -> list[tuple[str, str, dict[str, str]]]:
                     ("journey-map", "journey"),
                     ("persona-card", "persona"),
                     ("empathy-map", "empathy"),
+                    ("touchpoint-wheel", "wheel"),
+                    ("storyboard", "storyboard"),
                 )
             ]
         pieces += [
             (f"touchpoints.{ending}", "touchpoints", {}),
             (f"affinity-diagram.{ending}", "affinity", {}),
             (f"impact-effort.{ending}", "impact", {}),
+            (f"overview.{ending}", "overview", {}),
+            (f"communication-plan.{ending}", "plan", {}),
         ]
     pieces += [(name, "journey", {}) for name in ("journey-map.html", "steps.csv")]
     pieces += [(name, "workshop", {}) for name in ("freshcart.html", "freshcart.json", "tables")]

@@ -34,7 +34,19 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMATS", "PAGES", "PICTURES", "THEMES", "brand", "export"]
 
-PICTURES = ("journey", "persona", "touchpoints", "empathy", "affinity", "impact", "workshop")
+PICTURES = (
+    "journey",
+    "persona",
+    "touchpoints",
+    "wheel",
+    "empathy",
+    "affinity",
+    "impact",
+    "storyboard",
+    "overview",
+    "plan",
+    "workshop",
+)
 """What can be exported; ``workshop`` is all of it."""
 FORMATS: dict[str, str] = {
     ".png": "picture",
@@ -53,10 +65,13 @@ PAGES = ("A4", "A3", "A2", "A1", "letter", "tabloid", "slide")
 _TABLES = {
     "persona": "persona",
     "touchpoints": "touchpoint",
+    "wheel": "touchpoint",
     "empathy": "note",
     "affinity": "note",
     "impact": "opportunity",
+    "plan": "contact",
 }
+_OF_JOURNEYS = ("journey", "storyboard", "overview")
 _DRAWN = frozenset({".png", ".svg", ".pdf"})
 PICTURE_FORMATS = frozenset({".png", ".svg", ".pdf", ".pptx"})
 _NOBODY = "\n"  # no name can be this, so no private note is anybody's own
@@ -146,7 +161,8 @@ def export(
     state = seen_by(state, _NOBODY)
     personas = _personas(state, persona)
     everything = ending not in PICTURE_FORMATS
-    journeys = _journeys(state, journey, personas if persona else (), future=everything)
+    future = everything or picture == "overview"
+    journeys = _journeys(state, journey, personas if persona else (), future=future)
     if folder:
         return _folder(state, target)
     if ending == ".csv" and picture == "workshop":
@@ -163,9 +179,9 @@ def export(
             state, target, picture, personas, journeys, whole=not (persona or journey)
         )
     if ending == ".pptx":
-        from cjm_workshop.export import slides  # late, as are the pictures
+        from cjm_workshop.export import pictures, slides  # late: tables need no layouts
 
-        wanted = PICTURES[:-1] if picture == "workshop" else (picture,)
+        wanted = pictures.wanted(state, picture)
         deck = slides.document(state, wanted, personas, journeys, folder_of_files, look)
         return [files.put(target, deck)]
     from cjm_workshop.export import pictures  # late: tables and pages need no layouts
@@ -192,13 +208,13 @@ def _put_other(
     if ending == ".md":
         return [files.put(target, markdown.report(state, picture, personas, journeys))]
     if ending == ".xlsx":
-        if picture == "workshop" or (picture == "journey" and whole):
+        if picture == "workshop" or (picture in _OF_JOURNEYS and whole):
             sheets = tables.all_tables(state)
         else:
-            name = "steps" if picture == "journey" else COLLECTIONS[_TABLES[picture]]
+            name = "steps" if picture in _OF_JOURNEYS else COLLECTIONS[_TABLES[picture]]
             sheets = {name: _table(state, picture, personas, journeys)}
         return [files.put(target, xlsx.workbook(sheets, state.charter.title))]
-    if picture not in ("journey", "workshop"):
+    if picture not in (*_OF_JOURNEYS, "workshop"):
         raise WorkshopError(
             f'"{target.name}": {FORMATS[ending].split(" in ")[1]} holds journeys and nothing else. '
             'Ask for the picture "journey", or choose another ending.'
@@ -287,7 +303,7 @@ def _table(
     state: State, picture: str, personas: tuple[Persona, ...], journeys: tuple[Journey, ...]
 ) -> tables.Table:
     """Return the main table behind a picture."""
-    if picture == "journey":
+    if picture in _OF_JOURNEYS:
         return tables.steps_table(state, journeys)
     columns, rows = tables.table_of(state, _TABLES[picture])
     keep: set[str] | None = None
@@ -298,5 +314,8 @@ def _table(
         keep = {n.id for n in state.notes if n.board == "empathy" and n.persona in of}
     elif picture == "affinity":
         keep = {n.id for n in state.notes if n.cluster or n.board == "affinity"}
+    elif picture == "plan":
+        everybody = {None, *(one.id for one in personas)}
+        keep = {one.id for one in state.contacts if one.persona in everybody}
     at = columns.index("id")
     return columns, [row for row in rows if keep is None or row[at] in keep]

@@ -137,10 +137,10 @@ def _parts(
     if whole or picture == "persona":
         for persona in personas:
             found.add(persona.name, html_tables.persona_section(state, persona, found.label))
-    if whole or picture == "journey":
+    if whole or picture in ("journey", "storyboard", "overview"):
         for journey in journeys:
             found.add(journey.name, html_map.journey_section(state, journey, found.label))
-    if whole or picture == "touchpoints":
+    if whole or picture in ("touchpoints", "wheel"):
         found.add("Touchpoints", html_tables.touchpoints_section(state, found.label))
     if whole or picture == "empathy":
         _add_empathy_maps(found, state, personas)
@@ -148,7 +148,9 @@ def _parts(
         found.add("Themes", html_tables.affinity_section(state, found.label))
     if whole or picture == "impact":
         found.add("Opportunities", html_tables.opportunities_section(state, found.label))
-    return found.parts or [("Nothing here yet", _nothing(picture))]
+    _add_plan(found, state, picture, personas)
+    kind = "journey" if picture in ("storyboard", "overview") else picture
+    return found.parts or [("Nothing here yet", _nothing(kind))]
 
 
 def _add_empathy_maps(found: _Numbered, state: State, personas: Sequence[Persona]) -> None:
@@ -157,6 +159,13 @@ def _add_empathy_maps(found: _Numbered, state: State, personas: Sequence[Persona
         if empathy.persona in wanted:
             title = f"Empathy map: {wanted[empathy.persona].name}"
             found.add(title, html_tables.empathy_section(state, empathy, found.label))
+
+
+def _add_plan(found: _Numbered, state: State, picture: str, personas: Sequence[Persona]) -> None:
+    """Add the planned contacts; to a whole workshop only where there are any."""
+    if picture == "plan" or (picture == "workshop" and state.contacts):
+        plan = html_tables.contacts_section(state, personas, found.label)
+        found.add("Communication plan", plan)
 
 
 _INVITATIONS = {

@@ -1,10 +1,11 @@
-"""Personas, touchpoints, empathy maps, clusters and opportunities as sections of a page."""
+"""Personas, touchpoints, empathy maps, clusters, opportunities, contacts: sections of a page."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from cjm_workshop.draw import icons
+from cjm_workshop.draw.layout.communication_plan import day_words
 from cjm_workshop.draw.layout.provenance import day
 from cjm_workshop.export import svg
 from cjm_workshop.export.html_cells import assumption_mark, sources
@@ -24,11 +25,12 @@ from cjm_workshop.model import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cjm_workshop.model import Cluster, EmpathyMap, Opportunity, Touchpoint
+    from cjm_workshop.model import Cluster, Contact, EmpathyMap, Opportunity, Touchpoint
 
 __all__ = [
     "affinity_section",
     "charter_section",
+    "contacts_section",
     "empathy_section",
     "opportunities_section",
     "persona_section",
@@ -264,6 +266,30 @@ def _opportunity(state: State, one: Opportunity) -> tuple[Child, ...]:
         f"{one.effort} of 5" if one.effort else "not rated",
         status,
         _list([idea.text for idea in one.ideas]),
+    )
+
+
+def contacts_section(state: State, personas: Sequence[Persona], label: str) -> Markup:
+    """Return the planned contacts that reach these personas or everybody, day by day."""
+    everybody = {None, *(persona.id for persona in personas)}
+    contacts = sorted(state.contacts, key=lambda one: one.day)
+    rows = [_contact(state, one) for one in contacts if one.persona in everybody]
+    heads = ("Contact", "Day", "Channel", "Reaches", "What for", "Message", "Set off by", "Owner")
+    empty = "No contacts planned yet. Begin with the day on which your customer starts."
+    return _section(label, "Communication plan", _table("Contacts by day", heads, rows, empty))
+
+
+def _contact(state: State, one: Contact) -> tuple[Child, ...]:
+    persona = state.get(Persona, one.persona)
+    return (
+        one.name,
+        f"{one.day} ({day_words(one.day)})".replace("-", "−"),
+        _channel_list(state, [one.channel] if one.channel else []),
+        persona.name if persona else "everybody",
+        one.purpose,
+        one.message,
+        one.trigger,
+        one.owner or "no owner yet",
     )
 
 

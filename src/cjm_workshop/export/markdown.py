@@ -59,10 +59,10 @@ def report(
     if whole or picture == "persona":
         for persona in personas:
             blocks += markdown_lists.persona(state, persona)
-    if whole or picture == "journey":
+    if whole or picture in ("journey", "storyboard", "overview"):
         for journey in journeys:
             blocks += _journey(state, journey)
-    if whole or picture == "touchpoints":
+    if whole or picture in ("touchpoints", "wheel"):
         blocks += markdown_lists.touchpoints(state)
     if whole or picture == "empathy":
         blocks += markdown_lists.empathy(state, personas)
@@ -70,10 +70,18 @@ def report(
         blocks += markdown_lists.themes(state)
     if whole or picture in ("journey", "impact"):
         blocks += _opportunities(state, None if whole or picture == "impact" else journeys)
+    blocks += _plan(state, picture, personas)
     blocks += _evidence(state)
     foot = workshop_line(state)
     blocks += ["---", escape(foot)] if foot else []
     return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _plan(state: State, picture: str, personas: Sequence[Persona]) -> list[str]:
+    """Return the planned contacts; of a whole workshop only where there are any."""
+    if picture == "plan" or (picture == "workshop" and state.contacts):
+        return markdown_lists.contacts(state, personas)
+    return []
 
 
 def _charter(state: State) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cjm_workshop.draw.layout.communication_plan import day_words
 from cjm_workshop.export.markdown_text import bullets, escape, facts, heading, quoted, table
 from cjm_workshop.export.words import level_words
 from cjm_workshop.model import Channel, Level, Moment
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from cjm_workshop.model import Note, Persona, State
 
-__all__ = ["empathy", "persona", "themes", "touchpoints"]
+__all__ = ["contacts", "empathy", "persona", "themes", "touchpoints"]
 
 _STATEMENTS = (
     ("Goal", "goals"),
@@ -102,6 +103,28 @@ def themes(state: State) -> list[str]:
         blocks += [heading(3, f"{cluster.name}{told}"), escape(cluster.insight), _notes(own)]
     loose = [note for note in notes if not note.cluster]
     return [*blocks, heading(3, "Not sorted yet") if loose else "", _notes(loose)]
+
+
+def contacts(state: State, personas: Sequence[Persona]) -> list[str]:
+    """Return the planned contacts that reach these personas or everybody, day by day."""
+    names = {persona.id: persona.name for persona in personas}
+    rows = [
+        [
+            f"{one.day} ({day_words(one.day)})".replace("-", "−"),
+            one.name,
+            "\n".join(_channels(state, [one.channel] if one.channel else [])),
+            names.get(one.persona or "", "everybody"),
+            one.purpose,
+            one.message,
+            one.trigger,
+            one.owner or "no owner yet",
+        ]
+        for one in sorted(state.contacts, key=lambda contact: contact.day)
+        if one.persona is None or one.persona in names
+    ]
+    heads = ("Day", "Contact", "Channel", "Reaches", "What for", "Message", "Set off by", "Owner")
+    title = heading(2, "Communication plan")
+    return [title, table(heads, rows) if rows else "No contacts planned yet."]
 
 
 def _notes(notes: Sequence[Note]) -> str:

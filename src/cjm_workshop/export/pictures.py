@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING, TypedDict
 
 from cjm_workshop.draw import missing
 from cjm_workshop.draw.layout.affinity_diagram import affinity_diagram
+from cjm_workshop.draw.layout.communication_plan import communication_plan
 from cjm_workshop.draw.layout.empathy_map import empathy_map
 from cjm_workshop.draw.layout.impact_effort import impact_effort
 from cjm_workshop.draw.layout.journey_map import journey_map
+from cjm_workshop.draw.layout.overview import overview
 from cjm_workshop.draw.layout.persona_card import persona_card
+from cjm_workshop.draw.layout.storyboard import storyboard
 from cjm_workshop.draw.layout.touchpoint_matrix import touchpoint_matrix
+from cjm_workshop.draw.layout.touchpoint_wheel import touchpoint_wheel
 from cjm_workshop.draw.theme import DEFAULT, Theme
 from cjm_workshop.errors import WorkshopError
 from cjm_workshop.export import files, picture_svg
@@ -23,7 +27,20 @@ if TYPE_CHECKING:
     from cjm_workshop.draw.scene import Scene
     from cjm_workshop.model import Journey, Persona, State
 
-__all__ = ["save", "scenes"]
+__all__ = ["save", "scenes", "wanted"]
+
+_ALL = (
+    "persona",
+    "touchpoints",
+    "wheel",
+    "empathy",
+    "affinity",
+    "journey",
+    "storyboard",
+    "overview",
+    "impact",
+    "plan",
+)
 
 
 class _Look(TypedDict):
@@ -48,8 +65,8 @@ def scenes(
     state : State
         The workshop.
     picture : str
-        ``journey``, ``persona``, ``touchpoints``, ``empathy``, ``affinity``, ``impact``, or
-        ``workshop`` for all of them.
+        ``journey``, ``persona``, ``touchpoints``, ``wheel``, ``empathy``, ``affinity``,
+        ``impact``, ``storyboard``, ``overview``, ``plan``, or ``workshop`` for all of them.
     personas, journeys : sequence of Persona and of Journey
         Those to show; without any, a page that says how to begin.
     page : str
@@ -69,6 +86,9 @@ def scenes(
             persona_card(state, who, files=folder, **look) for who in people or [None]
         ],
         "touchpoints": lambda: [touchpoint_matrix(state, **look)],
+        "wheel": lambda: [
+            touchpoint_wheel(state, who, files=folder, **look) for who in people or [None]
+        ],
         "empathy": lambda: [
             empathy_map(state, who, files=folder, **look) for who in _with_empathy(state, people)
         ],
@@ -77,10 +97,28 @@ def scenes(
             journey_map(state, one, files=folder, **look, **(view or {}))
             for one in maps or people or [None]
         ],
+        "storyboard": lambda: [
+            storyboard(state, one, files=folder, **look) for one in maps or people or [None]
+        ],
+        "overview": lambda: [
+            overview(state, [one.id for one in journeys] or None, files=folder, **look)
+        ],
         "impact": lambda: [impact_effort(state, **look)],
+        "plan": lambda: [
+            communication_plan(state, people[0] if len(people) == 1 else None, **look)
+        ],
     }
-    wanted = list(makers) if picture == "workshop" else [picture]
-    return [scene for name in wanted for pages in makers[name]() for scene in pages]
+    return [scene for name in wanted(state, picture) for pages in makers[name]() for scene in pages]
+
+
+def wanted(state: State, picture: str) -> tuple[str, ...]:
+    """Return the pictures that a name means.
+
+    The whole workshop holds a plan of contacts only where there are any: many teams need none.
+    """
+    if picture != "workshop":
+        return (picture,)
+    return _ALL if state.contacts else tuple(name for name in _ALL if name != "plan")
 
 
 def _with_empathy(state: State, people: Sequence[str | None]) -> Sequence[str | None]:

@@ -21,6 +21,7 @@ from cjm_workshop.draw.dressing import dressed
 from cjm_workshop.draw.layout.blocks import Beside, Chips, Stack, Words, badge
 from cjm_workshop.draw.layout.canvas import Canvas, common_size, height_of
 from cjm_workshop.draw.layout.journey_content import EMOTIONS
+from cjm_workshop.draw.layout.journey_tracks import find_journey
 from cjm_workshop.draw.layout.legend import (
     assumption_mark,
     feeling_marks,
@@ -40,8 +41,7 @@ from cjm_workshop.draw.scene import Box, Star
 from cjm_workshop.draw.theme import DEFAULT
 from cjm_workshop.insight.reading import channels_of, is_future
 from cjm_workshop.insight.wording import ending
-from cjm_workshop.model.naming import journey_of
-from cjm_workshop.model.records import Persona, Stage
+from cjm_workshop.model.records import Stage
 from cjm_workshop.model.values import Level
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from cjm_workshop.draw.layout.sheet import Mark
     from cjm_workshop.draw.scene import Scene
     from cjm_workshop.draw.theme import Theme
-    from cjm_workshop.model.records import Journey, Step
+    from cjm_workshop.model.records import Journey, Persona, Step
     from cjm_workshop.model.state import State
 
 __all__ = ["storyboard"]
@@ -100,9 +100,8 @@ def storyboard(
     UnknownName
         If there is no such journey, persona or page.
     """
-    found = journey_of(state, journey) if journey or state.journeys else None
+    found, person = find_journey(state, journey)
     steps = state.steps_of(found.id) if found else ()
-    person = state.get(Persona, found.persona) if found else None
     scaled = scaled_theme(theme, page)
     hoped = found is not None and is_future(state, found)
     lines = [workshop_line(state)]
