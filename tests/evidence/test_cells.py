@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from cjm_workshop.evidence import read_source
 from cjm_workshop.evidence.cells import (
     clean,
     number_in,
@@ -115,3 +116,11 @@ def test_notes_that_a_board_exports_as_html_become_text() -> None:
 def test_shorten() -> None:
     assert shorten("one  two\nthree", 20) == "one two three"
     assert shorten("one two three", 8) == "one two…"
+
+
+@pytest.mark.parametrize("text", ["\u200b", "\ud7fc", "\u2060 \u200d"])
+def test_a_cell_without_a_visible_character_is_empty(text: str) -> None:
+    assert clean(text) == ("", True)
+    assert parts_of(f"a;{text}") == ["a"]
+    report = read_source(f"late\n- {text}\n- cold\n- {text}x", "notes").report
+    assert (report.taken, list(report.reasons.values())) == (3, [[2]])

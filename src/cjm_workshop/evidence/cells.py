@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from datetime import datetime
 from numbers import Real
 from typing import Any
 
 __all__ = [
     "clean",
+    "is_visible",
     "key_of",
     "number_in",
     "parts_of",
@@ -57,7 +59,13 @@ def clean(text: str) -> tuple[str, bool]:
     """
     plain = _BREAKS.sub("\n", text)
     shown = _CONTROL.sub("", plain)
-    return shown.strip().removeprefix("\ufeff").strip(), shown != plain
+    bare = shown.strip().removeprefix("\ufeff").strip()
+    return (bare, shown != plain) if is_visible(bare) else ("", bool(bare) or shown != plain)
+
+
+def is_visible(text: str) -> bool:
+    """Tell whether a text has a character that leaves ink."""
+    return any(unicodedata.category(char)[0] not in "ZC" for char in text)
 
 
 def without_markup(text: str) -> str:
@@ -89,7 +97,7 @@ def parts_of(text: str, *, commas: bool = False, slashes: bool = False) -> list[
             text = text.replace(other, ";")
     parts = [" ".join(part.split()) for part in _PARTS.split(text)]
     found: dict[str, str] = {}
-    for part in filter(None, parts):
+    for part in filter(is_visible, parts):
         found.setdefault(key_of(part), part)
     return list(found.values())
 
