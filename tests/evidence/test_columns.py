@@ -90,6 +90,15 @@ def test_a_column_that_is_not_there_is_named() -> None:
     )
 
 
+def test_several_columns_for_one_thing_are_refused() -> None:
+    with pytest.raises(ImportFaults) as error:
+        read_source("a,b,c\nlate,x,y\n", "notes", columns={"text": "a", "cluster": ["b", "c"]})
+    assert str(error.value) == (
+        "the pasted text has no such columns.\n"
+        '  - columns["cluster"]: found "b", "c"; expected one column'
+    )
+
+
 def test_a_missing_text_is_asked_for() -> None:
     with pytest.raises(ImportFaults) as error:
         read_source(b"x,y,author\n1,2,Ann\n3,4,Ben\n", "notes")

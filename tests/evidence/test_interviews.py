@@ -46,6 +46,38 @@ def test_observations_can_be_left_out_and_tickets_be_called_so() -> None:
     assert [record["type"] for record in records] == ["ticket", "ticket"]
 
 
+def test_tickets_are_a_kind_of_their_own() -> None:
+    text = "id,opened,subject,body\nT1,2026-03-04,Swaps,Is that the rule?\n"
+    for kind in ("tickets", "ticket", "Tickets"):
+        found = read_source(text, kind)
+        (ticket,) = (record.fields for record in found.operations[0].records)
+        assert (ticket["type"], ticket["quote"], ticket["about"]) == (
+            *("ticket", "Is that the rule?", "Swaps"),
+        )
+        assert str(found.report).startswith("Tickets from the pasted text: 1 row read, 1 taken")
+    assert 'quote from "body"' in found.report.guesses[1]
+    complaint = read_source(text, "tickets", type="complaint").operations[0].records[0]
+    assert complaint.fields["type"] == "complaint"
+
+
+def test_the_file_is_attached_to_every_quote_if_somebody_keeps_files(
+    host: Any, tmp_path: Path
+) -> None:
+    path = tmp_path / "talks.csv"
+    path.write_text(TABLE, encoding="utf-8")
+    kept: list[tuple[bytes, str]] = []
+
+    def keep(data: bytes, suffix: str) -> str:
+        kept.append((data, suffix))
+        return f"{'0' * 64}{suffix}"
+
+    for _ in range(2):  # the second time brings nothing, and keeps nothing
+        import_into(host, path, "interviews", keep_file=keep)
+    assert kept == [(path.read_bytes(), ".csv")]
+    files = [(file.file, file.name) for e in host.state().evidence for file in e.files]
+    assert files == [(f"{'0' * 64}.csv", "talks.csv")] * 3
+
+
 def test_pasted_quotes() -> None:
     found = read_source("- It was Monday!\n- Is the money safe?\n", "interviews")
     assert found.report.taken == 2

@@ -18,7 +18,7 @@ def test_patients_comments_as_survey_and_notes(
     host: Any, real: Find, balanced: Callable[[Any], bool]
 ) -> None:
     path = real("nhs_fft_full_with_scores.csv")
-    report = import_into(host, path, "survey", "Ann", comments_as_notes=True)
+    report = import_into(host, path, "survey", "Ann")
     state = host.state()
     (survey,) = state.evidence
     assert (report.rows, report.taken, survey.count) == (5_982, 5_982, 5_982)
@@ -51,7 +51,7 @@ def test_the_figures_agree_with_pandas(real: Find) -> None:
     import pandas as pd
 
     path = real("nhs_fft_full_with_scores.csv")
-    (payload,) = read_source(path, "survey").operations[0].records
+    (payload,) = read_source(path, "survey", comments_as_notes=False).operations[0].records
     data = pd.read_csv(path)
     for metric in payload.fields["metrics"]:
         assert metric["value"] == pytest.approx(data[metric["name"]].mean(), abs=1e-4)
@@ -92,7 +92,7 @@ def test_the_activities_of_a_log_as_touchpoints(
         ("interviews.csv", "interviews"),
         ("survey.csv", "survey"),
         ("events.csv", "touchpoints"),
-        ("tickets.csv", "interviews"),
+        ("tickets.csv", "tickets"),
         ("notes.csv", "notes"),
     ],
 )

@@ -12,7 +12,8 @@ from cjm_workshop.errors import ImportFaults
 from cjm_workshop.evidence import import_into, read_source
 from cjm_workshop.evidence.averages import average, share
 from cjm_workshop.evidence.figures import far_off
-from cjm_workshop.model import Level
+from cjm_workshop.model import Level, State
+from cjm_workshop.storage import Store
 
 SURVEY = """Response ID;Date;Ease;Speed;Age band;Comment;Theme
 1;12.05.2026;4,5;2;30-39;No slot after eight;Slots
@@ -37,14 +38,39 @@ def test_a_survey_becomes_one_piece_of_evidence(host: Any) -> None:
     assert (speed.name, speed.count) == ("Speed", 3)
     assert report.made == {"evidence": 1}
     assert report.taken == 4
-    assert not host.state().notes
+
+
+def test_comments_are_left_out_on_request_and_the_report_says_so(
+    host: Any, balanced: Callable[[Any], bool]
+) -> None:
+    report = import_into(host, SURVEY.encode(), "survey", comments_as_notes=False)
+    assert (len(host.state().evidence), host.state().notes, host.state().clusters) == (1, (), ())
+    assert report.also == ()
+    assert balanced(report)
+    assert report.warnings[-1] == (
+        '2 comments of "Comment" were not taken; comments_as_notes=True makes notes of comments '
+        "(in a shell: --comments-as-notes)."
+    )
+    assert 'By their headers: date from "Date".' in report.guesses
+    assert report.guesses[-1] == (
+        "Columns that were not used: Response ID (names, not amounts, by its header), "
+        "Age band (no numbers), Comment, Theme, column 8."
+    )
+    later = import_into(host, SURVEY.encode(), "survey")
+    assert later.guesses[1].startswith('2 comments of "Comment" became notes')
+    assert {note.evidence for note in host.state().notes} == {(host.state().evidence[0].id,)}
 
 
 def test_comments_become_notes_with_the_survey_behind_them(
     host: Any, balanced: Callable[[Any], bool]
 ) -> None:
-    report = import_into(host, SURVEY.encode(), "survey", "Ann", comments_as_notes=True)
+    report = import_into(host, SURVEY.encode(), "survey", "Ann")
     state = host.state()
+    assert (
+        '2 comments of "Comment" became notes on the affinity board, each with this survey behind '
+        "it; comments_as_notes=False leaves them out (in a shell: --no-comments-as-notes)."
+    ) in report.guesses
+    assert {note.board for note in state.notes} == {"affinity"}
     assert [(note.text, note.level, note.author) for note in state.notes] == [
         ("No slot after eight", Level.REPORTED, ""),
         ("Driver was kind", Level.REPORTED, ""),
@@ -58,7 +84,7 @@ def test_comments_become_notes_with_the_survey_behind_them(
         'no answer (non_answers="keep" takes these)': [5],
     }
     assert balanced(report)
-    again = import_into(host, SURVEY.encode(), "survey", "Ann", comments_as_notes=True)
+    again = import_into(host, SURVEY.encode(), "survey", "Ann")
     assert (again.taken, again.made, again.also[0].made) == (0, {}, {})
     assert balanced(again)
     assert host.state() == state
@@ -176,17 +202,46 @@ def test_the_table_itself_is_kept_if_somebody_keeps_files(tmp_path: Path) -> Non
     path = tmp_path / "spring.csv"
     path.write_text(SURVEY, encoding="utf-8")
     found = read_source(path, "survey", keep_file=keep)
-    (evidence,) = (record.fields for record in found.operations[0].records)
+    (evidence,) = (r.fields for r in found.operations[0].records if r.kind == "evidence")
     assert evidence["title"] == "Survey spring"
     assert evidence["files"] == [{"file": next(iter(kept)), "name": "spring.csv"}]
     assert next(iter(kept.values())) == path.read_bytes()
 
 
+def test_the_file_lies_beside_the_workshop_and_is_kept_once(tmp_path: Path) -> None:
+    path = tmp_path / "spring.survey2026"  # no ending that an attachment may have
+    path.write_text(SURVEY, encoding="utf-8")
+    with Store.create(tmp_path / "garden.cjm.json", State()) as store:
+        for _ in range(2):
+            import_into(store, path, "survey", keep_file=store.keep_file)
+        (evidence,) = store.state().evidence
+        (attachment,) = evidence.files
+        assert attachment.name == "spring.survey2026"
+        kept = store.files_folder / attachment.file
+        assert (kept.suffix, kept.read_bytes()) == (".csv", path.read_bytes())
+        assert list(store.files_folder.iterdir()) == [kept]
+
+
+def test_a_column_that_may_hold_comments_is_named() -> None:
+    text = "score,Your wish\n4,a slot after eight please\n5,\n2,a driver who rings the bell\n"
+    report = read_source(text, "survey").report
+    assert (
+        'No header says which column holds comments, so no notes were made; if "Your wish" does, '
+        'write columns={"text": "Your wish"} (in a shell: --column "text=Your wish").'
+    ) in report.guesses
+    named = read_source(text, "survey", columns={"text": "Your wish"}).report
+    assert dict(named.also[0].made) == {"note": 2}
+
+
 def test_what_is_no_survey_is_refused() -> None:
     with pytest.raises(ImportFaults, match="does not look like a survey"):
         read_source(b"a,b\nx,y\nu,v\n", "survey", header=True)
-    with pytest.raises(ImportFaults, match="no comments to take as notes"):
-        read_source(b"score,band\n1,a\n2,b\n", "survey", comments_as_notes=True)
+
+
+def test_a_survey_without_comments_is_a_survey() -> None:
+    report = read_source(b"score,band\n1,a\n2,b\n", "survey", comments_as_notes=True).report
+    assert (dict(report.made), report.also) == ({"evidence": 1}, ())
+    assert "comments" not in str(report)
 
 
 @pytest.mark.parametrize("count", [2, 3, 4, 5, 6, 10, 40, 3000])

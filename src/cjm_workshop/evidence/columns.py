@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from cjm_workshop.errors import Fault, ImportFaults
 from cjm_workshop.evidence.cells import key_of
@@ -29,7 +29,30 @@ class Columns:
     table: Table
     places: Mapping[str, int]
     """Number of the column (from 0) that holds a thing."""
-    guesses: tuple[str, ...] = ()
+    by_header: Mapping[str, int] = field(default_factory=dict)
+    """Those of them that were found by their headers."""
+    doubts: tuple[str, ...] = ()
+    """What was guessed otherwise, in words."""
+
+    @property
+    def guesses(self) -> tuple[str, ...]:
+        """What was guessed, in words."""
+        found = [f'{role} from "{self.table.header[at]}"' for role, at in self.by_header.items()]
+        words = [f"By their headers: {', '.join(found)}."] if found else []
+        return (*words, *self.doubts)
+
+    def without(self, *roles: str) -> Columns:
+        """Return the same without what is not taken from the table."""
+        kept, by_header = (
+            {role: at for role, at in places.items() if role not in roles}
+            for places in (self.places, self.by_header)
+        )
+        return replace(self, places=kept, by_header=by_header)
+
+    def words_per_cell(self, name: str) -> float:
+        """Return how many words the filled cells of a column have on average."""
+        counts = [len(cell.split()) for cell in self.table.column(name) if cell]
+        return sum(counts) / len(counts) if counts else 0.0
 
     def __contains__(self, role: str) -> bool:
         return role in self.places
@@ -87,16 +110,15 @@ def find_columns(
             if at is not None:
                 places[role] = at
                 busy.add(at)
-    by_header = dict(places)
+    named = table.has_header and len(table.header) > 1
+    by_header = {role: at for role, at in places.items() if named and role not in told}
     for role in required:
         if role not in places and role not in told:
             _by_content(table, role, places, busy, guesses)
     missing = [role for role in required if role not in places]
     if missing:
         raise _missing(table, missing)
-    if table.has_header and len(table.header) > 1:
-        guesses.insert(0, _in_words(table, by_header, told))
-    return Columns(table, places, tuple(filter(None, guesses)))
+    return Columns(table, places, by_header, tuple(guesses))
 
 
 def _told_places(table: Table, told: Told, roles: Sequence[str]) -> dict[str, int]:
@@ -108,6 +130,9 @@ def _told_places(table: Table, told: Told, roles: Sequence[str]) -> dict[str, in
         known = ", ".join(sorted(roles))
         if role not in roles and isinstance(wanted, str):
             faults.append(Fault("columns", f'"{role}"', f"one of {known}"))
+        if role in roles and wanted and not isinstance(wanted, str):
+            several = ", ".join(f'"{name}"' for name in wanted)
+            faults.append(Fault(f'columns["{role}"]', several, "one column"))
         for name in [wanted] if isinstance(wanted, str) else wanted or ():
             if name and key_of(name) not in by_name:
                 there = ", ".join(f'"{header}"' for header in table.header)
@@ -222,8 +247,3 @@ def in_code(role: str, *headers: str) -> str:
     code = f'columns={{"{role}": {quoted if len(names) == 1 else f"[{quoted}]"}}}'
     shell = " ".join(f'--column "{role}={name}"' for name in names)
     return f"{code} (in a shell: {shell})"
-
-
-def _in_words(table: Table, places: Mapping[str, int], told: Told) -> str:
-    found = [f'{role} from "{table.header[at]}"' for role, at in places.items() if role not in told]
-    return f"By their headers: {', '.join(found)}." if found else ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-from cjm_workshop.errors import Fault, ImportFaults
 from cjm_workshop.evidence.cells import key_of, parts_of, shorten
 from cjm_workshop.evidence.columns import Columns
 from cjm_workshop.evidence.intake import Intake, Options, persona_of
@@ -26,7 +25,7 @@ def read_comments(
     Parameters
     ----------
     columns : Columns
-        Where text, cluster, tags and area stand.
+        Where text (must be there), cluster, tags and area stand.
     options : Options
         Board and persona of the notes, and what to do with non-answers.
     survey : Evidence
@@ -38,17 +37,7 @@ def read_comments(
         Clusters first, then notes.
     report : ImportReport
         The account of the same rows, for the comments.
-
-    Raises
-    ------
-    ImportFaults
-        If there is no column with comments.
     """
-    if "text" not in columns:
-        there = ", ".join(f'"{name}"' for name in columns.table.header)
-        fault = Fault("the column with the comments", "none", f"one of {there}")
-        advice = 'Say which it is: columns={"text": "…"}.'
-        raise ImportFaults("There are no comments to take as notes.", [fault], advice)
     intake, themes = Intake(columns.table, options), Themes(options.state, options.board)
     here = Counter(key_of(n.text) for n in options.state.notes if survey.id in n.evidence)
     notes: list[Note] = []

@@ -24,6 +24,7 @@ _READERS: dict[str, Callable[[Table, Options], Imported]] = {
     "notes": read_notes,
     "survey": read_survey,
     "interviews": read_interviews,
+    "tickets": read_interviews,
     "touchpoints": read_touchpoints,
     "event_log": read_event_log,
 }
@@ -49,8 +50,8 @@ def read_source(
         A CSV, TSV, TXT or XLSX file of at most 20 MB, a table, or a pasted text; for journeys
         Mermaid (``.mmd``) or CJML (``.xml``).
     kind : str
-        ``"notes"``, ``"survey"``, ``"interviews"``, ``"touchpoints"``, ``"event_log"`` or
-        ``"journey"``.
+        ``"notes"``, ``"survey"``, ``"interviews"``, ``"tickets"`` (read as interviews, kept as
+        evidence of the type ``ticket``), ``"touchpoints"``, ``"event_log"`` or ``"journey"``.
     sheet : str or int, optional
         The sheet of a workbook, by name or by number from 1.
     encoding : str, optional
@@ -62,9 +63,9 @@ def read_source(
         by what they hold: ``{"text": "FFT answer"}``), ``board`` and ``persona`` of notes,
         ``title`` of a survey or log, ``level`` of evidence, ``type`` of interview evidence (such
         as ``"ticket"``), ``non_answers`` and ``duplicates`` (``"skip"`` or ``"keep"``), ``ignore``
-        (columns that do not count when rows are compared), ``comments_as_notes`` of a survey,
-        ``observations`` of interviews, ``keep_file`` (takes the bytes and the suffix of a file,
-        and returns the name under which it was kept).
+        (columns that do not count when rows are compared), ``comments_as_notes`` of a survey
+        (``False`` leaves its comments out), ``observations`` of interviews, ``keep_file`` (takes
+        the bytes and the suffix of a file, and returns the name under which it was kept).
 
     Returns
     -------
@@ -101,11 +102,19 @@ def read_source(
         known=KNOWN_HEADERS,
         as_table=wanted in {"survey", "event_log"},
     )
+    if wanted == "tickets":
+        options.setdefault("type", "ticket")
     return _READERS[wanted](table, Options(**options))
 
 
 def import_into(
-    host: Host, source: Any, kind: str, author: str = "", **options: Any
+    host: Host,
+    source: Any,
+    kind: str,
+    author: str = "",
+    *,
+    keep_file: Callable[[bytes, str], str] | None = None,
+    **options: Any,
 ) -> ImportReport:
     """Bring a source into a workshop: read it, and apply what it brings.
 
@@ -117,6 +126,9 @@ def import_into(
         As for `read_source`.
     author : str
         Who imports.
+    keep_file : callable, optional
+        Takes the bytes and the suffix of a file, and returns the name under which it was kept:
+        the file of a survey or of interviews is then attached to the evidence.
 
     Returns
     -------
@@ -128,7 +140,8 @@ def import_into(
     ImportFaults
         If nothing can be taken; then nothing was changed.
     """
-    found = read_source(source, kind, state=host.state(), author=author, **options)
+    options |= {"state": host.state(), "author": author, "keep_file": keep_file}
+    found = read_source(source, kind, **options)
     for operation in found.operations:
         host.apply(operation)
     return found.report

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import Literal, NamedTuple
 
 from cjm_workshop.errors import UnknownName
-from cjm_workshop.evidence.cells import key_of, shorten
+from cjm_workshop.evidence.cells import is_visible, key_of, shorten
 from cjm_workshop.evidence.columns import Told
 from cjm_workshop.evidence.reading import Row, Table
 from cjm_workshop.evidence.report import ImportReport, NotTaken, row_list
 from cjm_workshop.evidence.vocabulary import LEVELS, NON_ANSWERS
-from cjm_workshop.model import Add, Level, Operation, Record, State, payload_of
+from cjm_workshop.model import Add, Attachment, Level, Operation, Record, State, payload_of
 from cjm_workshop.model.base import MAX_NAME, MAX_TEXT
 
-__all__ = ["Imported", "Intake", "Options", "level_of", "operations_of", "persona_of"]
+__all__ = [
+    "Imported",
+    "Intake",
+    "Options",
+    "kept_source",
+    "level_of",
+    "operations_of",
+    "persona_of",
+]
 
 MAX_RECORDS = 5_000
 """Records in one operation; larger imports are cut into several."""
@@ -37,7 +47,7 @@ class Options:
     duplicates: Literal["skip", "keep"] = "skip"
     ignore: Sequence[str] = ()
     type: str = "interview"
-    comments_as_notes: bool = False
+    comments_as_notes: bool = True
     observations: bool = True
     keep_file: Callable[[bytes, str], str] | None = None
 
@@ -92,7 +102,7 @@ class Intake:
 
     def is_answer(self, row: Row, text: str) -> bool:
         """Tell whether a text may become a record; if not, leave its row out and say why."""
-        if not text:
+        if not is_visible(text):
             self.leave(row, "no text")
         elif len(text) > MAX_TEXT:
             reason = f"longer than {MAX_TEXT:,} characters ({len(text):,})"
@@ -149,6 +159,16 @@ def operations_of(records: Sequence[Record], author: str) -> tuple[Operation, ..
     payloads = [payload_of(record) for record in records]
     cuts = range(0, len(payloads), MAX_RECORDS)
     return tuple(Add(records=tuple(payloads[at : at + MAX_RECORDS]), author=author) for at in cuts)
+
+
+def kept_source(table: Table, options: Options) -> tuple[Attachment, ...]:
+    """Keep the file that a table was read from, if it was one and the caller keeps files."""
+    if options.keep_file is None or table.data is None:
+        return ()
+    suffix = PurePath(table.name).suffix
+    if not re.fullmatch(r"\.[A-Za-z0-9]{1,5}", suffix):
+        suffix = ".xlsx" if table.data.startswith(b"PK") else ".csv"
+    return (Attachment(file=options.keep_file(table.data, suffix), name=table.name),)
 
 
 def persona_of(options: Options) -> str | None:

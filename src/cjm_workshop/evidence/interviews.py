@@ -8,9 +8,16 @@ from datetime import date
 from cjm_workshop.evidence.cells import key_of, parts_of, shorten
 from cjm_workshop.evidence.columns import Columns, find_columns
 from cjm_workshop.evidence.dates import dates_in
-from cjm_workshop.evidence.intake import Imported, Intake, Options, level_of, operations_of
+from cjm_workshop.evidence.intake import (
+    Imported,
+    Intake,
+    Options,
+    kept_source,
+    level_of,
+    operations_of,
+)
 from cjm_workshop.evidence.reading import Row, Table
-from cjm_workshop.model import Evidence, Level, Record, new_id
+from cjm_workshop.model import Evidence, Level, new_id
 from cjm_workshop.model.base import MAX_NAME, MAX_TEXT
 
 __all__ = ["read_interviews"]
@@ -40,7 +47,7 @@ class _InterviewReader:
         self.columns = columns
         self.options = options
         self.intake = Intake(columns.table, options)
-        self.records: list[Record] = []
+        self.records: list[Evidence] = []
         self._level = Level(options.level) if options.level else Level.REPORTED
         self._days, self._doubt = self._dates()
         self._observed = 0
@@ -112,5 +119,8 @@ class _InterviewReader:
         unused = self.columns.unused()
         if unused:
             said.append(f"Columns that were not used: {', '.join(unused)}.")
-        report = self.intake.report("interviews", self.records, filter(None, said))
-        return Imported(operations_of(self.records, self.options.author), report)
+        kind = "tickets" if self.options.type == "ticket" else "interviews"
+        report = self.intake.report(kind, self.records, filter(None, said))
+        files = kept_source(self.intake.table, self.options) if self.records else ()
+        records = [record.model_copy(update={"files": files}) for record in self.records]
+        return Imported(operations_of(records, self.options.author), report)

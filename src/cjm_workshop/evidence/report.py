@@ -38,7 +38,7 @@ class ImportReport:
     """
 
     kind: str
-    """``notes``, ``survey``, ``interviews``, ``touchpoints``, ``event_log`` or ``journey``."""
+    """As in `KINDS_OF_SOURCE`: ``notes``, ``survey``, ``interviews`` …"""
     source: str
     rows: int
     """Rows read, the header not counted."""

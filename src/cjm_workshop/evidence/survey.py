@@ -1,4 +1,4 @@
-"""A survey: one piece of evidence with its figures; its comments as notes on request."""
+"""A survey: one piece of evidence with its figures; its comments as notes that stand on it."""
 
 from __future__ import annotations
 
@@ -13,24 +13,28 @@ from cjm_workshop.evidence.columns import Columns, find_columns, in_code
 from cjm_workshop.evidence.comments import read_comments
 from cjm_workshop.evidence.dates import dates_in
 from cjm_workshop.evidence.figures import IDENTITY, header_words, read_figures
-from cjm_workshop.evidence.intake import Imported, Intake, Options, operations_of
+from cjm_workshop.evidence.intake import Imported, Intake, Options, kept_source, operations_of
 from cjm_workshop.evidence.reading import Row, Table
 from cjm_workshop.evidence.report import ImportReport, plural
-from cjm_workshop.model import Attachment, Evidence, Level, Metric, Record, new_id
+from cjm_workshop.model import Evidence, Level, Metric, Record, new_id
 
 __all__ = ["read_survey"]
 
+_OF_COMMENTS = ("text", "cluster", "tags", "area")
 _ROLES = ("text", "date", "who", "cluster", "tags", "area")
 _TELLING = 5
 _LONG = 30
 """So many figures, or so many characters, are hardly the same by chance."""
+_WORDY = 3
+"""Cells with so many words on average may be comments."""
 
 
 def read_survey(table: Table, options: Options) -> Imported:
     """Read a survey: one row per answer.
 
     Each column of numbers becomes a figure: mean, 95 % confidence interval, count. Which columns
-    these are can be said with ``columns={"score": ["Ease", "Speed"]}``.
+    these are can be said with ``columns={"score": ["Ease", "Speed"]}``. Each comment becomes a
+    note, unless the caller wants none.
 
     Raises
     ------
@@ -54,15 +58,46 @@ def read_survey(table: Table, options: Options) -> Imported:
         else:
             intake.take()
     if not known:
-        evidence = evidence.model_copy(update={"files": _kept(table, options)})
+        evidence = evidence.model_copy(update={"files": kept_source(table, options)})
     mine: list[Record] = [] if known else [evidence]
-    notes: list[Record] = []
-    also: tuple[ImportReport, ...] = ()
-    if options.comments_as_notes:
-        notes, report = read_comments(columns, options, known or evidence)
-        also = (report,)
-    whole = intake.report("survey", mine, guesses, also)
+    notes, also, said = _comments(columns, known or evidence, intake)
+    whole = intake.report("survey", mine, [*said, *guesses], also)
     return Imported(operations_of([*mine, *notes], options.author), whole)
+
+
+def _comments(
+    columns: Columns, survey: Evidence, intake: Intake
+) -> tuple[list[Record], tuple[ImportReport, ...], list[str]]:
+    """Return the notes that the comments became, their account, and words for the survey's own."""
+    if "text" not in columns:
+        return [], (), _unfound(columns)
+    notes, report = read_comments(columns, intake.options, survey)
+    found, name = plural(report.taken, "comment"), columns.name("text")
+    if not intake.options.comments_as_notes:
+        if report.taken:
+            were = "was" if report.taken == 1 else "were"
+            intake.warnings.append(
+                f'{found} of "{name}" {were} not taken; comments_as_notes=True makes notes of '
+                "comments (in a shell: --comments-as-notes)."
+            )
+        return [], (), []
+    became = "became a note" if report.taken == 1 else "became notes"
+    said = (
+        f'{found} of "{name}" {became} on the {intake.options.board} board, each with this survey '
+        "behind it; comments_as_notes=False leaves them out (in a shell: --no-comments-as-notes)."
+    )
+    return notes, (report,), [said]
+
+
+def _unfound(columns: Columns) -> list[str]:
+    """Say that no column is known to hold comments, where one with long cells may."""
+    wordy = [name for name in columns.unused() if columns.words_per_cell(name) >= _WORDY]
+    if not wordy:
+        return []
+    return [
+        f'No header says which column holds comments, so no notes were made; if "{wordy[0]}" '
+        f"does, write {in_code('text', wordy[0])}."
+    ]
 
 
 def _no_survey(table: Table) -> ImportFaults:
@@ -117,10 +152,11 @@ def _evidence(
     metrics, used = figures.metrics, figures.used
     span, days, doubt = _dates(columns, rows, intake)
     _doubles(columns, rows, used, intake)
-    guesses = [*columns.guesses, doubt, *figures.guesses]
+    shown = columns if options.comments_as_notes else columns.without(*_OF_COMMENTS)
+    guesses = [*shown.guesses, doubt, *figures.guesses]
     if metrics:
         guesses.append(f"Figures: {'; '.join(_in_words(metric) for metric in metrics)}.")
-    unused = columns.unused(used=used)
+    unused = shown.unused(used=used)
     if unused:
         guesses.append(f"Columns that were not used: {figures.left_out(unused)}.")
     title = options.title or f"Survey {PurePath(table.name).stem}".replace("_", " ")
@@ -137,13 +173,6 @@ def _evidence(
     own = {"evidence": evidence.id}
     held = tuple(metric.model_copy(update=own) for metric in metrics)
     return evidence.model_copy(update={"metrics": held}), tuple(filter(None, guesses))
-
-
-def _kept(table: Table, options: Options) -> tuple[Attachment, ...]:
-    if options.keep_file is None or table.data is None:
-        return ()
-    suffix = PurePath(table.name).suffix or ".csv"
-    return (Attachment(file=options.keep_file(table.data, suffix), name=table.name),)
 
 
 def _in_words(metric: Metric) -> str:

@@ -29,6 +29,7 @@ HEADERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "quote": (
             *("quote", "quotes", "quotation", "verbatim", "words", "statement", "said", "answer"),
             *("text", "transcript", "excerpt", "zitat", "zitate", "aussage", "wortlaut", "antwort"),
+            *("message", "complaint", "body", "nachricht", "beschwerde"),
         ),
         "observed": (
             *("observed", "observation", "observations", "what was observed", "behaviour"),
