@@ -486,8 +486,8 @@ def test_the_command_asks_what_another_file_is(run: Callable[..., Any], tmp_path
     done = run("import", "garden", "talks.csv")
     assert done.exit_code == 2
     assert done.stderr.splitlines()[-1] == (
-        "Error: Say what talks.csv is: --as notes, survey, interviews, touchpoints, event-log or "
-        "journey."
+        "Error: Say what talks.csv is: --as notes, survey, interviews, tickets, touchpoints, "
+        "event-log or journey."
     )
 
 

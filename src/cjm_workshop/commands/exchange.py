@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["COMMANDS", "KINDS", "PICTURES", "demo", "export", "import_source"]
 
-KINDS = ("notes", "survey", "interviews", "touchpoints", "event-log", "journey")
+KINDS = ("notes", "survey", "interviews", "tickets", "touchpoints", "event-log", "journey")
 PICTURES = (
     "journey",
     "persona",
@@ -36,14 +36,19 @@ MOST_WORKERS = 4
 """Processes that draw at once; each holds 240 MB, and more than these save little."""
 
 
-def _columns(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
-    """Read ``text=Answer`` as what a column holds, and its header."""
+def _columns(
+    ctx: click.Context, param: click.Parameter, values: tuple[str, ...]
+) -> dict[str, str | list[str]]:
+    """Read ``text=Answer`` as what a column holds, and its header; repeated, its headers."""
     del ctx, param
     pairs = [value.partition("=") for value in values]
     for what, equals, header in pairs:
         if not (what and equals and header):
             raise click.BadParameter(f'"{what}" is not of the form text=HEADER')
-    return {what: header for what, _, header in pairs}
+    found: dict[str, list[str]] = {}
+    for what, _, header in pairs:
+        found.setdefault(what, []).append(header)
+    return {what: names if len(names) > 1 else names[0] for what, names in found.items()}
 
 
 @click.command(name="import")
@@ -64,14 +69,26 @@ def _columns(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]
     help="Which column holds what, where it is not found by itself: text=Answer. Repeatable.",
 )
 @click.option("--sheet", help="The sheet of an XLSX workbook.")
-@click.option("--comments-as-notes", is_flag=True, help="Survey: each comment becomes a note too.")
+@click.option(
+    "--ignore",
+    multiple=True,
+    metavar="HEADER",
+    help="A column that does not count when rows are compared, such as an id. Repeatable.",
+)
+@click.option(
+    "--comments-as-notes/--no-comments-as-notes",
+    default=True,
+    show_default=True,
+    help="Survey: each comment becomes a note too.",
+)
 @author_option
 def import_source(
     file: Path,
     source: str,
     kind: str | None,
-    columns: dict[str, str],
+    columns: dict[str, str | list[str]],
     sheet: str | None,
+    ignore: tuple[str, ...],
     comments_as_notes: bool,
     author: str | None,
 ) -> None:
@@ -83,13 +100,10 @@ def import_source(
     """
     kind = kind or _kind_of(Path(source))
     read: Any = sys.stdin.read() if source == "-" else Path(source)
-    options: dict[str, Any] = {"sheet": sheet, "columns": columns}
-    if comments_as_notes:
-        options["comments_as_notes"] = True
+    options: dict[str, Any] = {"sheet": sheet, "columns": columns, "ignore": ignore}
+    said = {name: value for name, value in options.items() if value}
     with opened(file, author) as workshop:
-        report = workshop.import_from(
-            read, kind, **{name: value for name, value in options.items() if value}
-        )
+        report = workshop.import_from(read, kind, comments_as_notes=comments_as_notes, **said)
     click.echo(str(report))
 
 
