@@ -152,10 +152,10 @@ def _chips(canvas: Canvas, grid: Grid, rows: list[list[_Chip]], x: float, y: flo
     for row in rows:
         left = x - (sum(chip.width for chip in row) + 1.5 * (len(row) - 1)) / 2
         for chip in row:
-            box = Box(left, y, chip.width, size * 1.3)
-            canvas.rect(box, tone(canvas.theme, chip.at), radius=size * 0.4, role="whose")
+            box, fill = Box(left, y, chip.width, size * 1.3), tone(canvas.theme, chip.at)
+            canvas.rect(box, fill, radius=size * 0.4, role="whose")
             canvas.text(
-                chip.words, box, size, style="bold", colour=canvas.colours.on_dark,
+                chip.words, box, size, style="bold", colour=canvas.colours.on(fill),
                 align="centre", role="whose face",
             )  # fmt: skip
             left += chip.width + 1.5

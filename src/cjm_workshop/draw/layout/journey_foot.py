@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["draw_footer", "footer_height", "tone_of"]
 
+_SAMPLE = 2.45  # length of a piece of curve in icons: it ends with a whole dash
+
 
 class Entry(NamedTuple):
     """A mark of the legend: how to draw it around a point, how wide it is, and its words."""
@@ -163,7 +165,7 @@ def _curve_entries(content: MapContent, theme: Theme) -> list[Entry]:
                 words = "believed"
             marked = several and words == line.name and line.mark not in words
             words = f"{line.mark}: {words}" if marked else words
-            found.append(Entry(_sample(content, at), sizes.icon * 2, words))
+            found.append(Entry(_sample(content, at), sizes.icon * _SAMPLE, words))
     if content.curves[0].kind == "mean":
         words = "mean of a stage, bar from its lowest to its highest step"
         found.append(Entry(_bar, sizes.face, words))
@@ -180,7 +182,7 @@ def _face(emotion: int) -> Mark:
 
 def _sample(content: MapContent, at: int) -> Mark:
     def draw(canvas: Canvas, x: float, y: float) -> None:
-        half = canvas.sizes.icon
+        half = canvas.sizes.icon * _SAMPLE / 2
         paint = pen(canvas.theme, content.curves, at, canvas.sizes.curve)
         canvas.add(Path((("M", x - half, y), ("L", x + half, y)), paint))
 
