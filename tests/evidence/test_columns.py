@@ -92,9 +92,9 @@ def test_a_column_that_is_not_there_is_named() -> None:
 
 def test_several_columns_for_one_thing_are_refused() -> None:
     with pytest.raises(ImportFaults) as error:
-        read_source("a,b,c\nlate,x,y\n", "notes", columns={"text": "a", "cluster": ["b", "c"]})
+        read_source(b"note,b,c\nlate,x,y\n", "notes", columns={"cluster": ["b", "c"]})
     assert str(error.value) == (
-        "the pasted text has no such columns.\n"
+        "the file has no such columns.\n"
         '  - columns["cluster"]: found "b", "c"; expected one column'
     )
 
