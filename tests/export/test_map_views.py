@@ -30,8 +30,8 @@ def test_what_only_a_drawn_map_can_show_is_refused_elsewhere(tmp_path: Path) -> 
         export(case.state(), tmp_path / "map.html", compare="Harold", stage="I place the order")
     assert str(error.value) == (
         '"map.html" cannot show what you ask for with compare and stage. That is for the journey '
-        "map as a picture: choose a name that ends in .png, .svg or .pdf, and the picture "
-        '"journey".'
+        "map as a picture: choose a name that ends in .png, .svg, .pdf or .pptx, and the "
+        'picture "journey".'
     )
     with pytest.raises(WorkshopError, match="for the journey map"):
         export(case.state(), tmp_path / "card.png", "persona", lanes="all")

@@ -346,3 +346,14 @@ def test_the_table_has_the_colours_of_the_theme() -> None:
     fills = {one.get("val") for one in elements(table, f"{A}srgbClr")}
     assert {"EEEEEE", "101010"} <= fills
     assert "FFFFFF" not in fills
+
+
+def test_what_is_asked_of_a_map_is_asked_of_its_slides(tmp_path: Path) -> None:
+    state = case.state()
+    (path,) = export(state, tmp_path / "x.pptx", persona="Maya", compare="future", lanes="evidence")
+    first, second, *_ = Presentation(str(path)).slides
+    assert "Evidence" in shown(first)
+    assert "Evidence" in shown(second)
+    (path,) = export(state, tmp_path / "x.pptx", persona="Maya", level="strategic")
+    titles = [slide.shapes.title.text_frame.text for slide in Presentation(str(path)).slides]
+    assert not [title for title in titles if title.startswith("Is this for me?")]

@@ -72,7 +72,6 @@ _TABLES = {
     "plan": "contact",
 }
 _OF_JOURNEYS = ("journey", "storyboard", "overview")
-_DRAWN = frozenset({".png", ".svg", ".pdf"})
 PICTURE_FORMATS = frozenset({".png", ".svg", ".pdf", ".pptx"})
 _NOBODY = "\n"  # no name can be this, so no private note is anybody's own
 
@@ -178,16 +177,16 @@ def export(
         return _put_other(
             state, target, picture, personas, journeys, whole=not (persona or journey)
         )
+    # of a comparison without a journey's name, the others come in by their own
+    journeys = journeys[: 1 if compare and not (persona or journey) else None]
     if ending == ".pptx":
         from cjm_workshop.export import pictures, slides  # late: tables need no layouts
 
         wanted = pictures.wanted(state, picture)
-        deck = slides.document(state, wanted, personas, journeys, folder_of_files, look)
+        deck = slides.document(state, wanted, personas, journeys, folder_of_files, look, view)
         return [files.put(target, deck)]
     from cjm_workshop.export import pictures  # late: tables and pages need no layouts
 
-    # of a comparison without a journey's name, the others come in by their own
-    journeys = journeys[: 1 if compare and not (persona or journey) else None]
     scenes = pictures.scenes(state, picture, personas, journeys, page, folder_of_files, look, view)
     return pictures.save(scenes, target)
 
@@ -255,12 +254,12 @@ def _unknown_ending(target: Path) -> str:
 def _check_view(target: Path, picture: str, view: Asked) -> None:
     """Refuse what only a drawn journey map can show."""
     options = [name for name, asked in view.items() if asked]
-    drawn = target.suffix.lower() in _DRAWN and picture in ("journey", "workshop")
+    drawn = target.suffix.lower() in PICTURE_FORMATS and picture in ("journey", "workshop")
     if options and not drawn:
         raise WorkshopError(
             f'"{target.name}" cannot show what you ask for with {" and ".join(options)}. That is '
-            "for the journey map as a picture: choose a name that ends in .png, .svg or .pdf, and "
-            'the picture "journey".'
+            "for the journey map as a picture: choose a name that ends in .png, .svg, .pdf or "
+            '.pptx, and the picture "journey".'
         )
 
 

@@ -190,7 +190,8 @@ def _cell(text: str, column: int, row: int, slide: TableSlide, language: str) ->
     lines = [part for part in text.splitlines() if part.strip()]
     spacing = f'<a:lnSpc><a:spcPts val="{round(size * _LEADING * 100)}"/></a:lnSpc>'
     paragraphs = "".join(
-        f"<a:p><a:pPr{_SIDE if is_rtl(line) else ''}>{spacing}</a:pPr><a:r>{style}<a:t>{escaped(line)}</a:t></a:r></a:p>"
+        f"<a:p><a:pPr{_SIDE if is_rtl(line) else ''}>{spacing}</a:pPr>"
+        f"<a:r>{style}<a:t>{escaped(line)}</a:t></a:r></a:p>"
         for line in lines
     )
     empty = f"<a:p>{style.replace('a:rPr', 'a:endParaRPr')}</a:p>"

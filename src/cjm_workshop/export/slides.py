@@ -12,7 +12,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cjm_workshop.draw import metrics, missing
 from cjm_workshop.draw.layout.canvas import Canvas, largest
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from cjm_workshop.draw.layout.journey_view import Asked
     from cjm_workshop.model import Journey, Persona, State
 
 __all__ = ["document", "of_journey"]
@@ -45,6 +46,7 @@ def document(
     journeys: Sequence[Journey],
     folder: Path | None = None,
     theme: Theme = DEFAULT,
+    view: Asked | None = None,
 ) -> bytes:
     """Return pictures of a workshop as one PPTX file.
 
@@ -60,6 +62,8 @@ def document(
         ``NAME.files`` with the portraits.
     theme : Theme
         Colours and sizes, for A3.
+    view : mapping, optional
+        What is asked of a journey map: other journeys beside it, level, stage, lanes.
 
     Raises
     ------
@@ -74,7 +78,7 @@ def document(
     slides: list[Slide] = []
     for name in wanted:
         if name == "journey" and journeys:
-            slides += [s for one in journeys for s in of_journey(state, one, theme, folder)]
+            slides += [s for one in journeys for s in of_journey(state, one, theme, folder, view)]
         else:
             shown = pictures.scenes(state, name, personas, journeys, PAGE, folder, theme)
             slides += [Slide(scene, scene.title) for scene in shown]
@@ -85,7 +89,11 @@ def document(
 
 
 def of_journey(
-    state: State, journey: Journey, theme: Theme = DEFAULT, files: Path | None = None
+    state: State,
+    journey: Journey,
+    theme: Theme = DEFAULT,
+    files: Path | None = None,
+    view: Asked | None = None,
 ) -> list[Slide]:
     """Return the slides of a journey: the whole map, each stage, and the steps as a table.
 
@@ -99,6 +107,8 @@ def of_journey(
         Colours and sizes, for A3.
     files : Path, optional
         ``NAME.files`` with the portraits.
+    view : mapping, optional
+        What is asked of the map. With a level or a stage, that map alone and no slide of a stage.
 
     Returns
     -------
@@ -106,10 +116,11 @@ def of_journey(
         The map as one slide where it can be read so, else as several. The stages are as large as
         the fullest of them allows, to be read from the back of the room.
     """
-    sizes = _Sizes(state, journey, theme, files)
+    asked = view or {}
+    sizes = _Sizes(state, journey, theme, files, asked)
     whole = sizes.whole()
     slides = [Slide(scene, scene.title) for scene in whole]
-    if len(state.stages_of(journey.id)) > 1:
+    if len(state.stages_of(journey.id)) > 1 and not (asked.get("level") or asked.get("stage")):
         slides += [Slide(scene, _stage_title(scene, journey)) for scene in sizes.stages()]
     return slides + _tables(state, journey, theme)
 
@@ -117,27 +128,32 @@ def of_journey(
 class _Sizes:
     """One journey at the sizes that its slides have room for."""
 
-    def __init__(self, state: State, journey: Journey, theme: Theme, files: Path | None) -> None:
+    def __init__(
+        self, state: State, journey: Journey, theme: Theme, files: Path | None, asked: Asked
+    ) -> None:
         self.state, self.journey = state, journey
         self.theme, self.files = theme, files
+        self.asked = asked
 
-    def _pages(self, theme: Theme, **how: Any) -> list[Scene]:
+    def _pages(self, theme: Theme, asked: Asked) -> list[Scene]:
         return journey_map(
-            self.state, self.journey.id, theme=theme, page=PAGE, files=self.files, **how
+            self.state, self.journey.id, theme=theme, page=PAGE, files=self.files, **asked
         )
 
     def whole(self) -> list[Scene]:
         """Return the map on one slide, or at its normal size on several."""
-        factor = largest_fit(_WHOLE, lambda factor: _fit(self._pages(self.theme.scaled(factor)), 1))
-        pages = self._pages(self.theme.scaled(factor))
-        return pages if _fit(pages, 1) else self._pages(self.theme)
+        factor = largest_fit(
+            _WHOLE, lambda factor: _fit(self._pages(self.theme.scaled(factor), self.asked), 1)
+        )
+        pages = self._pages(self.theme.scaled(factor), self.asked)
+        return pages if _fit(pages, 1) else self._pages(self.theme, self.asked)
 
     def stages(self) -> list[Scene]:
         """Return each stage on a slide of its own, the text as large as there is room."""
         sizes = self.theme.sizes
         low = sizes.feeling_min * _NEAR_CURVE
         larger = replace(sizes, body_max=_NEAR_TEXT, feeling_min=low)
-        return self._pages(replace(self.theme, sizes=larger), level="tactical")
+        return self._pages(replace(self.theme, sizes=larger), {**self.asked, "level": "tactical"})
 
 
 def _fit(pages: Sequence[Scene], most: int) -> bool:
