@@ -51,6 +51,7 @@ from cjm_workshop.model.requests import (
     voting,
 )
 from cjm_workshop.storage import Store
+from cjm_workshop.storage.places import existing
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -92,7 +93,8 @@ class Workshop:
         Parameters
         ----------
         path : str or Path, optional
-            The file, ``NAME.cjm.json``. Without it: the one in this folder; where there is none
+            The file, ``NAME.cjm.json``; its name without the ending, or the folder that it is in,
+            will do. Without it: the one in this folder; where there is none
             yet, a blank one is made.
         author : str, optional
             Your name. Without it: the name that you gave on this machine before.
@@ -104,7 +106,7 @@ class Workshop:
         """
         from cjm_workshop.storage.identity import remembered_name
 
-        file = Path(path) if path is not None else _here()
+        file = existing(path) if path is not None else _here()
         name = remembered_name() if author is None else author
         if path is None and not file.exists():
             return cls.new(file, author=name)
@@ -311,7 +313,8 @@ class Workshop:
         """
         from cjm_workshop.evidence import import_into
 
-        return import_into(self, source, kind, self.author, **options)
+        keep = self._store.keep_file if isinstance(self._store, Store) else None
+        return import_into(self, source, kind, self.author, keep_file=keep, **options)
 
     def table(self, name: str) -> pd.DataFrame:
         """Return records as a table, such as ``"touchpoints"``, ``"steps"`` or ``"notes"``."""
@@ -526,18 +529,24 @@ class Workshop:
         self.apply(Add(records=(payload_of(draft),), author=self.author))
         return self._record(draft.id)
 
-    def future_journey(self, name: str | None = None) -> Journey | str:
+    def future_journey(self, name: str | None = None) -> Journey:
         """Start the future of a journey as a copy of today's; once, then return what is there."""
-        state = self.state()
-        today = self._journey(name) if state.journeys else None
-        if today is None or not state.steps_of(today.id):
-            return "There are no steps to copy yet; make them in notebook 06."
-        there = [journey for journey in state.journeys if journey.compared_with == today.id]
+        today = self._journey(name)
+        there = [one for one in self.state().journeys if one.compared_with == today.id]
         if there:
             return there[0]
-        operation = future_of(state, today, author=self.author)
+        operation = future_of(self.state(), today, author=self.author)
         self.apply(operation)
         return self._journey(str(operation.records[0].fields["id"]))
+
+    def future_form(self, name: str | None = None) -> DOMWidget:
+        """Offer to copy a journey of today as the start of its future."""
+        from cjm_workshop.widgets import advice, future_starter
+
+        if not self.state().steps:
+            return advice("There are no steps to copy yet: make them in notebook 06.")
+        today = self._journey(name)
+        return future_starter(today.name, lambda: self.future_journey(today.id).name)
 
     # -- who is meant -----------------------------------------------------------------
 
