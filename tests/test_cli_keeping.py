@@ -121,3 +121,20 @@ def test_a_bundle_that_cannot_be_written_names_the_zip(run: Run, garden: Path) -
 def test_a_folder_without_a_workshop_does_not_hide_the_file(run: Run, garden: Path) -> None:
     Path("garden").mkdir()
     assert run("show", "garden").stdout.startswith("garden.cjm.json\n")
+
+
+# -- forgetting ------------------------------------------------------------------------------
+
+
+def test_forgetting_somebody_who_was_never_there(run: Run, garden: Path) -> None:
+    result = run("forget", "garden", "Nobody", "--yes")
+    assert result.exit_code == 1
+    assert result.stderr == "Error: There is no trace of Nobody.\n"
+
+
+def test_forget_says_how_to_replace_mentions(run: Run, garden: Path) -> None:
+    with Workshop.open(garden, author="Ann") as workshop:
+        workshop.add("persona", name="Ask Zoe")
+    result = run("forget", "garden", "Zoe", "--yes")
+    assert result.exit_code == 0
+    assert "in a terminal with --mentions." in result.stdout

@@ -12,6 +12,7 @@ from cjm_workshop.model import (
     Add,
     AddComment,
     Attachment,
+    Batch,
     Edit,
     Evidence,
     Note,
@@ -159,7 +160,7 @@ def test_forgetting_twice_changes_nothing(path):
     report = forget(path, NAME)
     assert all_bytes(path.parent) == before
     assert report.rewritten == report.deleted == ()
-    assert str(report) == f"{NAME} is forgotten. Removed from the file: no record."
+    assert str(report) == f"There is no trace of {NAME}."
 
 
 def test_mentions_are_listed_and_replaced_on_request(path, tmp_path):
@@ -173,7 +174,8 @@ def test_mentions_are_listed_and_replaced_on_request(path, tmp_path):
         f"{NAME} is forgotten. Removed from the file: no record.\n"
         f"Texts of others that name {NAME} (left as they are):\n"
         f"  - notes[0].text: Ask {NAME}, she\nknows\n"
-        "To replace the name there too: forget again with mentions=True.\n"
+        "To replace the name there too, forget again: in a notebook with mentions=True, in a "
+        "terminal with --mentions.\n"
         f"The attachment garden.files/{letter} has the name inside; look at it."
     )
     report = forget(path, NAME, mentions=True)
@@ -207,6 +209,72 @@ def test_a_bundle_made_before_is_not_reached(path, tmp_path):
     forget(path, NAME)
     with zipfile.ZipFile(packed) as opened:
         assert NAME.encode() in opened.read("garden.cjm.json")
+
+
+def test_texts_written_into_records_of_others_are_told_and_leave_the_history(path):
+    with Store.create(path, State()) as store:
+        shop = Touchpoint(id="touchpoint-a", name="Shop", purpose="To buy")
+        store.apply(add(shop, Note(id="note-a", text="Ours", author="Ann"), author="Ann"))
+
+        def edit(author, record, old, new, field="text"):
+            store.apply(Edit(author=author, record=record, field=field, old=old, new=new))
+
+        edit(NAME, "note-a", "Ours", "Hers, for a while")
+        edit("Ann", "note-a", "Hers, for a while", "Ours again")
+        edit(NAME, "touchpoint-a", "To buy", "To buy bread", "purpose")
+        edit(NAME, "touchpoint-a", None, "before", "moment")
+    report = forget(path, NAME)
+    assert report.found
+    assert report.written == (
+        ("touchpoints[0].purpose", "To buy bread"),
+        ("history", "Hers, for a while"),
+    )
+    assert str(report).splitlines()[-4:] == [
+        f"Texts that {NAME} wrote into records of others. They are taken out of the history; in "
+        "the file and its backups they stay. Change them there if they must go:",
+        "  - touchpoints[0].purpose: To buy bread",
+        f"Texts that {NAME} wrote into records of others, and that were replaced or removed "
+        "since. They are taken out of the history; backups may hold them:",
+        "  - Hers, for a while",
+    ]
+    with Store.open(path) as store:
+        assert not store.reports
+        assert store.state().touchpoints[0].purpose == "To buy bread"
+        past = store.places.history.read_text()
+        assert "Hers" not in past
+        assert "bread" not in past
+        assert "[text removed]" in past
+        log = list(store.state().log)
+        assert [entry.operation.author for entry in log] == ["Ann", "", "Ann", "", ""]
+        assert log[2].changes[0].after == {"text": "Ours again"}
+
+
+def test_what_was_done_in_one_batch_is_forgotten_too(path):
+    with Store.create(path, State()) as store:
+        store.apply(add(Note(id="note-a", text="Ours", author="Ann"), author="Ann"))
+        hers = Note(id="note-hers", text="hidden opinion", author=NAME)
+        edit = Edit(record="note-a", field="text", old="Ours", new="bread")
+        store.apply(Batch(author=NAME, operations=(add(hers), edit)))
+        back = Edit(record="note-a", field="text", old="bread", new="Ours again")
+        store.apply(Batch(author="Ann", operations=(back,)))
+        store.save()
+    report = forget(path, NAME)
+    assert report.written == (("history", "bread"),)
+    with Store.open(path) as store:
+        assert [note.text for note in store.state().notes] == ["Ours again"]
+        assert len(list(store.state().log)) == 3
+        past = store.places.history.read_text()
+    assert not [word for word in (NAME, "hidden opinion", "bread") if word in past]
+
+
+def test_somebody_who_was_never_there(path):
+    with Store.create(path, State()) as store:
+        fill(store)
+    before = all_bytes(path.parent)
+    report = forget(path, "Nobody")
+    assert not report.found
+    assert str(report) == "There is no trace of Nobody."
+    assert all_bytes(path.parent) == before
 
 
 def test_a_name_must_be_given(path):

@@ -102,7 +102,10 @@ def forget(file: Path, person: str, mentions: bool, yes: bool) -> None:
             "This cannot be undone",
             abort=True,
         )
-    click.echo(str(storage.forget(file, person, mentions=mentions)))
+    report = storage.forget(file, person, mentions=mentions)
+    if not report.found:
+        raise click.ClickException(str(report))
+    click.echo(str(report))
 
 
 COMMANDS = (restore, bundle, unbundle, forget)

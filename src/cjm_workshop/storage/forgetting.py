@@ -27,6 +27,7 @@ from cjm_workshop.storage.scrub import (
 )
 from cjm_workshop.storage.settle import write_journal
 from cjm_workshop.storage.store import Store
+from cjm_workshop.storage.written import Texts, standing, wrote
 
 __all__ = ["ForgetReport", "forget"]
 
@@ -55,6 +56,10 @@ class ForgetReport:
         Kept files that have the name inside; they are left, as only a person can say what to do.
     replaced : bool
         Whether the name was replaced in others' texts.
+    written : tuple of (str, str)
+        Texts that the person wrote into records of others: where in the file they still stand,
+        or ``history`` where they stood in the history alone, and the text. They are taken out of
+        the history; in the file and its backups they stay, as part of a record of others.
     """
 
     person: str
@@ -64,8 +69,17 @@ class ForgetReport:
     mentions: tuple[tuple[str, str], ...]
     attachments: tuple[str, ...]
     replaced: bool
+    written: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def found(self) -> bool:
+        """Whether there was anything of the person or with their name."""
+        traces = (self.removed, self.rewritten, self.deleted, self.mentions, self.attachments)
+        return any(traces) or bool(self.written)
 
     def __str__(self) -> str:
+        if not self.found:
+            return f"There is no trace of {self.person}."
         kinds = ", ".join(f"{count:,} {kind}" for kind, count in self.removed.items())
         lines = [f"{self.person} is forgotten. Removed from the file: {kinds or 'no record'}."]
         lines += [f"Written anew: {name}" for name in self.rewritten]
@@ -75,11 +89,34 @@ class ForgetReport:
             lines.append(f"Texts of others that name {self.person} ({done}):")
             lines += [f"  - {path}: {text[:80]}" for path, text in self.mentions]
             if not self.replaced:
-                lines.append("To replace the name there too: forget again with mentions=True.")
+                lines.append(
+                    "To replace the name there too, forget again: in a notebook with "
+                    "mentions=True, in a terminal with --mentions."
+                )
+        lines += self._about_written()
         lines += [
             f"The attachment {name} has the name inside; look at it." for name in self.attachments
         ]
         return "\n".join(lines)
+
+    def _about_written(self) -> list[str]:
+        stand = [(path, text) for path, text in self.written if path != "history"]
+        past = [text for path, text in self.written if path == "history"]
+        lines = []
+        if stand:
+            lines.append(
+                f"Texts that {self.person} wrote into records of others. They are taken out of "
+                "the history; in the file and its backups they stay. Change them there if they "
+                "must go:"
+            )
+            lines += [f"  - {path}: {text[:80]}" for path, text in stand]
+        if past:
+            lines.append(
+                f"Texts that {self.person} wrote into records of others, and that were replaced "
+                "or removed since. They are taken out of the history; backups may hold them:"
+            )
+            lines += [f"  - {text[:80]}" for text in past]
+        return lines
 
 
 def forget(
@@ -125,6 +162,7 @@ class _Forgetting:
         self.before = self.after = b""
         self.rewritten: list[str] = []
         self.deleted: list[str] = []
+        self.texts: Texts = {}
 
     def run(self) -> ForgetReport:
         """Forget in an order that can be begun again: the file itself last."""
@@ -135,6 +173,8 @@ class _Forgetting:
         own = made_by(document.state, self.person)
         told = {i for log in logs for i in made_in(self._entries(log), self.person)}
         gone = own | {record_id for record_id in told if not document.state.find(record_id)}
+        entries = [entry for log in logs for entry in self._entries(log)]
+        self.texts = wrote(entries, self.person.is_, gone)
         for backup in backups_of(self.disk, self.places):
             self._backup(backup.path, gone)
         for log in logs:
@@ -145,6 +185,8 @@ class _Forgetting:
         here = Counter(record.KIND for record in document.state.records())
         here.subtract(record.KIND for record in state.records())
         left = scrubbed_state(document.state, Person(self.person.name), gone)
+        stand = standing(left, self.texts)
+        past = {text for texts in self.texts.values() for text in texts} - {t for _, t in stand}
         return ForgetReport(
             self.person.name,
             {kind: count for kind, count in here.items() if count},
@@ -153,6 +195,7 @@ class _Forgetting:
             tuple(self.person.mentioned(left.model_dump(mode="json", exclude_defaults=True))),
             tuple(self._naming()),
             self.person.mentions,
+            (*stand, *(("history", text) for text in sorted(past))),
         )
 
     def _entries(self, path: Path) -> list[dict[str, Any]]:
@@ -186,7 +229,7 @@ class _Forgetting:
             raw = group_of(line) if line else None
             if raw is None:
                 continue
-            new = scrubbed_entry(raw, self.person, gone) if is_entry(raw) else raw
+            new = scrubbed_entry(raw, self.person, gone, self.texts) if is_entry(raw) else raw
             if thin and raw.get("changes") and not new["changes"]:
                 continue
             text = json.dumps(new, ensure_ascii=False, separators=(",", ":")).encode()

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cjm_workshop.model import Remove, State, apply
+from cjm_workshop.storage.written import Texts, edits, without_texts
 
 __all__ = ["REMOVED", "Person", "made_by", "made_in", "scrubbed_entry", "scrubbed_state"]
 
@@ -127,21 +128,27 @@ def made_in(entries: Iterable[dict[str, Any]], person: Person) -> set[str]:
     return found
 
 
-def scrubbed_entry(entry: dict[str, Any], person: Person, gone: set[str]) -> dict[str, Any]:
+def scrubbed_entry(
+    entry: dict[str, Any], person: Person, gone: set[str], texts: Texts
+) -> dict[str, Any]:
     """Return an acknowledged operation without what a person said in it.
 
     Its id stays, so that the order of the history and a second sending are still understood.
     """
+    entry = without_texts(entry, texts)
     operation = _emptied(dict(entry["operation"]), gone)
     changes = [c for c in entry.get("changes", ()) if c.get("record") not in gone]
-    if person.is_(operation.get("author")) and not changes and operation.get("kind") == "edit":
-        operation |= {"old": None, "new": None}  # a text that came to nothing but a conflict
+    if person.is_(operation.get("author")) and edits(operation):
+        changes = [c for c in changes if c.get("before") is None or c.get("after") is None]
+        operation = _unsaid(operation)
     return {"operation": person.scrub(operation), "changes": person.scrub(changes)}
 
 
 def _emptied(operation: dict[str, Any], gone: set[str]) -> dict[str, Any]:
     """Take out what an operation says about records that are gone."""
-    if _payloads(operation):
+    if "operations" in operation:
+        operation["operations"] = [_emptied(dict(part), gone) for part in operation["operations"]]
+    elif _payloads(operation):
         operation["records"] = [
             {"kind": item["kind"], "fields": {"id": item["fields"]["id"]}}
             if item["fields"].get("id") in gone
@@ -159,6 +166,16 @@ def _emptied(operation: dict[str, Any], gone: set[str]) -> dict[str, Any]:
     return operation
 
 
+def _unsaid(operation: dict[str, Any]) -> dict[str, Any]:
+    """Return an edit, or a batch, without the values that its author gave."""
+    if "operations" in operation:
+        return operation | {"operations": [_unsaid(part) for part in operation["operations"]]}
+    blank = {"old": None, "new": None} if operation.get("kind") == "edit" else {}
+    return operation | blank
+
+
 def _payloads(operation: dict[str, Any]) -> list[dict[str, Any]]:
+    if "operations" in operation:
+        return [payload for part in operation["operations"] for payload in _payloads(part)]
     records = operation.get("records", ())
     return [r for r in records if isinstance(r, dict) and isinstance(r.get("fields"), dict)]

@@ -87,8 +87,11 @@ def read_all(disk: Disk, places: Places, document: Document, data: bytes) -> Fou
 
 def _brings_something(raw: dict[str, Any], state: State) -> bool:
     """Tell whether a file may miss an operation; it stays in the history anyway."""
-    added = raw["operation"].get("records", ()) if raw["operation"].get("kind") == "add" else ()
-    ids = [item["fields"].get("id", "") for item in added]
+    operation = raw["operation"]
+    parts = operation.get("operations", [operation])
+    added = [part.get("records", ()) for part in parts if part.get("kind") == "add"]
+    whole = len(added) == len(parts)
+    ids = [item["fields"].get("id", "") for records in added for item in records if whole]
     return bool(raw.get("changes")) and not (ids and all(state.find(one) for one in ids))
 
 
