@@ -189,8 +189,11 @@ def test_pictures_of_an_empty_workshop_say_how_to_begin(garden: Workshop) -> Non
 
 def test_a_picture_shows_itself_with_words(grown: Workshop) -> None:
     data, metadata = grown.journey_map("Rosa")._repr_mimebundle_()
-    assert set(data) == {"image/png", "text/plain"}
+    assert set(data) == {"text/html", "image/png", "text/plain"}
     assert "Rosa" in metadata["image/png"]["alt"]
+    assert data["text/html"].startswith('<img alt="Journey map of Rosa')
+    assert "<details><summary>The same as a table</summary><table" in data["text/html"]
+    assert "<table" not in grown.persona_card("Rosa")._repr_mimebundle_()[0]["text/html"]
 
 
 @pytest.mark.parametrize("name", ["map.png", "map.svg", "map.pdf", "map.html", "map.json", "m.csv"])
