@@ -16,6 +16,7 @@ from click.testing import CliRunner, Result
 from cjm_workshop import Workshop, __version__, export
 from cjm_workshop.cli import main
 from cjm_workshop.commands import exchange
+from cjm_workshop.draw.themes import THEMES
 from cjm_workshop.evidence import KINDS_OF_SOURCE
 
 Run = Callable[..., Result]
@@ -288,6 +289,20 @@ def test_export_in_every_format(run: Run, garden: Path, tmp_path: Path, ending: 
     assert result.exit_code == 0, result.output
     assert result.stdout == f"out/map.{ending}\n"
     assert (tmp_path / "out" / f"map.{ending}").stat().st_size > 200
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_export_in_every_look(run: Run, garden: Path, tmp_path: Path, theme: str) -> None:
+    result = run("export", "garden", "-o", "map.svg", "--theme", theme, "--direction", "rtl")
+    assert result.exit_code == 0, result.output
+    drawn = (tmp_path / "map.svg").read_text(encoding="utf-8")
+    assert f'fill="{THEMES[theme].colours.page}"' in drawn
+
+
+def test_a_look_that_is_not_there_is_refused(run: Run, garden: Path) -> None:
+    result = run("export", "garden", "-o", "map.svg", "--theme", "sepia")
+    assert result.exit_code == 2
+    assert "'default', 'high-contrast', 'greyscale', 'dark'" in result.stderr
 
 
 def test_export_lies_where_one_stands_not_beside_the_workshop(

@@ -84,7 +84,7 @@ def test_what_no_font_has_is_told_once() -> None:
         missing.tell_missing([small("a \ue0f0 b \ue0f1", "c \ue0f0")])
     assert [str(warning.message) for warning in told] == [
         "2 characters are in none of this computer's fonts and drawn as squares: "
-        "U+E0F0, U+E0F1. Install a Noto font for them and make the picture again."
+        "U+E0F0, U+E0F1. No font can have them: leave them out."
     ]
     assert missing.missing_characters([small("a \ue0f0 b")]) == ["\ue0f0"]
 

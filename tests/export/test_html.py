@@ -6,8 +6,8 @@ from html.parser import HTMLParser
 import pytest
 
 from cjm_workshop.draw.theme import DEFAULT, Colours
-from cjm_workshop.export.html import page
 from cjm_workshop.draw.themes import DARK
+from cjm_workshop.export.html import page
 from cjm_workshop.model import Charter, Journey, Note, Persona, State, Step
 
 HOSTILE = "<script>alert(1)</script> & ]]> \"quoted\" 'single' $x$ --> {{ }}"

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from cjm_workshop.draw.branding import brand
 from cjm_workshop.export import export
 from cjm_workshop.model import State
 
@@ -44,6 +45,63 @@ def test_axe_finds_nothing(browser: Any, axe: str, address: str, width: int, sch
     page.close()
     assert [fault["id"] for fault in found["violations"]] == []
     assert len(found["passes"]) > 30
+
+
+LOOKS = {
+    "high-contrast": "high-contrast",
+    "greyscale": "greyscale",
+    "dark": "dark",
+    "brand": brand(primary="#FFD400", secondary="#004B87"),
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", LOOKS)
+def test_axe_finds_nothing_in_any_look(
+    browser: Any, axe: str, workshop: State, tmp_path: Path, name: str, scheme: str
+) -> None:
+    (path,) = export(workshop, tmp_path / "all.html", "workshop", theme=LOOKS[name])
+    page = browser.new_page(color_scheme=scheme)
+    page.goto(path.as_uri())
+    page.evaluate(axe)
+    rules = {"runOnly": {"type": "tag", "values": RULES}}
+    found = page.evaluate("rules => axe.run(document, rules)", rules)
+    ground = page.evaluate("() => getComputedStyle(document.documentElement).backgroundColor")
+    page.close()
+    assert [fault["id"] for fault in found["violations"]] == []
+    is_dark = name == "dark" or (name == "brand" and scheme == "dark")
+    assert ground == ("rgb(18, 23, 31)" if is_dark else "rgb(255, 255, 255)")
+
+
+def test_a_dark_page_is_printed_on_white(browser: Any, workshop: State, tmp_path: Path) -> None:
+    (path,) = export(workshop, tmp_path / "map.html", theme="dark")
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    page.emulate_media(media="print")
+    ground = page.evaluate("() => getComputedStyle(document.documentElement).backgroundColor")
+    page.close()
+    assert ground == "rgb(255, 255, 255)"
+
+
+def test_a_page_may_run_from_right_to_left(
+    browser: Any, axe: str, workshop: State, tmp_path: Path
+) -> None:
+    (path,) = export(workshop, tmp_path / "map.html", direction="rtl")
+    page = browser.new_page(viewport={"width": 1600, "height": 900})
+    page.goto(path.as_uri())
+    page.evaluate(axe)
+    rules = {"runOnly": {"type": "tag", "values": RULES}}
+    found = page.evaluate("rules => axe.run(document, rules)", rules)
+    steps = page.evaluate(
+        "() => [...document.querySelectorAll('table.map th.step')]"
+        ".map(step => step.getBoundingClientRect().x)"
+    )
+    flipped = page.evaluate("() => getComputedStyle(document.querySelector('svg.curve')).transform")
+    page.close()
+    assert [fault["id"] for fault in found["violations"]] == []
+    assert len(steps) > 3
+    assert steps == sorted(steps, reverse=True)
+    assert flipped == "matrix(-1, 0, 0, 1, 0, 0)"
 
 
 def test_on_a_small_screen_each_step_follows_whole_without_scrolling_sideways(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import warnings
 from typing import TYPE_CHECKING
 
-from cjm_workshop.draw import metrics
+from cjm_workshop.draw import font_packages, metrics
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,12 +52,14 @@ def tell_missing(scenes: Sequence[Scene], fate: str = AS_SQUARES) -> None:
     lost = missing_characters(scenes)
     if lost:
         shown = ", ".join(_named(char) for char in lost[:MOST_SHOWN])
+        how = font_packages.advice(lost)
+        again = " Then make the picture again." if how else ""
         rest = len(lost) - min(MOST_SHOWN, len(lost))
         counted = "1 character is" if len(lost) == 1 else f"{len(lost)} characters are"
         warnings.warn(
             f"{counted} in none of this computer's fonts and {fate}: "
             f"{shown}{f' and {rest} more' if rest else ''}. "
-            "Install a Noto font for them and make the picture again.",
+            f"{how or 'No font can have them: leave them out.'}{again}",
             MissingCharacters,
             stacklevel=3,
         )
