@@ -475,15 +475,15 @@ class Workshop:
     ) -> Shown:
         from cjm_workshop.draw import themes
         from cjm_workshop.export.pictures import scenes
+        from cjm_workshop.export.plain_table import steps_as_table
         from cjm_workshop.export.shown import Shown
 
         people = [persona] if persona else []
         ways = [journey] if journey else []
         folder = self._store.files_folder
-        look = themes.theme(theme)
-        return Shown(
-            scenes(self.state(), picture, people, ways, folder=folder, theme=look, view=view)
-        )
+        look, state = themes.theme(theme), self.state()
+        pages = scenes(state, picture, people, ways, folder=folder, theme=look, view=view)
+        return Shown(pages, (lambda: steps_as_table(state, ways)) if ways else None)
 
     def export(self, path: str | Path, picture: str = "journey", **which: Any) -> list[Path]:
         """Write a picture, page or table; the ending says which format.
