@@ -16,8 +16,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from cjm_workshop.draw import metrics
 from cjm_workshop.draw.dressing import dressed
 from cjm_workshop.draw.layout.canvas import Canvas, height_of
 from cjm_workshop.draw.layout.journey_body import draw_body, rows_of, stretched
@@ -25,6 +27,7 @@ from cjm_workshop.draw.layout.journey_foot import draw_footer, footer_height, to
 from cjm_workshop.draw.layout.journey_gather import content_of
 from cjm_workshop.draw.layout.journey_grid import Grid
 from cjm_workshop.draw.layout.journey_head import draw_header, header_height
+from cjm_workshop.draw.layout.journey_kept import Kept
 from cjm_workshop.draw.layout.journey_lanes import lanes_of
 from cjm_workshop.draw.layout.journey_pages import share_out
 from cjm_workshop.draw.layout.journey_tracks import find_journey
@@ -107,8 +110,16 @@ def journey_map(
     if page not in PAGES:
         raise UnknownName("page", page, PAGES)
     view = view_of(compare, level, stage, lanes)
-    content = content_of(state, *find_journey(state, journey), files, view)
-    return _Map(content, view, theme.for_page(page), *PAGES[page]).scenes()
+    found, persona = find_journey(state, journey)
+    asked = (found and found.id, persona and persona.id, files, view, theme, page)
+
+    def measure() -> _Map:
+        content = content_of(state, found, persona, files, view)
+        return _Map(content, view, theme.for_page(page), *PAGES[page])
+
+    # pictures may come to lie in the folder without a change of the workshop
+    fresh = files is not None and "storyboard" in view.lanes
+    return (measure() if fresh else _MAPS.get(state, (*asked, metrics.current()), measure)).scenes()
 
 
 class _Map:
@@ -132,13 +143,18 @@ class _Map:
         self._known: dict[tuple[int, int], Rows] = {}
         self._feet: dict[tuple[int, int, bool], float] = {}
 
+    @cached_property
+    def _plan(self) -> tuple[list[tuple[Column, ...]], list[float], bool]:
+        """The columns and the text size of each page, and whether the map goes beyond a page."""
+        shares = self._shares()
+        many = shares != [self.content.columns]
+        return shares, self._bodies(shares, many), many
+
     def scenes(self) -> list[Scene]:
         """Return the pages."""
         if not self.content.columns:
             return [self._scene_without_steps()]
-        shares = self._shares()
-        many = shares != [self.content.columns]
-        bodies = self._bodies(shares, many)
+        shares, bodies, many = self._plan
         return [
             self._scene(some, body, at, len(shares), many)
             for at, (some, body) in enumerate(zip(shares, bodies, strict=True), 1)
@@ -307,6 +323,8 @@ class _Map:
         return self._page(canvas, height, self.content.title, 1, 1)
 
 
+_MAPS: Kept[_Map] = Kept(8)
+"""What was measured for the last maps: one workshop is often drawn in several formats."""
 _FIRST_STEPS = (
     "This journey has no steps. Begin with the touchpoints that you know, in the order in which "
     "the customer meets them; put them under stages; then ask at each step what the customer "
