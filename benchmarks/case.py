@@ -27,11 +27,12 @@ def seconds(call: Callable[[], object], runs: int = RUNS) -> float:
 
 
 def pictures() -> dict[str, float]:
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
     from cjm_workshop import case
     from cjm_workshop.draw.figure import png
     from cjm_workshop.draw.layout.journey_map import journey_map
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
 
     state = case.state()
     journey = state.journeys[0].id
