@@ -25,7 +25,7 @@ __all__ = ["draw_footer", "footer_height", "tone_of"]
 _SAMPLE = 2.45  # length of a piece of curve in icons: it ends with a whole dash
 
 
-class Entry(NamedTuple):
+class _Entry(NamedTuple):
     """A mark of the legend: how to draw it around a point, how wide it is, and its words."""
 
     draw: Mark
@@ -100,13 +100,13 @@ def draw_footer(
 # ── legend ───────────────────────────────────────────────────────────────────────────────────
 
 
-def _entry_width(theme: Theme, entry: Entry) -> float:
+def _entry_width(theme: Theme, entry: _Entry) -> float:
     return entry.span + 3 + metrics.width(entry.words, theme.sizes.small) + 1
 
 
-def _legend_rows(content: MapContent, theme: Theme, width: float) -> list[list[Entry]]:
+def _legend_rows(content: MapContent, theme: Theme, width: float) -> list[list[_Entry]]:
     """Put the entries of the legend into as many rows as they need."""
-    rows: list[list[Entry]] = [[]]
+    rows: list[list[_Entry]] = [[]]
     x = theme.sizes.gutter
     for entry in _entries(content, theme):
         need = _entry_width(theme, entry)
@@ -136,39 +136,39 @@ def _legend(canvas: Canvas, content: MapContent, box: Box) -> float:
     return y - _row(theme) / 2
 
 
-def _entries(content: MapContent, theme: Theme) -> list[Entry]:
+def _entries(content: MapContent, theme: Theme) -> list[_Entry]:
     """Return the entries of the marks that are on the map."""
-    sizes, found = theme.sizes, list[Entry]()
+    sizes, found = theme.sizes, list[_Entry]()
     columns = content.columns
     if any(emotion is not None for column in columns for emotion in column.emotions):
-        found += [Entry(_face(at), 2 * sizes.face_small, word) for at, word in EMOTIONS.items()]
+        found += [_Entry(_face(at), 2 * sizes.face_small, word) for at, word in EMOTIONS.items()]
         found += _curve_entries(content, theme)
     if any(column.truth for column in columns):
-        found.append(Entry(_star, 2 * sizes.star, "moment of truth"))
+        found.append(_Entry(_star, 2 * sizes.star, "moment of truth"))
     if any(pain.severity for column in columns for pain in column.pains):
-        found.append(Entry(_dots, 8 * sizes.dot, "how much a pain hurts, 1 to 3"))
+        found.append(_Entry(_dots, 8 * sizes.dot, "how much a pain hurts, 1 to 3"))
     if any(column.doubt or any(p.doubt for p in column.pains) for column in columns):
-        found.append(Entry(_dashed, sizes.icon * 1.2, "not backed by evidence"))
+        found.append(_Entry(_dashed, sizes.icon * 1.2, "not backed by evidence"))
     return found
 
 
-def _curve_entries(content: MapContent, theme: Theme) -> list[Entry]:
-    sizes, found = theme.sizes, list[Entry]()
+def _curve_entries(content: MapContent, theme: Theme) -> list[_Entry]:
+    sizes, found = theme.sizes, list[_Entry]()
     several = len(content.curves) > 1
     for at, line in enumerate(content.curves):
         if line.kind == "measured":
             words = "measured, with 95 % confidence interval"
-            found.append(Entry(_interval(at), sizes.face, words))
+            found.append(_Entry(_interval(at), sizes.face, words))
         elif several or line.hoped:
             words = line.name if several else "hoped for, not yet so"
             if several and all(one.kind == "measured" for one in content.curves[1:]):
                 words = "believed"
             marked = several and words == line.name and line.mark not in words
             words = f"{line.mark}: {words}" if marked else words
-            found.append(Entry(_sample(content, at), sizes.icon * _SAMPLE, words))
+            found.append(_Entry(_sample(content, at), sizes.icon * _SAMPLE, words))
     if content.curves[0].kind == "mean":
         words = "mean of a stage, bar from its lowest to its highest step"
-        found.append(Entry(_bar, sizes.face, words))
+        found.append(_Entry(_bar, sizes.face, words))
     return found
 
 

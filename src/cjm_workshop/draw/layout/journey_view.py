@@ -14,6 +14,7 @@ __all__ = [
     "MEASURED",
     "MOST_CURVES",
     "OPTIONAL_LANES",
+    "Asked",
     "View",
     "view_of",
 ]
