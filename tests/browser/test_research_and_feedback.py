@@ -8,6 +8,7 @@ from typing import Any
 
 DANGEROUS = ("x", "b", "a", "z", "d", "d", "m")
 EVIDENCE = "print(len(workshop.state().evidence), len(workshop.state().log))"
+NOTES = "print(sum(bool(note.evidence) for note in workshop.state().notes))"
 REMARKS = (
     "print(__import__('json').dumps([[c.text, c.author, bool(c.answers), c.settled] "
     "for c in workshop.state().comments]))"
@@ -63,6 +64,34 @@ def test_research_is_taken_in(open_notebook: Callable[[str], Any], tmp_path: Any
     assert form.get_by_role("list", name="Chosen files").inner_text().startswith("nothing.csv")
     press_dangerous(notebook, form.get_by_role("button", name="Leave out nothing.csv"))
     assert notebook.python(EVIDENCE).split()[0] == "4"
+
+    form.get_by_role("button", name="Leave out nothing.csv").click()
+    bare = tmp_path / "bare.csv"
+    bare.write_text("x,y\n1,so\n2,no\n", "utf-8")
+    form.locator('input[type="file"]').set_input_files([bare])
+    go.click()
+    which = form.get_by_role("combobox", name="Which column holds the words that were said?")
+    which.select_option("y")
+    press_dangerous(notebook, form.get_by_role("button", name="Use this choice"))
+    form.get_by_role("button", name="Use this choice").click()
+    form.get_by_role("status").filter(has_text="taken in").wait_for()
+    form.locator("[data-result]", has_text="bare.csv").filter(has_text="2 of 2 rows").wait_for()
+    # the button went away with its question: keys must not fall on the cell
+    cells = notebook.cells()
+    for key in DANGEROUS:
+        notebook.page.keyboard.press(key)
+    assert notebook.cells() == cells
+    assert notebook.python(EVIDENCE).split()[0] == "6"
+
+    comments = form.get_by_role("checkbox", name="Comments become sticky notes")
+    assert not comments.is_visible()
+    form.get_by_role("radio", name="A survey").check()
+    assert comments.is_checked()
+    comments.uncheck()
+    form.get_by_role("textbox", name="Or paste text").fill("ease,comment\n4,fine\n5,good\n")
+    go.click()
+    form.get_by_text("2 comments of", exact=False).first.wait_for()
+    assert notebook.python(NOTES).strip() == "0"
 
 
 def test_readers_say_what_they_think(open_notebook: Callable[[str], Any]) -> None:

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { commentOperation, tally } from "../../src/cjm_workshop/widgets/static/feedback.js";
-import { piecesOf, refusalOf, sizeOf } from "../../src/cjm_workshop/widgets/static/intake.js";
+import { piecesOf, refusalOf, sizeOf, sourceKey } from "../../src/cjm_workshop/widgets/static/intake.js";
 
 test("a file goes in pieces that together are the file, an empty one in one", () => {
   assert.deepEqual(piecesOf(5, 2), [[0, 2], [2, 4], [4, 5]]);
@@ -23,6 +23,11 @@ test("a file that cannot be taken is told why, whatever the case of its ending",
     "“a.pdf” does not end in .csv, .txt. Save it as one of these, or paste the text.");
   assert.equal(refusalOf({ name: "a.csv", size: 30 }, kind, 10),
     "“a.csv” has 30 bytes; 10 bytes is the most. Take a part of its rows.");
+});
+
+test("a file is known by its name, pasted text as such", () => {
+  assert.equal(sourceKey({ file: null, name: "Pasted text" }), "text");
+  assert.equal(sourceKey({ file: 2, name: "text" }), "file:text");
 });
 
 test("a remark is one operation with ids of its own", () => {

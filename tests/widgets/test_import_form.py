@@ -124,6 +124,49 @@ def test_what_cannot_be_taken_does_not_keep_out_the_rest(browse) -> None:
     }
 
 
+def test_columns_that_are_not_found_are_asked_for_and_handed_on(browse) -> None:
+    got = []
+
+    def take(source: str | Path, kind: str, **options: Any) -> str:
+        got.append((source if isinstance(source, str) else source.name, kind, options))
+        if "columns" not in options:
+            fault = Fault("the column with the text", "none", "one of these")
+            wanted = ("text", "mood")
+            advice = 'Say columns={"text": "x"}.'
+            raise ImportFaults("Not clear.", [fault], advice, columns=("x", "y"), wanted=wanted)
+        return "taken"
+
+    form = browse(ImportForm(take))
+    form.say(type="take", id="take-a", kind="notes", text="x,y", files=[])
+    assert form.widget.view["results"][0]["error"] == {
+        "what": "Not clear.",
+        "faults": ["the column with the text: found none; expected one of these"],
+        "advice": "",
+        "columns": ["x", "y"],
+        "ask": [{"role": "text", "words": "the text"}, {"role": "mood", "words": "the mood"}],
+    }
+    piece(form, "take-b", 0, b"x")
+    files = [{"name": "a.csv", "size": 1, "columns": {"text": "y", "mood": ""}}]
+    form.say(
+        type="take", id="take-b", kind="notes", text="x,y", files=files, columns={"text": "x"}
+    )
+    assert got[1:] == [
+        ("a.csv", "notes", {"columns": {"text": "y"}}),
+        ("x,y", "notes", {"columns": {"text": "x"}}),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("comments", "options"),
+    [(False, {"comments_as_notes": False}), (True, {}), (None, {})],
+)
+def test_comments_are_left_out_where_they_are_not_wanted(browse, comments, options) -> None:
+    got = []
+    form = browse(ImportForm(lambda source, kind, **options: got.append(options)))
+    form.say(type="take", id="take-a", kind="survey", text="a", files=[], comments=comments)
+    assert got == [options]
+
+
 def test_an_empty_request_says_what_to_do(form) -> None:
     answer = form.say(type="take", id="take-a", kind="notes", text=" ", files=[])
     assert answer["reason"] == "Choose a file or paste some text first."

@@ -28,8 +28,16 @@ _KINDS = [
         "value": "survey",
         "word": "A survey",
         "hint": "One answer per row, the questions in the first.",
+        "comments": "Comments become sticky notes on the affinity board",
         "accept": _TABLES,
         "paste": "The table, copied out of a spreadsheet",
+    },
+    {
+        "value": "tickets",
+        "word": "Tickets",
+        "hint": "What customers wrote to the service desk, one per row.",
+        "accept": _TABLES,
+        "paste": "One message per line, in the customer's words",
     },
     {
         "value": "notes",
@@ -63,20 +71,25 @@ _KINDS = [
 _LARGEST = 20 * 2**20
 _KEPT = 12
 
-Take = Callable[[str | Path, str], Any]
-"""Takes in a source of a kind; returns a report."""
+Take = Callable[..., Any]
+"""Takes in a source (a path or a text) of a kind; returns a report.
+
+What is chosen besides comes by name: ``columns``, headers by what they hold, and
+``comments_as_notes=False`` where the comments of a survey are to be left out.
+"""
 
 
 class ImportForm(Asking):
     """Asks for research and shows the report.
 
     A file comes in pieces, ``{type: "piece", id, file}`` with the bytes beside it, as one large
-    message would break the connection; ``{type: "take", id, kind, text, files}`` ends the request.
+    message would break the connection; ``{type: "take", id, kind, text, files, columns, comments}``
+    ends the request. `columns` are those of the text, each file has its own.
 
     Parameters
     ----------
     take : callable
-        Called with the path of a file, or pasted text, and the kind.
+        Called with the path of a file, or pasted text, and the kind; see `Take`.
     """
 
     _esm = joined_script("board.js", "intake.js")
@@ -126,18 +139,21 @@ class ImportForm(Asking):
         results = []
         for at, file in enumerate(files):
             data = bytes(self._pieces.pop((str(request["id"]), at), b""))
-            results.append(self._result(kind, str(file.get("name", "")), data, file, at))
+            results.append(self._result(kind, data, file, at, _options(request, file)))
         if text.strip():
-            results.append(self._shown("Pasted text", None, lambda: self._take(text, kind)))
+            options = _options(request, request)
+            shown = self._shown("Pasted text", None, lambda: self._take(text, kind, **options))
+            results.append(shown)
         return {
             "results": [{"request": request["id"], **one} for one in results]
             + self.view["results"][:_KEPT]
         }
 
     def _result(
-        self, kind: str, name: str, data: bytes, file: dict[str, Any], at: int
+        self, kind: str, data: bytes, file: dict[str, Any], at: int, options: dict[str, Any]
     ) -> dict[str, Any]:
         """Take in a file under the name that it has, so that the report names it."""
+        name = str(file.get("name", ""))
 
         def take() -> Any:
             if len(data) != file.get("size"):
@@ -145,7 +161,7 @@ class ImportForm(Asking):
             with tempfile.TemporaryDirectory() as folder:
                 path = Path(folder) / (Path(name.replace("\\", "/")).name or "file")
                 path.write_bytes(data)
-                return self._take(path, kind)
+                return self._take(path, kind, **options)
 
         return self._shown(name, at, take)
 
@@ -159,13 +175,24 @@ class ImportForm(Asking):
             return {"name": name, "file": file, "error": error_lists(Refused(broken(error)))}
 
 
+def _options(request: dict[str, Any], source: dict[str, Any]) -> dict[str, Any]:
+    """Return what was chosen for a source: its columns, and whether comments are wanted."""
+    chosen = dict(source.get("columns") or {})
+    columns = {str(role): str(header) for role, header in chosen.items() if header}
+    options: dict[str, Any] = {"columns": columns} if columns else {}
+    if request.get("comments") is False:
+        options["comments_as_notes"] = False
+    return options
+
+
 def import_form(take: Take) -> ImportForm:
     """Return the form that takes in research.
 
     Parameters
     ----------
     take : callable
-        Called with the path of a file, or pasted text, and the kind; returns a report. It may
-        raise `WorkshopError`: its words are shown.
+        Called with the path of a file, or pasted text, and the kind; see `Take`. It may raise
+        `WorkshopError`: its words are shown, and where columns were not found, which they are is
+        asked for.
     """
     return ImportForm(take)

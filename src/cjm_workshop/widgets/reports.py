@@ -8,6 +8,16 @@ from typing import Any
 __all__ = ["error_lists", "report_lists"]
 
 _EXAMPLES = 5
+_WANTED = {
+    "text": "the text",
+    "quote": "the words that were said",
+    "score": "scores",
+    "name": "the name of the touchpoint",
+    "case": "the customer or case",
+    "activity": "what happened",
+    "time": "when it happened",
+}
+"""What a column holds, in words for the one who chooses it."""
 
 
 def report_lists(report: Any) -> dict[str, Any]:
@@ -56,12 +66,21 @@ def _once(texts: Iterable[str]) -> list[str]:
 
 
 def error_lists(error: Exception) -> dict[str, Any]:
-    """Return what went wrong, each fault by itself, and what to do."""
+    """Return what went wrong, each fault by itself, and what to do.
+
+    Where columns were not found, ``columns`` has those that are there, and ``ask`` what to ask
+    for: the choice takes the place of the advice, which is for those who write code.
+    """
     faults = getattr(error, "faults", None)
     if faults is None:
         return {"what": str(error), "faults": [], "advice": ""}
-    return {
+    lists = {
         "what": getattr(error, "what", str(error)),
         "faults": [str(fault) for fault in faults],
         "advice": getattr(error, "advice", ""),
     }
+    columns, wanted = getattr(error, "columns", ()), getattr(error, "wanted", ())
+    if columns and wanted:
+        ask = [{"role": role, "words": _WANTED.get(role, f"the {role}")} for role in wanted]
+        lists |= {"advice": "", "columns": list(columns), "ask": ask}
+    return lists

@@ -38,6 +38,7 @@ class Intake {
     this.prefix = `cjm:${this.view.key}:import:`;
     this.storage = tabStorage();
     this.files = [];
+    this.columns = {}; // chosen after a refusal: by source, by what a column holds
     this.outbox = new Outbox({
       send: (message) => model.send(message),
       storage: NO_STORE, // a page that went away sends nothing again: the text waits in its field
@@ -68,6 +69,9 @@ class Intake {
     this.endings = h("span", { class: "cjm-hint", id: `${id}-files` });
     this.list = h("ul", { class: "cjm-files", "aria-label": "Chosen files" });
     this.drop = h("div", { class: "cjm-drop" }, h("div", { class: "cjm-go" }, this.pick, this.endings), this.list, this.file);
+    this.comments = h("input", { type: "checkbox", checked: true });
+    this.commentsWord = h("span", {});
+    this.aside = h("label", { class: "cjm-aside" }, this.comments, this.commentsWord);
     this.text = h("textarea", { id: `${id}-text`, rows: "4", dir: "auto" });
     this.text.addEventListener("input", () => this.typed());
     this.go = button("Take it in", () => this.take(), { class: "cjm-primary" });
@@ -80,7 +84,7 @@ class Intake {
       h("fieldset", { class: "cjm-kinds" }, h("legend", { class: "cjm-label2" }, "What is it?"), ...this.cards.map((one) => one.element)),
       h("div", { class: "cjm-field" }, h("span", { class: "cjm-label2" }, "Files"), this.drop),
       h("div", { class: "cjm-field" }, h("label", { class: "cjm-label2", for: this.text.id }, "Or paste text"), this.text),
-      h("div", { class: "cjm-go" }, this.go, this.state), this.notice, this.report);
+      this.aside, h("div", { class: "cjm-go" }, this.go, this.state), this.notice, this.report);
     keepKeys(this.root);
     this.takeDrops();
     el.append(this.root);
@@ -90,6 +94,7 @@ class Intake {
     const input = h("input", { type: "radio", name: `${id}-kind`, value: kind.value, "aria-describedby": `${id}-${kind.value}` });
     input.addEventListener("change", () => {
       this.kind = kind;
+      this.columns = {};
       this.keep();
       this.draw();
     });
@@ -178,7 +183,9 @@ class Intake {
       return;
     }
     const request = newId("take");
-    const files = this.files.map(({ name, size }) => ({ name, size }));
+    const files = this.files.map(({ name, size }) => ({ name, size, columns: this.columns[sourceKey({ file: 0, name })] || {} }));
+    const columns = this.columns[sourceKey({ file: null })] || {};
+    const comments = this.kind.comments ? this.comments.checked : null;
     this.sent = { request, text, files: [...this.files] };
     this.reading = true;
     this.drawState();
@@ -193,7 +200,7 @@ class Intake {
     }
     this.request = request;
     this.keep();
-    this.outbox.put({ type: "take", id: request, kind: this.kind.value, text, files }, {});
+    this.outbox.put({ type: "take", id: request, kind: this.kind.value, text, files, columns, comments }, {});
   }
 
   async sendFile(request, file, at) {
@@ -222,6 +229,7 @@ class Intake {
     this.outbox.discard(sent.request);
     const results = this.view.results.filter((one) => one.request === sent.request);
     const taken = results.filter((one) => one.report);
+    for (const one of taken) delete this.columns[sourceKey(one)];
     const gone = taken.map((one) => one.file !== null && sent.files[one.file]);
     this.files = this.files.filter((file) => !gone.includes(file));
     if (taken.some((one) => one.file === null) && this.text.value === sent.text) this.text.value = "";
@@ -243,6 +251,8 @@ class Intake {
 
   draw() {
     for (const { kind, input } of this.cards) input.checked = kind === this.kind;
+    this.aside.hidden = !this.kind.comments;
+    this.commentsWord.textContent = this.kind.comments || "";
     this.file.setAttribute("accept", this.kind.accept);
     this.endings.textContent = `or drop them here: ${this.kind.accept.split(",").join(", ")}`;
     this.text.setAttribute("placeholder", this.kind.paste);
@@ -287,18 +297,48 @@ class Intake {
     const data = JSON.stringify(results);
     if (data === this.reported) return;
     this.reported = data;
+    const hadFocus = this.report.contains(document.activeElement);
     this.report.hidden = !results.length;
     const newest = results.length ? results[0].request : null;
-    this.report.replaceChildren(h("h3", {}, "What was taken in"), ...results.map((one) => drawResult(one, one.request === newest)));
+    this.report.replaceChildren(h("h3", {}, "What was taken in"), ...results.map((one) => {
+      const isNewest = one.request === newest;
+      return drawResult(one, isNewest, isNewest && one.error && one.error.ask ? this.buildQuestion(one) : null);
+    }));
+    if (hadFocus) this.go.focus(); // else keys would fall on the cell
+  }
+
+  /** Ask which column holds what the workshop did not find. */
+  buildQuestion(result) {
+    const { ask, columns } = result.error;
+    const key = sourceKey(result);
+    const chosen = Object.entries(this.columns[key] || {}).filter(([, name]) => columns.includes(name));
+    this.columns[key] = Object.fromEntries(chosen);
+    const rows = ask.map(({ role, words }) => {
+      const id = newId("column");
+      const select = h("select", { id, "data-role": role }, h("option", { value: "" }, "—"),
+        ...columns.map((name) => h("option", { value: name }, name)));
+      select.value = this.columns[key][role] || "";
+      select.addEventListener("change", () => {
+        this.columns[key] = { ...this.columns[key], [role]: select.value };
+      });
+      return h("div", { class: "cjm-field" }, h("label", { class: "cjm-label2", for: id }, `Which column holds ${words}?`), select);
+    });
+    return h("div", { class: "cjm-question", "data-testid": "cjm-columns" }, ...rows,
+      button("Use this choice", () => this.take(), { class: "cjm-tool" }));
   }
 }
 
+/** Return what tells the sources of a request apart: a file by its name, or the pasted text. */
+export function sourceKey({ file, name }) {
+  return file === null ? "text" : `file:${name}`;
+}
+
 /** Draw what came of one source; of earlier requests folded up. */
-function drawResult(result, open) {
+function drawResult(result, open, question) {
   const word = result.error ? "not taken in" : result.report.text ? "" : `${count(result.report.taken)} of ${count(result.report.read)} rows`;
   const head = h("summary", { tabindex: "0" }, h("strong", { dir: "auto" }, result.name), h("span", { class: "cjm-tally2" }, word));
   const body = result.error ? drawError(result.error) : drawReportOf(result.report);
-  return h("details", { class: result.error ? "cjm-result is-bad" : "cjm-result", open, "data-result": result.error ? "error" : "report" }, head, ...body);
+  return h("details", { class: result.error ? "cjm-result is-bad" : "cjm-result", open, "data-result": result.error ? "error" : "report" }, head, ...body, ...(question ? [question] : []));
 }
 
 function drawError(error) {
