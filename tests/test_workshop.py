@@ -122,6 +122,42 @@ def test_edit_move_vote_comment_undo_redo_remove(grown: Workshop) -> None:
     assert grown.state().steps[0].touchpoint is None
 
 
+def test_an_undo_passes_over_what_others_went_on_from(
+    garden: Workshop, capsys: pytest.CaptureFixture[str]
+) -> None:
+    garden.add("note", text="one")
+    garden.add("note", text="two")
+    garden.author = "Bob"
+    garden.edit("note", "two", text="Bob's")
+    garden.author = "Ann"
+    garden.undo()
+    assert [note.text for note in garden.state().notes] == ["Bob's"]
+    assert capsys.readouterr().out == (
+        'Passed over: The note "Bob\'s" has been changed by Bob since; undoing would take that '
+        "away. Edit it instead.\n"
+    )
+
+
+def test_who_gave_no_name_takes_back_their_own_alone(garden: Workshop) -> None:
+    opened = [Workshop.open(garden.path, author="") for _ in range(2)]
+    with opened[0] as mine, opened[1] as theirs:
+        theirs.add("note", text="theirs")
+        with pytest.raises(Refused, match="nothing of yours to undo"):
+            mine.undo()
+        mine.add("note", text="mine")
+        mine.undo()
+        assert [note.text for note in mine.state().notes] == ["theirs"]
+
+
+def test_an_edit_of_several_fields_is_one_change(garden: Workshop) -> None:
+    garden.add("touchpoint", name="Asks")
+    garden.edit("touchpoint", "Asks", purpose="Find out", channels="web, phone")
+    assert [channel.name for channel in garden.state().channels] == ["web", "phone"]
+    garden.undo()
+    asks = garden.find("touchpoint", "Asks")
+    assert (asks.purpose, asks.channels, garden.state().channels) == ("", (), ())
+
+
 def test_what_is_added_carries_the_name_of_who_adds_it(grown: Workshop) -> None:
     assert grown.add("note", text="Too much shade").author == "Ann"
     assert grown.add("note", text="From the wall", author="Ben").author == "Ben"

@@ -36,9 +36,9 @@ from cjm_workshop.model import (
     copy_of,
     future_of,
     merge_of,
+    next_redo,
+    next_undo,
     payload_of,
-    redo_of,
-    undo_of,
 )
 from cjm_workshop.model.naming import find, journey_of, kind_called, name_of
 from cjm_workshop.model.requests import (
@@ -63,6 +63,7 @@ if TYPE_CHECKING:
     from cjm_workshop.evidence.listing import Listing
     from cjm_workshop.export.shown import Shown
     from cjm_workshop.insight import CheckReport
+    from cjm_workshop.model.undo import Possible
     from cjm_workshop.storage import Report
     from cjm_workshop.storage.showcase import Showcase
 
@@ -172,6 +173,11 @@ class Workshop:
         return self._store.path
 
     @property
+    def session(self) -> str:
+        """What marks the changes made here; without a name, undo takes back these alone."""
+        return getattr(self._store, "session", "")
+
+    @property
     def reports(self) -> Sequence[Report]:
         """What opening had to say, such as something kept aside or a change from outside."""
         return self._store.reports
@@ -253,12 +259,17 @@ class Workshop:
         self.apply(commenting(self.state(), kind, name, text, self.author))
 
     def undo(self) -> None:
-        """Take back your last change."""
-        self.apply(undo_of(self.state().log, self.author))
+        """Take back your last change; one that others went on from is passed over and told."""
+        self._apply_possible(next_undo(self.state(), self.author, self.session))
 
     def redo(self) -> None:
-        """Do again what you took back last."""
-        self.apply(redo_of(self.state().log, self.author))
+        """Do again what you took back last; what does not fit any more is passed over and told."""
+        self._apply_possible(next_redo(self.state(), self.author, self.session))
+
+    def _apply_possible(self, step: Possible) -> None:
+        self.apply(step.operation)
+        for reason in step.passed_over:
+            print(f"Passed over: {reason}")
 
     def copy(self, kind: str, name: str, /, origin: str | Path) -> Record:
         """Copy a persona or touchpoint from another workshop, with its pictures and evidence."""

@@ -58,7 +58,7 @@ def test_several_fields_change_as_one_and_are_taken_back_as_one(shop: State) -> 
     asks = state.get(Touchpoint, "touchpoint-a")
     assert (asks.purpose, asks.owner, channels_of(state, asks.id)) == ("Find out", "Ben", ["chat"])
     assert len(state.log) == len(shop.log) + 1
-    assert apply(state, undo_of(state.log, "Ann")) == shop
+    assert apply(state, undo_of(state, "Ann")) == shop
 
 
 def test_a_refused_edit_leaves_nothing_behind(shop: State) -> None:

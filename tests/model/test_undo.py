@@ -14,6 +14,7 @@ from cjm_workshop.model import (
     Remove,
     State,
     apply,
+    next_undo,
     payload_of,
     redo_of,
     undo_of,
@@ -89,6 +90,57 @@ def test_an_undo_twice_is_refused(state: State) -> None:
     state = apply(changed, first)
     with pytest.raises(Refused, match="undone already"):
         apply(state, again)
+
+
+def test_undo_passes_over_what_others_went_on_from(state: State) -> None:
+    state = apply(apply(state, note("b")), note("c"))
+    edit_of_c = Edit(record="note-c", field="text", old="c", new="Ben's", author="Ben")
+    state = apply(state, edit_of_c)
+    step = next_undo(state, "Ann")
+    assert step.passed_over == (
+        'The note "Ben\'s" has been changed by Ben since; undoing would take that away. '
+        "Edit it instead.",
+    )
+    state = apply(state, step.operation)
+    assert [n.id for n in state.notes] == ["note-a", "note-c"]
+    state = apply(state, undo_of(state, "Ann"))
+    assert [n.id for n in state.notes] == ["note-c"]
+    with pytest.raises(Refused, match="changed by Ben since"):
+        undo_of(state, "Ann")
+    state = apply(state, redo_of(state, "Ann"))
+    state = apply(state, redo_of(state, "Ann"))
+    assert {n.id for n in state.notes} == {"note-a", "note-b", "note-c"}
+
+
+def test_what_was_passed_over_is_undone_once_it_can_be(state: State) -> None:
+    state = apply(state, note("b"))
+    theirs = Edit(record="note-b", field="text", old="b", new="Ben's", author="Ben")
+    state = apply(state, theirs)
+    state = apply(state, undo_of(state, "Ann"))
+    state = apply(state, undo_of(state, "Ben"))
+    assert undo_of(state, "Ann").of == state.log.of_record("note-b")[0].operation.id
+
+
+def test_who_gave_no_name_undoes_within_a_session() -> None:
+    first, second = (
+        note(name, "").model_copy(update={"session": session})
+        for name, session in (("a", "one"), ("b", "two"))
+    )
+    state = apply(apply(State(), first), second)
+    undo = undo_of(state, "", "one")
+    assert (undo.of, undo.session) == (first.id, "one")
+    with pytest.raises(Refused, match="nothing of yours to undo"):
+        undo_of(state, "", "three")
+    foreign = undo.model_copy(update={"of": second.id})
+    with pytest.raises(Refused, match="done by somebody else; each person undoes their own"):
+        apply(state, foreign)
+    assert [n.id for n in apply(state, undo).notes] == ["note-b"]
+
+
+def test_who_gave_a_name_undoes_over_sessions() -> None:
+    added = note("a", "Ann").model_copy(update={"session": "one"})
+    state = apply(State(), added)
+    assert apply(state, undo_of(state, "Ann", "two")).notes == ()
 
 
 moves = st.sampled_from(["add", "edit", "move", "into", "remove", "undo", "redo"])

@@ -139,6 +139,7 @@ def test_no_byte_of_any_file_names_the_person(path):
         log = list(state.log)  # every line can still be read
         assert len(log) == 12
         assert {entry.operation.author for entry in log} == {"Ann", ""}
+        assert not any(e.operation.session for e in log if not e.operation.author)
         merged = store.merge_aside(store.asides[0])
         assert "0 merged, 1 did not fit" in merged.text
     for backup in store.places.backups.iterdir():

@@ -70,6 +70,18 @@ def test_history_and_undo_survive_checkpoints(path, add_note):
         assert words(store) == ["one"]
 
 
+def test_who_gave_no_name_undoes_within_a_session(path, add_note):
+    with Store.create(path, State()) as first, Store.open(path) as second:
+        first.apply(add_note("one"))
+        until(lambda: words(second) == ["one"])
+        with pytest.raises(Refused, match="nothing of yours to undo"):
+            undo_of(second.state(), "", second.session)
+        second.apply(add_note("two"))
+        until(lambda: words(first) == ["one", "two"])
+        first.apply(undo_of(first.state(), "", first.session))
+        assert words(first) == ["two"]
+
+
 def test_the_file_is_written_a_second_after_the_last_change(path, add_note):
     with Store.create(path, State()) as store:
         store.apply(add_note("one"))

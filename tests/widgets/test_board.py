@@ -75,6 +75,20 @@ def test_the_name_in_a_message_does_not_count(host, browse) -> None:
     assert host.state().log["op-touchpoint-a"].operation.author == "Ana"
 
 
+def test_undo_passes_over_what_others_went_on_from(host, browse) -> None:
+    wall = browse(touchpoint_board(host, "Ana"))
+    for name in ("one", "two"):
+        wall.apply(**add_in(wall.widget.view, "before/none", name, f"touchpoint-{name}"))
+    host.apply(Edit(record="touchpoint-two", field="name", old="two", new="Ben's", author="Ben"))
+    assert wall.say(type="undo", id="op-undo-a")["type"] == "ack"
+    assert [one.name for one in host.state().touchpoints] == ["Ben's"]
+    answer = wall.say(type="undo", id="op-undo-b")
+    assert (answer["type"], answer["reason"].split(";")[0]) == (
+        "refused",
+        'The touchpoint "Ben\'s" has been changed by Ben since',
+    )
+
+
 def test_a_touchpoint_of_several_channels_hangs_in_each(host, browse) -> None:
     both = ("channel-web", "channel-phone")
     host.add(Touchpoint(id="touchpoint-a", name="Asks", moment="before", channels=both))

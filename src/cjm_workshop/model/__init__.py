@@ -53,7 +53,7 @@ from cjm_workshop.model.records import (
 from cjm_workshop.model.references import Reference, references
 from cjm_workshop.model.schema import FORMAT, VERSION, file_schema
 from cjm_workshop.model.state import COLLECTIONS, KINDS, State
-from cjm_workshop.model.undo import redo_of, undo_of
+from cjm_workshop.model.undo import next_redo, next_undo, redo_of, undo_of
 from cjm_workshop.model.values import (
     Attachment,
     BackstageWork,
@@ -142,6 +142,8 @@ __all__ = [
     "future_of",
     "merge_of",
     "new_id",
+    "next_redo",
+    "next_undo",
     "payload_of",
     "redo_of",
     "references",

@@ -45,6 +45,8 @@ def _now() -> datetime:
 class _Operation(Frozen):
     id: RecordId = Field(default_factory=lambda: new_id("op"))
     author: Name = ""
+    session: Name = ""
+    """Which opened workshop it came from; who gives no name undoes within a session alone."""
     time: AwareDatetime = Field(default_factory=_now)
 
 

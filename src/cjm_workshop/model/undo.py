@@ -2,114 +2,186 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from cjm_workshop.errors import Refused
 from cjm_workshop.model.base import Record
 from cjm_workshop.model.draft import Draft, title_of
 from cjm_workshop.model.log import Change, Entry, Log
 from cjm_workshop.model.operations import Redo, Undo
 from cjm_workshop.model.references import references
+from cjm_workshop.model.state import State
 
-__all__ = ["compile_redo", "compile_undo", "redo_of", "undo_of"]
+__all__ = [
+    "Possible",
+    "compile_redo",
+    "compile_undo",
+    "next_redo",
+    "next_undo",
+    "redo_of",
+    "undo_of",
+]
 
 
-def undo_of(log: Log, author: str) -> Undo:
-    """Return the operation that takes back the author's last one.
+class Possible(NamedTuple):
+    """An undo or redo that is possible now, and what had to be passed over for it."""
+
+    operation: Undo | Redo
+    passed_over: tuple[str, ...] = ()
+    """Why later operations could not be taken back, in words; the latest first."""
+
+
+def undo_of(past: State | Log, author: str, session: str = "") -> Undo:
+    """Return the operation that takes back the author's last one that can be taken back.
+
+    Parameters
+    ----------
+    past : State or Log
+        With a state, operations that others went on from are passed over; with a log, which is
+        quick, the last one is meant, whatever became of it.
+    author : str
+        Who asks.
+    session : str, optional
+        Where nobody signed in, only operations of this session count.
 
     Raises
     ------
     Refused
-        If there is nothing left to undo.
+        If there is nothing left to undo, or nothing that can be undone; then with the reason
+        for the last operation.
     """
-    done, _ = _stacks(log, author)
-    if not done:
-        raise Refused("There is nothing of yours to undo.")
-    return Undo(author=author, of=done[-1])
+    operation = next_undo(past, author, session).operation
+    assert isinstance(operation, Undo)
+    return operation
 
 
-def redo_of(log: Log, author: str) -> Redo:
+def redo_of(past: State | Log, author: str, session: str = "") -> Redo:
     """Return the operation that does again what the author's last undo took back.
 
-    Raises
-    ------
-    Refused
-        If nothing was undone, or something else was done since.
+    Parameters and errors are those of `undo_of`.
     """
-    _, undone = _stacks(log, author)
+    operation = next_redo(past, author, session).operation
+    assert isinstance(operation, Redo)
+    return operation
+
+
+def next_undo(past: State | Log, author: str, session: str = "") -> Possible:
+    """Return what `undo_of` returns, and what was passed over."""
+    done, _ = _stacks(_log(past), author, session)
+    if not done:
+        raise Refused("There is nothing of yours to undo.")
+    return _first_possible(past, [Undo(author=author, session=session, of=o) for o in done[::-1]])
+
+
+def next_redo(past: State | Log, author: str, session: str = "") -> Possible:
+    """Return what `redo_of` returns, and what was passed over."""
+    _, undone = _stacks(_log(past), author, session)
     if not undone:
         raise Refused("There is nothing of yours to do again.")
-    return Redo(author=author, of=undone[-1])
+    return _first_possible(past, [Redo(author=author, session=session, of=o) for o in undone[::-1]])
 
 
-def _stacks(log: Log, author: str) -> tuple[list[str], list[str]]:
+def _log(past: State | Log) -> Log:
+    return past.log if isinstance(past, State) else past
+
+
+def _first_possible(past: State | Log, tries: Sequence[Undo | Redo]) -> Possible:
+    """Try operations on a draft that is thrown away."""
+    if isinstance(past, Log):
+        return Possible(tries[0])
+    reasons: list[str] = []
+    for operation in tries:
+        draft = Draft(past)
+        try:
+            _replay_all(draft, _entry(draft, operation), operation)
+            draft.check_references()
+        except Refused as error:
+            reasons.append(str(error))
+        else:
+            return Possible(operation, tuple(reasons))
+    raise Refused(reasons[0])
+
+
+def _stacks(log: Log, author: str, session: str) -> tuple[list[str], list[str]]:
     """Return the ids of the author's operations that stand, and of those undone, last one last."""
-    done: list[str] = []
-    undone: list[str] = []
+    done: dict[str, None] = {}  # in the order in which they were done; taken out at no cost
+    undone: dict[str, None] = {}
     for entry in log.of_author(author):
         operation = entry.operation
+        if not author and operation.session != session:
+            continue
         if isinstance(operation, Undo) and operation.of in done:
-            done.remove(operation.of)
-            undone.append(operation.of)
+            del done[operation.of]
+            undone[operation.of] = None
         elif isinstance(operation, Redo) and operation.of in undone:
-            undone.remove(operation.of)
-            done.append(operation.of)
+            del undone[operation.of]
+            done[operation.of] = None
         elif entry.changes and not isinstance(operation, (Undo, Redo)):
-            done.append(operation.id)
+            done[operation.id] = None
             undone.clear()
-    return done, undone
+    return list(done), list(undone)
 
 
 def compile_undo(draft: Draft, operation: Undo) -> None:
     """Take back the changes of an operation, last one first."""
     entry = _entry(draft, operation)
-    done, undone = _stacks(draft.state.log, operation.author)
+    done, undone = _stacks(draft.state.log, operation.author, operation.session)
     if operation.of in undone or operation.of not in done:
         raise Refused("This was undone already.")
-    for change in reversed(entry.changes):
-        _replay(draft, change.reversed(), operation.author)
+    _replay_all(draft, entry, operation)
 
 
 def compile_redo(draft: Draft, operation: Redo) -> None:
     """Make the changes of an undone operation again."""
     entry = _entry(draft, operation)
-    _, undone = _stacks(draft.state.log, operation.author)
+    _, undone = _stacks(draft.state.log, operation.author, operation.session)
     if operation.of not in undone:
         raise Refused("This was not undone, so it cannot be done again.")
-    for change in entry.changes:
-        _replay(draft, change, operation.author)
+    _replay_all(draft, entry, operation)
+
+
+def _replay_all(draft: Draft, entry: Entry, by: Undo | Redo) -> None:
+    changes = entry.changes
+    if isinstance(by, Undo):
+        changes = tuple(change.reversed() for change in reversed(changes))
+    for change in changes:
+        _replay(draft, change, by)
 
 
 def _entry(draft: Draft, operation: Undo | Redo) -> Entry:
     if operation.of not in draft.state.log:
         raise Refused("The history of this workshop does not reach back that far.")
     entry = draft.state.log[operation.of]
-    if entry.operation.author != operation.author:
+    another = not operation.author and entry.operation.session != operation.session
+    if another or entry.operation.author != operation.author:
         who = entry.operation.author or "somebody else"
         raise Refused(f"This was done by {who}; each person undoes their own.")
     return entry
 
 
-def _replay(draft: Draft, change: Change, author: str) -> None:
+def _replay(draft: Draft, change: Change, by: Undo | Redo) -> None:
     record = draft.index.get(change.record)
     if change.before is None:
         if record is not None:
             raise Refused(f"The {title_of(record)} is there again already.")
     elif record is None:
-        who = _who(draft, change, author)
+        who = _who(draft, change, by)
         raise Refused(f"The {change.kind} that this changed has been removed{who}.")
     else:
-        _same_as_then(draft, record, change, author)
+        _same_as_then(draft, record, change, by)
         if change.after is None:
             _nobody_needs(draft, record)
     draft.replay(change)
 
 
-def _same_as_then(draft: Draft, record: Record, change: Change, author: str) -> None:
+def _same_as_then(draft: Draft, record: Record, change: Change, by: Undo | Redo) -> None:
     now = record.model_dump(mode="json", exclude_defaults=change.after is None)
     then = change.before or {}
     same = now == then if change.after is None else all(now[k] == v for k, v in then.items())
     if not same:
         raise Refused(
-            f"The {title_of(record)} has been changed{_who(draft, change, author)} since; "
+            f"The {title_of(record)} has been changed{_who(draft, change, by)} since; "
             "undoing would take that away. Edit it instead."
         )
 
@@ -123,8 +195,9 @@ def _nobody_needs(draft: Draft, record: Record) -> None:
         raise Refused(f"The {title_of(record)} is in use by now: {names}.")
 
 
-def _who(draft: Draft, change: Change, author: str) -> str:
+def _who(draft: Draft, change: Change, by: Undo | Redo) -> str:
     for entry in reversed(draft.state.log.of_record(change.record)):
-        if entry.operation.author != author:
-            return f" by {entry.operation.author or 'somebody else'}"
+        other = entry.operation
+        if other.author != by.author or (not by.author and other.session != by.session):
+            return f" by {other.author or 'somebody else'}"
     return ""

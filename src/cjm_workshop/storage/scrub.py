@@ -137,6 +137,8 @@ def scrubbed_entry(
     """
     entry = without_texts(entry, texts)
     operation = _emptied(dict(entry["operation"]), gone)
+    if person.is_(operation.get("author")):
+        operation.pop("session", None)
     changes = [c for c in entry.get("changes", ()) if c.get("record") not in gone]
     if person.is_(operation.get("author")) and edits(operation):
         changes = [c for c in changes if c.get("before") is None or c.get("after") is None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import threading
 import time
 from collections.abc import Iterator
@@ -62,6 +63,8 @@ class Shared:
 
     def __init__(self, ledger: Ledger, author: str = "") -> None:
         self.author = author
+        self.session = secrets.token_hex(4)
+        """Goes with each change, so that who gave no name can take back their own alone."""
         self._ledger = ledger
         self._guard = threading.RLock()
         self._lock = ledger.disk.lock(ledger.places.lock)

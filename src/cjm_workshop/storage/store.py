@@ -179,7 +179,8 @@ class Store(Shared):
     def apply(self, operation: Operation) -> Entry:
         """Make a change and return once it is safe on disk.
 
-        An operation without an author gets the one that the store was opened with.
+        An operation without an author gets the one that the store was opened with, one without
+        a session that of the store.
 
         Raises
         ------
@@ -193,6 +194,8 @@ class Store(Shared):
         self._must_be_writable()
         if not operation.author and self.author:
             operation = operation.model_copy(update={"author": self.author})
+        if not operation.session:
+            operation = operation.model_copy(update={"session": self.session})
         try:
             with self._held():
                 before = self._ledger.state

@@ -113,6 +113,10 @@ class Live(anywidget.AnyWidget):
         self._stop = host.observe(self._changed, self._viewer)
 
     @property
+    def _session(self) -> str:
+        return str(getattr(self._host, "session", ""))
+
+    @property
     def _viewer(self) -> str | None:
         return self.author or None
 
@@ -157,8 +161,8 @@ class Live(anywidget.AnyWidget):
             "version": version,
             "key": key_of(self._host),
             "author": self.author,
-            "can_undo": _possible(undo_of, state, self.author),
-            "can_redo": _possible(redo_of, state, self.author),
+            "can_undo": _possible(undo_of, state, self.author, self._session),
+            "can_redo": _possible(redo_of, state, self.author, self._session),
         }
         return view
 
@@ -225,11 +229,12 @@ class Live(anywidget.AnyWidget):
         """Return the operation that a message asks for; None where it was done before."""
         if content["type"] == "apply":
             return self._operation(content.get("operation"))
-        log = self._host.state(self._viewer).log
-        if content.get("id") in log:
+        state = self._host.state()  # with what is hidden, as it may stand in the way
+        if content.get("id") in state.log:
             return None
         make = undo_of if content["type"] == "undo" else redo_of
-        return make(log, self.author).model_copy(update={"id": content.get("id")})
+        operation = make(state, self.author, self._session)
+        return operation.model_copy(update={"id": content.get("id")})
 
     def _operation(self, value: Any) -> Operation:
         try:
@@ -268,9 +273,9 @@ class Live(anywidget.AnyWidget):
             self._draw()
 
 
-def _possible(make: Callable[..., Any], state: State, author: str) -> bool:
+def _possible(make: Callable[..., Any], state: State, author: str, session: str) -> bool:
     try:
-        make(state.log, author)
+        make(state.log, author, session)  # with the log alone: this is asked at every drawing
     except Refused:
         return False
     return True
