@@ -311,13 +311,13 @@ class Workshop:
     # -- evidence and tables ----------------------------------------------------
 
     def import_from(self, source: Any, kind: str, **options: Any) -> ImportReport:
-        """Take in interviews, a survey, sticky notes or touchpoints.
+        """Take in interviews, a survey, tickets, sticky notes, touchpoints or a journey.
 
         Parameters
         ----------
         source : str, Path or DataFrame
             A CSV, XLSX or text file, a table, or pasted text.
-        kind : {"interviews", "survey", "notes", "touchpoints"}
+        kind : {"interviews", "survey", "tickets", "notes", "touchpoints", "event_log", "journey"}
             What it is.
         **options
             Such as ``columns={"text": "Answer"}``; see `cjm_workshop.evidence.read_source`.
