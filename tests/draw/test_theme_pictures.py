@@ -10,22 +10,30 @@ from cjm_workshop import case
 from cjm_workshop.draw.branding import brand
 from cjm_workshop.draw.colour import contrast
 from cjm_workshop.draw.layout.affinity_diagram import affinity_diagram
+from cjm_workshop.draw.layout.communication_plan import communication_plan
 from cjm_workshop.draw.layout.empathy_map import empathy_map
 from cjm_workshop.draw.layout.impact_effort import impact_effort
 from cjm_workshop.draw.layout.journey_map import journey_map
+from cjm_workshop.draw.layout.overview import overview
 from cjm_workshop.draw.layout.persona_card import persona_card
+from cjm_workshop.draw.layout.storyboard import storyboard
 from cjm_workshop.draw.layout.touchpoint_matrix import touchpoint_matrix
+from cjm_workshop.draw.layout.touchpoint_wheel import touchpoint_wheel
 from cjm_workshop.draw.scene import Box, Circle, Item, Path, Polygon, Rect, Scene, TextLine
 from cjm_workshop.draw.theme import Theme
 from cjm_workshop.draw.themes import THEMES
 
 PICTURES: tuple[Callable[..., list[Scene]], ...] = (
     affinity_diagram,
+    communication_plan,
     empathy_map,
     impact_effort,
     journey_map,
+    overview,
     persona_card,
+    storyboard,
     touchpoint_matrix,
+    touchpoint_wheel,
 )
 LOOKS = {**THEMES, "brand": brand(primary="#FFD400", secondary="#004B87")}
 
