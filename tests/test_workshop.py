@@ -200,6 +200,20 @@ def test_another_version_can_be_merged(grown: Workshop, tmp_path: Path) -> None:
     assert [note.text for note in grown.state().notes] == ["From the train"]
 
 
+def test_a_merge_tells_what_is_not_brought_back(
+    grown: Workshop, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    grown.save()
+    version = tmp_path / "version.cjm.json"
+    version.write_bytes(grown.path.read_bytes())
+    grown.remove("pain", "Nobody has time")
+    grown.merge(version)
+    assert grown.state().pains == ()
+    assert capsys.readouterr().out == (
+        'Removed here, and so not brought back: pain "Nobody has time".\n'
+    )
+
+
 def test_it_tells_what_is_there_and_what_comes_next(grown: Workshop) -> None:
     assert "garden.cjm.json" in repr(grown)
     assert "Rosa Weber" in repr(grown)

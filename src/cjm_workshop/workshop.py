@@ -36,6 +36,7 @@ from cjm_workshop.model import (
     copy_of,
     future_of,
     merge_of,
+    merge_report,
     next_redo,
     next_undo,
     payload_of,
@@ -287,11 +288,18 @@ class Workshop:
         return self._record(str(operation.records[-1].fields["id"]))
 
     def merge(self, origin: str | Path) -> Entry:
-        """Bring in everything of another version of this workshop; nothing here is lost."""
+        """Bring in everything of another version of this workshop; nothing here is lost.
+
+        What was left out or put together is printed, see `cjm_workshop.model.merge_report`.
+        """
         with Workshop.open(origin, author=self.author) as other:
             operation = merge_of(other.state(), origin=other.path.name, author=self.author)
             self._store.take_files(other._store)
-        return self.apply(operation)
+        before = self.state()
+        entry = self.apply(operation)
+        for line in merge_report(before, operation):
+            print(line)
+        return entry
 
     def merge_aside(self, name: str) -> Report:
         """Make the changes again that were kept aside; `reports` tells where there are any."""

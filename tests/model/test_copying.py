@@ -10,8 +10,11 @@ from cjm_workshop.model import (
     Evidence,
     Journey,
     Note,
+    Pain,
     Persona,
     Picture,
+    Remove,
+    SetVotes,
     State,
     Statement,
     Step,
@@ -21,7 +24,9 @@ from cjm_workshop.model import (
     files_of,
     future_of,
     merge_of,
+    merge_report,
     payload_of,
+    undo_of,
 )
 
 
@@ -120,3 +125,103 @@ def test_the_future_of_a_journey_is_a_hope_about_the_same_steps() -> None:
     )
     assert first.next[0].step == second.id
     assert state.steps_of("journey-now") == today.steps_of("journey-now")
+
+
+# -- merging: nothing twice, nothing back, nobody with more dots ------------------------
+
+
+def edited(state: State, record: str, field: str, new: object) -> State:
+    old = state.find(record).model_dump(mode="json")[field]
+    return apply(state, Edit(record=record, field=field, old=old, new=new, author="Ann"))
+
+
+def merged(state: State, source: State) -> tuple[State, list[str]]:
+    operation = merge_of(source, origin="Ben's copy", author="Ann")
+    return apply(state, operation), merge_report(state, operation)
+
+
+def test_a_conflict_comes_once_however_often_the_same_is_merged(theirs: State) -> None:
+    ours = edited(theirs, "persona-maya", "bio", "Works nights")
+    other = edited(theirs, "persona-maya", "bio", "Works days")
+    once, _ = merged(ours, other)
+    twice, _ = merged(once, other)
+    assert len(once.conflicts) == 1
+    assert twice == once
+
+
+def test_a_conflict_that_was_settled_does_not_come_again(theirs: State) -> None:
+    ours = edited(theirs, "persona-maya", "bio", "Works nights")
+    other = edited(theirs, "persona-maya", "bio", "Works days")
+    once, _ = merged(ours, other)
+    settled = apply(once, Remove(records=(once.conflicts[0].id,), author="Ann"))
+    assert merged(settled, other)[0] == settled
+
+
+def test_a_merge_that_was_undone_can_be_made_again(theirs: State) -> None:
+    ours = edited(theirs, "persona-maya", "bio", "Works nights")
+    other = edited(theirs, "persona-maya", "bio", "Works days")
+    other = apply(other, Add(records=(payload_of(Note(id="note-x", text="new")),)))
+    once, _ = merged(ours, other)
+    back = apply(once, undo_of(once, "Ann"))
+    assert back == ours
+    again, told = merged(back, other)
+    assert ([n.id for n in again.notes], len(again.conflicts), told) == (["note-x"], 1, [])
+
+
+def test_a_channel_of_one_name_stays_one(theirs: State) -> None:
+    ours = having(
+        Channel(id="channel-a", name="web"),
+        Touchpoint(id="touchpoint-site", name="Site", channels=("channel-a",)),
+    )
+    other = edited(theirs, "channel-web", "icon", "globe")
+    state, told = merged(ours, other)
+    assert [(c.name, c.icon) for c in state.channels] == [("web", "globe"), ("fax", "")]
+    assert state.get(Touchpoint, "touchpoint-site").channels == ("channel-a",)
+    assert state.personas[0].channels == ("channel-a", "channel-fax")
+    assert state.conflicts == ()
+    assert told == ['One here and there, and so put together: channel "Web".']
+
+
+def test_what_was_removed_here_does_not_come_back(theirs: State) -> None:
+    journey = Journey(id="journey-now", name="I order", persona="persona-maya")
+    step = Step(id="step-look", journey="journey-now", channels=("channel-fax",))
+    pain = Pain(id="pain-a", step="step-look", text="Slow")
+    kept = Journey(id="journey-kept", name="I return")
+    stays = Step(id="step-kept", journey="journey-kept", channels=("channel-fax",))
+    base = apply(theirs, Add(records=tuple(map(payload_of, (journey, kept, step, stays, pain)))))
+    other = apply(base, Add(records=(payload_of(Step(id="step-new", journey="journey-now")),)))
+    other = edited(other, "step-kept", "action", "Faxes")
+    ours = apply(base, Remove(records=("journey-now", "channel-fax"), dependents=True))
+    state, told = merged(ours, other)
+    assert [j.id for j in state.journeys] == ["journey-kept"]
+    assert [(s.id, s.action, s.channels) for s in state.steps] == [("step-kept", "Faxes", ())]
+    assert (state.pains, [c.name for c in state.channels], state.conflicts) == ((), ["Web"], ())
+    assert told == [
+        'Removed here, and so not brought back: channel "fax"; journey "I order"; '
+        'step step-look; step step-new; pain "Slow".'
+    ]
+
+
+def test_a_record_that_needs_what_is_gone_keeps_what_it_has_here() -> None:
+    journeys = (Journey(id="journey-a", name="a"), Journey(id="journey-b", name="b"))
+    base = having(*journeys, Step(id="step-x", journey="journey-a"))
+    ours = edited(base, "step-x", "journey", "journey-b")
+    ours = apply(ours, Remove(records=("journey-a",)))
+    state, _ = merged(ours, base)
+    assert (state.steps[0].journey, state.conflicts) == ("journey-b", ())
+
+
+def test_nobody_has_more_dots_after_a_merge() -> None:
+    base = having(*(Note(id=f"note-{n}", text=n) for n in "abc"))
+    ours = apply(base, SetVotes(about="note-a", dots=2, author="Ann"))
+    other = apply(base, SetVotes(about="note-a", dots=1, author="Ann"))
+    other = apply(other, SetVotes(about="note-b", dots=2, author="Ann"))
+    other = apply(other, SetVotes(about="note-c", dots=3, author="Ben"))
+    state, told = merged(ours, other)
+    assert [(v.voter, v.about, v.dots) for v in state.votes] == [
+        ("Ann", "note-a", 2),
+        ("Ann", "note-b", 1),
+        ("Ben", "note-c", 3),
+    ]
+    assert told == ["Each person has 3 dots: 1 of Ann's there was left out."]
+    assert merged(state, other)[0] == state

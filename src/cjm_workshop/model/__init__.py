@@ -23,6 +23,7 @@ from cjm_workshop.model.findings import (
     Vote,
 )
 from cjm_workshop.model.log import Change, Entry, Log
+from cjm_workshop.model.merging import merge_report
 from cjm_workshop.model.operations import (
     END,
     START,
@@ -141,6 +142,7 @@ __all__ = [
     "files_of",
     "future_of",
     "merge_of",
+    "merge_report",
     "new_id",
     "next_redo",
     "next_undo",

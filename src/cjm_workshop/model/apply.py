@@ -15,6 +15,7 @@ from cjm_workshop.model.base import Record
 from cjm_workshop.model.draft import Draft, no_field, title_of
 from cjm_workshop.model.findings import Conflict, Vote
 from cjm_workshop.model.log import Entry
+from cjm_workshop.model.merging import compile_merge
 from cjm_workshop.model.operations import (
     END,
     Add,
@@ -255,39 +256,6 @@ def _copy(draft: Draft, operation: Copy) -> None:
         draft.add(draft.build(payload.kind, payload.fields))
 
 
-def _merge(draft: Draft, operation: Merge) -> None:
-    for payload in operation.records:
-        theirs = draft.build(payload.kind, payload.fields)
-        ours = draft.index.get(theirs.id)
-        if ours is None:
-            draft.add(theirs)
-        elif ours.KIND != theirs.KIND:
-            raise Refused(f"{theirs.id} is a {ours.KIND} here and a {theirs.KIND} there.")
-        else:
-            _merge_fields(draft, operation, ours, theirs)
-
-
-def _merge_fields(draft: Draft, operation: Merge, ours: Record, theirs: Record) -> None:
-    here, there = ours.model_dump(mode="json"), theirs.model_dump(mode="json")
-    empty = type(ours).model_construct(id=ours.id).model_dump(mode="json", warnings=False)
-    for field in type(ours).model_fields:
-        if here[field] == there[field] or there[field] == empty.get(field):
-            continue
-        if here[field] == empty.get(field):
-            draft.edit(draft.need(ours.id), {field: there[field]})
-        else:
-            conflict = {
-                "id": f"conflict-{operation.id.split('-', 1)[1]}-{len(draft.changes)}",
-                "about": ours.id,
-                "field": field,
-                "kept": here[field],
-                "other": there[field],
-                "other_by": operation.origin,
-                "time": operation.time,
-            }
-            draft.add(draft.build("conflict", conflict))
-
-
 _COMPILERS: dict[type[Any], Callable[[Draft, Any], None]] = {
     Add: _add,
     Edit: _edit,
@@ -297,7 +265,7 @@ _COMPILERS: dict[type[Any], Callable[[Draft, Any], None]] = {
     SetVotes: _vote,
     AddComment: _comment,
     Copy: _copy,
-    Merge: _merge,
+    Merge: compile_merge,
     Undo: compile_undo,
     Redo: compile_redo,
 }

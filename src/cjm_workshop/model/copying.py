@@ -10,7 +10,7 @@ from cjm_workshop.model.apply import payload_of
 from cjm_workshop.model.base import Record, new_id
 from cjm_workshop.model.operations import Add, Copy, Merge, Payload
 from cjm_workshop.model.records import Channel, Journey, Persona, Touchpoint
-from cjm_workshop.model.references import references, without
+from cjm_workshop.model.references import references, with_ids, without
 from cjm_workshop.model.state import COLLECTIONS, State
 
 __all__ = ["copy_of", "files_of", "future_of", "merge_of"]
@@ -73,15 +73,7 @@ def _renamed(record: Record, ids: dict[str, str]) -> Payload:
     fields = record.model_dump(mode="json", exclude_defaults=True)
     for target in {ref.target for ref in references(record)} - set(ids):
         fields |= without(type(record).model_validate(fields), target)
-    return Payload(kind=record.KIND, fields=_replace(fields, ids))
-
-
-def _replace(value: Any, ids: dict[str, str]) -> Any:
-    if isinstance(value, dict):
-        return {key: _replace(item, ids) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_replace(item, ids) for item in value]
-    return ids.get(value, value) if isinstance(value, str) else value
+    return Payload(kind=record.KIND, fields=with_ids(fields, ids))
 
 
 def merge_of(source: State, *, origin: str, author: str = "") -> Merge:
@@ -110,7 +102,7 @@ def future_of(state: State, journey: Journey, *, author: str = "") -> Add:
     records = [Payload(kind="journey", fields=head | {"id": ids[journey.id]})]
     for step in steps:
         fields = {k: v for k, v in payload_of(step).fields.items() if k not in _ONLY_TODAY}
-        renamed = {k: _replace(v, ids) for k, v in fields.items()}
+        renamed = {k: with_ids(v, ids) for k, v in fields.items()}
         records.append(Payload(kind="step", fields=renamed))
     return Add(author=author, records=tuple(records))
 

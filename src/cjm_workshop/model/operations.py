@@ -143,8 +143,9 @@ class Copy(_Operation):
 class Merge(_Operation):
     """Bring in all records of another version of this workshop.
 
-    Records that are not here are added. Where a field differs, ours stays and theirs is kept
-    beside it as a conflict; a field that is empty here takes theirs.
+    Records that are not here are added, but for those that were removed here. Where a field
+    differs, ours stays and theirs is kept beside it as a conflict; a field that is empty here
+    takes theirs. Channels of one name become one, and nobody gets more dots than all have.
     """
 
     kind: Literal["merge"] = "merge"

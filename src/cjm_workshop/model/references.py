@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, NamedTuple, get_args, get_origin
@@ -28,6 +28,7 @@ __all__ = [
     "TouchpointId",
     "references",
     "target_kinds",
+    "with_ids",
     "without",
 ]
 
@@ -132,6 +133,15 @@ def references(value: Frozen, prefix: str = "") -> Iterator[Reference]:
 def target_kinds(model: type[Frozen]) -> dict[str, str]:
     """Return the fields of a model that hold ids themselves, and the kind each points to."""
     return {place.field: place.kind for place in _places(model) if place.kind is not None}
+
+
+def with_ids(value: Any, ids: Mapping[str, str]) -> Any:
+    """Return a JSON-like value in which other ids stand for some."""
+    if isinstance(value, dict):
+        return {key: with_ids(item, ids) for key, item in value.items()}
+    if isinstance(value, list):
+        return [with_ids(item, ids) for item in value]
+    return ids.get(value, value) if isinstance(value, str) else value
 
 
 def without(record: Record, target: str) -> dict[str, Any]:

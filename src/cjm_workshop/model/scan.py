@@ -32,7 +32,7 @@ _PARTS = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
 class _Fields(NamedTuple):
     """What the fields of a model hold that this module looks at."""
 
-    names: tuple[str, ...]
+    names: dict[str, None]
     kinds: dict[str, str]
     """Fields that hold ids, and the kind of record each points to."""
     models: dict[str, type[Frozen]]
@@ -51,7 +51,7 @@ class _Place(NamedTuple):
 def _fields(model: type[Frozen]) -> _Fields:
     found = {name: _model_in(info.annotation) for name, info in model.model_fields.items()}
     models = {name: inner for name, inner in found.items() if inner is not None}
-    return _Fields(tuple(model.model_fields), target_kinds(model), models)
+    return _Fields(dict.fromkeys(model.model_fields), target_kinds(model), models)
 
 
 def _model_in(annotation: Any) -> type[Frozen] | None:
@@ -128,6 +128,8 @@ def _within(path: str, model: type[Frozen], held: Any) -> Iterator[_Place]:
     before = f"{path}." if path else ""
     for name, inner in _fields(model).models.items():
         value = held.get(name)
+        if value is None:
+            continue
         if isinstance(value, (list, tuple)):
             for at, item in enumerate(value):
                 yield from _within(f"{before}{name}[{at}]", inner, item)
@@ -155,7 +157,9 @@ def _ids(raw: Mapping[str, Any]) -> tuple[dict[str, str], list[Fault]]:
 
 def _dangling(place: _Place, kinds: dict[str, str], unread: set[str]) -> Iterator[Fault]:
     for field, kind in _fields(place.model).kinds.items():
-        value = place.held.get(field)
+        if field not in place.held:
+            continue
+        value = place.held[field]
         targets = list(value) if isinstance(value, (list, tuple)) else [value]
         many = isinstance(value, (list, tuple))
         for at, target in enumerate(targets):
@@ -172,6 +176,8 @@ def _dangling(place: _Place, kinds: dict[str, str], unread: set[str]) -> Iterato
 
 def _unknown(place: _Place) -> Iterator[Fault]:
     names = _fields(place.model).names
+    if place.held.keys() <= names.keys():
+        return
     before = f"{place.path}." if place.path else ""
     for name in place.held:
         if name not in names:
