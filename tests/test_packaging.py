@@ -69,7 +69,8 @@ def test_the_licences_travel(names: set[str], unpacked: Path) -> None:
     assert (folder / "licenses" / "LICENSE").is_file()
     assert (folder / "licenses" / "LICENSE-TEXT").is_file()
     metadata = (folder / "METADATA").read_text("utf-8")
-    assert "License-Expression: MIT AND CC-BY-4.0\n" in metadata
+    assert "License-Expression: MIT AND CC-BY-4.0 AND OFL-1.1 AND ISC\n" in metadata
+    assert len(list((folder / "licenses").rglob("LICENSE*"))) == 4
     assert "cjm-workshop = cjm_workshop.cli:main" in (folder / "entry_points.txt").read_text()
 
 

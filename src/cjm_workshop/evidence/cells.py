@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 from datetime import datetime
 from numbers import Real
 from typing import Any
 
+from cjm_workshop.model.scan import is_visible
+
 __all__ = [
     "clean",
-    "is_visible",
     "key_of",
     "number_in",
     "parts_of",
@@ -61,11 +61,6 @@ def clean(text: str) -> tuple[str, bool]:
     shown = _CONTROL.sub("", plain)
     bare = shown.strip().removeprefix("\ufeff").strip()
     return (bare, shown != plain) if is_visible(bare) else ("", bool(bare) or shown != plain)
-
-
-def is_visible(text: str) -> bool:
-    """Tell whether a text has a character that leaves ink."""
-    return any(unicodedata.category(char)[0] not in "ZC" for char in text)
 
 
 def without_markup(text: str) -> str:

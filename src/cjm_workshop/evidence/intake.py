@@ -10,13 +10,14 @@ from pathlib import PurePath
 from typing import Literal, NamedTuple
 
 from cjm_workshop.errors import UnknownName
-from cjm_workshop.evidence.cells import is_visible, key_of, shorten
+from cjm_workshop.evidence.cells import key_of, shorten
 from cjm_workshop.evidence.columns import Told
 from cjm_workshop.evidence.reading import Row, Table
 from cjm_workshop.evidence.report import ImportReport, NotTaken, row_list
 from cjm_workshop.evidence.vocabulary import LEVELS, NON_ANSWERS
 from cjm_workshop.model import Add, Attachment, Level, Operation, Record, State, payload_of
 from cjm_workshop.model.base import MAX_NAME, MAX_TEXT
+from cjm_workshop.model.scan import is_visible
 
 __all__ = [
     "Imported",

@@ -22,6 +22,7 @@ __all__ = [
     "blank_faults",
     "cross_reference_faults",
     "in_order_of",
+    "is_visible",
     "scanned_faults",
     "unknown_fields",
 ]
@@ -96,7 +97,7 @@ def blank_faults(record: Record, fields: Iterable[str]) -> list[Fault]:
     return [
         Fault(name, show(text), "something here; it must not be empty")
         for name in _shown(type(record))
-        if name in fields and not _is_visible(text := getattr(record, name))
+        if name in fields and not is_visible(text := getattr(record, name))
     ]
 
 
@@ -111,9 +112,13 @@ def _shown(model: type[Record]) -> tuple[str, ...]:
     )
 
 
-def _is_visible(text: str) -> bool:
+_NO_INK = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp", "Zs"})
+"""Categories of characters that leave no ink; what Unicode has not named yet may leave some."""
+
+
+def is_visible(text: str) -> bool:
     """Tell whether a text has a character that leaves ink."""
-    return any(unicodedata.category(char)[0] not in "ZC" for char in text)
+    return any(unicodedata.category(char) not in _NO_INK for char in text)
 
 
 def _places(raw: Mapping[str, Any]) -> Iterator[_Place]:
