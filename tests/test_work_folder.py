@@ -149,6 +149,14 @@ def port() -> int:
         return number
 
 
+HEARS_CTRL_C = """
+import os, signal, sys
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+os.execv(sys.executable, [sys.executable, *sys.argv[1:]])
+"""
+"""What runs in the background has Ctrl+C switched off, and hands that on; a terminal has not."""
+
+
 @pytest.fixture
 def lab(tmp_path: Path, port: int) -> Iterator[subprocess.Popen[str]]:
     """Start a workshop as a person does, in a home of its own."""
@@ -157,9 +165,9 @@ def lab(tmp_path: Path, port: int) -> Iterator[subprocess.Popen[str]]:
         for name in ("CONFIG", "DATA", "RUNTIME")
     }
     home = {"HOME": str(tmp_path), "CJM_NAME": "Ann"}
-    words = [sys.executable, "-m", "cjm_workshop", "start", "ours", "--no-browser"]
+    words = ["-m", "cjm_workshop", "start", "ours", "--no-browser", f"--port={port}"]
     process = subprocess.Popen(
-        [*words, f"--port={port}", "--", "--IdentityProvider.token=known"],
+        [sys.executable, "-c", HEARS_CTRL_C, *words, "--", "--IdentityProvider.token=known"],
         cwd=tmp_path,
         env=os.environ | own | home,
         stdout=subprocess.PIPE,
