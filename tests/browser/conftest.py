@@ -141,7 +141,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
 def page(chromium: Any) -> Iterator[Any]:
     """Open a page of its own, 1280 by 900."""
     context = chromium.new_context(viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(60_000)
     opened = context.new_page()
     yield opened
     context.close()
@@ -161,7 +161,7 @@ RUN = """async (code) => {
         if (message.header.msg_type === "stream") said.push(message.content.text);
         if (message.header.msg_type === "error") said.push(message.content.traceback.join("\\n"));
     };
-    const late = new Promise((_, no) => setTimeout(() => no(new Error("no answer")), 20000));
+    const late = new Promise((_, no) => setTimeout(() => no(new Error("no answer")), 60000));
     await Promise.race([future.done, late]);
     return said.join("");
 }"""
@@ -189,7 +189,7 @@ class Notebook:
 
     def wait_for(self, true: Callable[[], Any], what: str) -> None:
         """Wait until something holds, by asking again and again."""
-        wait_for(true, 20, what)
+        wait_for(true, 60, what)
 
     def cells(self) -> list[str]:
         """Return the ids of the notebook's cells as they are now."""

@@ -118,7 +118,7 @@ def test_shorten() -> None:
     assert shorten("one two three", 8) == "one two…"
 
 
-@pytest.mark.parametrize("text", ["\u200b", "\ud7fc", "\u2060 \u200d"])
+@pytest.mark.parametrize("text", ["\u200b", "\u2060 \u200d"])
 def test_a_cell_without_a_visible_character_is_empty(text: str) -> None:
     assert clean(text) == ("", True)
     assert parts_of(f"a;{text}") == ["a"]
