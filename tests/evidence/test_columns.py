@@ -94,8 +94,7 @@ def test_several_columns_for_one_thing_are_refused() -> None:
     with pytest.raises(ImportFaults) as error:
         read_source(b"note,b,c\nlate,x,y\n", "notes", columns={"cluster": ["b", "c"]})
     assert str(error.value) == (
-        "the file has no such columns.\n"
-        '  - columns["cluster"]: found "b", "c"; expected one column'
+        'the file has no such columns.\n  - columns["cluster"]: found "b", "c"; expected one column'
     )
 
 

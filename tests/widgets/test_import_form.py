@@ -147,9 +147,7 @@ def test_columns_that_are_not_found_are_asked_for_and_handed_on(browse) -> None:
     }
     piece(form, "take-b", 0, b"x")
     files = [{"name": "a.csv", "size": 1, "columns": {"text": "y", "mood": ""}}]
-    form.say(
-        type="take", id="take-b", kind="notes", text="x,y", files=files, columns={"text": "x"}
-    )
+    form.say(type="take", id="take-b", kind="notes", text="x,y", files=files, columns={"text": "x"})
     assert got[1:] == [
         ("a.csv", "notes", {"columns": {"text": "y"}}),
         ("x,y", "notes", {"columns": {"text": "x"}}),
