@@ -16,6 +16,7 @@ ALL_TESTS = "CJM_ALL_TESTS"
 
 HOW_TO_GET = {
     "chromium": "Debian and Ubuntu: apt-get install chromium; or set CHROMIUM to a Chrome's path",
+    "fc-match": "Debian and Ubuntu: apt-get install fontconfig",
     "git": "Debian and Ubuntu: apt-get install git",
     "node": "Debian and Ubuntu: apt-get install nodejs; or from nodejs.org",
     "npm": "Debian and Ubuntu: apt-get install npm; or with node from nodejs.org",
@@ -47,6 +48,22 @@ def program() -> Callable[[str], Path]:
         return missing(f"{name} is not installed. {HOW_TO_GET[name]}.")
 
     return find
+
+
+@pytest.fixture(scope="session")
+def office(program: Callable[[str], Path]) -> Path:
+    """Return LibreOffice, with a font that is as wide as the Arial that slides ask for."""
+    path = program("soffice")
+    found = subprocess.run(
+        [str(program("fc-match")), "--format=%{family}", "Arial"],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    ).stdout
+    if not {"Arial", "Arimo", "Liberation Sans"} & set(found.split(",")):
+        missing("No font is as wide as Arial. Debian and Ubuntu: apt-get install fonts-liberation.")
+    return path
 
 
 def missing(reason: str) -> NoReturn:

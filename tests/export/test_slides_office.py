@@ -27,10 +27,10 @@ LONG = "Lebensmittelbestellungsannahmebestätigungsnachricht"
 
 @pytest.fixture(scope="module")
 def pages(
-    program: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory
+    office: Path, program: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory
 ) -> Callable[[Path], list[list[tuple[str, Box]]]]:
     """Return the words of each page that LibreOffice draws, with the boxes around them."""
-    office, reader = program("soffice"), program("pdftotext")
+    reader = program("pdftotext")
     home = tmp_path_factory.mktemp("office")
 
     def drawn(deck: Path) -> list[list[tuple[str, Box]]]:
