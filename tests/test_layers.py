@@ -13,6 +13,7 @@ import pytest
 PACKAGE = "cjm_workshop"
 LAYERS = (
     "errors",
+    "languages",
     "model",
     "storage",
     "templates",

@@ -3,8 +3,17 @@ import { test } from "node:test";
 
 import {
   Outbox, addOperation, editOperation, intoOf, linesOf, moveOperation, newId, nextArea,
-  settleOperations, step,
+  settleOperations, step, t, tn,
 } from "../../src/cjm_workshop/widgets/static/board.js";
+
+test("a label is filled in with what a person typed, as it is", () => {
+  const words = { undo: "Undo", "new_notes.one": "New: {text}", "new_notes.other": "{n} new" };
+  assert.equal(t(words, "undo"), "Undo");
+  assert.equal(tn(words, "new_notes", 1, { text: "$& {n}" }), "New: $& {n}");
+  assert.equal(tn(words, "new_notes", 3), "3 new");
+  assert.equal(t(words, "missing"), "missing");
+  assert.equal(t(words, "new_notes.one"), "New: {text}");
+});
 
 const note = (id, many) => ({ id, text: id, many });
 const cell = (row, column, ids, channel) => ({

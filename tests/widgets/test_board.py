@@ -292,3 +292,10 @@ def test_many_threads_lose_no_note(host, browse) -> None:
     until(lambda: len(texts(wall.widget.view, "before/none")) == 40)
     until(lambda: len(texts(wall.widget.view, "during/none")) == 20)
     assert sum(answer["type"] == "ack" for answer in wall.got) == 40
+
+
+def test_a_board_speaks_the_language_of_the_charter(host, browse) -> None:
+    wall = browse(touchpoint_board(host, "Ana"))
+    assert wall.widget.words["undo"] == "Undo"
+    host.apply(Edit(record="charter-main", field="language", old="en", new="de-AT", author="Ana"))
+    until(lambda: wall.widget.words["undo"] == "Rückgängig")

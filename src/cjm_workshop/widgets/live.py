@@ -28,7 +28,7 @@ import secrets
 import threading
 import time
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, ClassVar
 from weakref import WeakKeyDictionary
 
 import anywidget
@@ -36,6 +36,7 @@ import traitlets
 from pydantic import TypeAdapter, ValidationError
 
 from cjm_workshop.errors import Refused, UnknownName, WorkshopError
+from cjm_workshop.languages import words_of
 from cjm_workshop.model import (
     Conflict,
     Edit,
@@ -90,8 +91,14 @@ class Live(anywidget.AnyWidget):
         If the record that the widget is about does not exist.
     """
 
+    SECTIONS: ClassVar[tuple[str, ...]] = ("board",)
+    """Which sections of the language files its script needs."""
+
     view = traitlets.Dict().tag(sync=True)
     """What the browser shows; `version` in it grows with every change."""
+
+    words = traitlets.Dict().tag(sync=True)
+    """The labels of its sections, by their names without the section, in the charter's language."""
 
     _stop: Callable[[], None] | None = None
     _gone = True  # until it is open, and after it was closed
@@ -156,6 +163,7 @@ class Live(anywidget.AnyWidget):
     def _seen(self) -> dict[str, Any]:
         version = self._count
         state = self._host.state(self._viewer)
+        self._speak(state.charter.language)
         view = self._look(state)
         view |= {
             "version": version,
@@ -165,6 +173,14 @@ class Live(anywidget.AnyWidget):
             "can_redo": _possible(redo_of, state, self.author, self._session),
         }
         return view
+
+    def _speak(self, language: str) -> None:
+        """Give the browser the labels of a language; does nothing where it has them."""
+        words = words_of(language)
+        labels: dict[str, str] = {}
+        for section in self.SECTIONS:
+            labels |= words.section(section)
+        self.words = labels
 
     def _draw(self) -> None:
         with self._guard:

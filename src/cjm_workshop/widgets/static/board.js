@@ -15,6 +15,23 @@ export function newId(kind) {
   return `${kind}-${Array.from(bytes, (byte) => ALPHABET[byte % ALPHABET.length]).join("")}`;
 }
 
+/**
+ * Return a label of the workshop's language, with what stands in braces filled in.
+ * @param {Record<string, string>} words the labels that the widget got
+ * @param {string} name
+ * @param {Record<string, string | number>} [values]
+ * @returns {string} where there is no such label, its name: visible, and found by tests
+ */
+export function t(words, name, values = {}) {
+  const label = words[name] ?? name;
+  return label.replace(/\{(\w+)\}/g, (whole, value) => String(values[value] ?? whole));
+}
+
+/** Return the label for a number: `NAME.one` or `NAME.other`, with `{n}` filled in. */
+export function tn(words, name, n, values = {}) {
+  return t(words, `${name}.${n === 1 ? "one" : "other"}`, { n, ...values });
+}
+
 /** Return the lines of a pasted text that can be notes, without bullets and numbers. */
 export function linesOf(text) {
   return text
