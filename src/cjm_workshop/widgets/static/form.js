@@ -59,7 +59,7 @@ export function filledRows(old, shown, columns) {
 const NOT_SAID = "not said yet";
 
 /** One input with its label, its state beside it, and what others wrote. */
-class Field {
+export class Field {
   constructor(form, spec) {
     this.form = form;
     this.id = newId("field");
@@ -409,8 +409,12 @@ function signed(value, around) {
   return value > 0 ? `+${value}` : `−${-value}`;
 }
 
-class Form {
-  constructor(model, el) {
+/**
+ * A page about a workshop: head, choice of what is shown, what goes wrong, fields that save
+ * themselves. What it is about is drawn by `body` and `drawBody`.
+ */
+export class Sheet {
+  constructor(model, el, testid) {
     this.model = model;
     this.view = model.get("view");
     this.prefix = `cjm:${this.view.key}:${this.view.form}:${this.view.author}:`;
@@ -421,9 +425,9 @@ class Form {
       send: (message) => model.send(message),
       storage: this.storage,
       prefix: `${this.prefix}op:`,
-      changed: () => this.drawNotice(),
+      changed: () => this.outgoing(),
     });
-    this.build(el);
+    this.build(el, testid);
     this.selected = this.storage.getItem(this.pageKey);
     this.outbox.seen(this.view.version);
     this.outbox.restore();
@@ -432,25 +436,33 @@ class Form {
     this.root.dataset.ready = "1";
   }
 
-  build(el) {
+  build(el, testid) {
     this.title = h("h2", { class: "cjm-title" });
     this.prompt = h("p", { class: "cjm-prompt" });
     this.undo = button("Undo", () => this.turn("undo"), { class: "cjm-tool" });
     this.redo = button("Redo", () => this.turn("redo"), { class: "cjm-tool" });
     this.notice = h("div", { class: "cjm-notice", role: "alert" });
     this.status = h("div", { class: "cjm-status", role: "status" });
-    this.outline = h("nav", { class: "cjm-outline" });
-    this.page = h("div", { class: "cjm-page" });
     const words = h("div", { class: "cjm-words" }, this.title, this.prompt);
     this.chooser = h("div", { class: "cjm-chooser", hidden: true });
     const tools = h("div", { class: "cjm-tools" }, this.undo, this.redo);
-    this.root = h("div", { class: "cjm-board cjm-form", "data-testid": "cjm-form", role: "group" },
-      h("header", { class: "cjm-bar" }, words, tools), this.chooser, this.notice,
-      h("div", { class: "cjm-split" }, this.outline, this.page), this.status);
+    const body = this.body();
+    this.root = h("div", { class: "cjm-board cjm-form", "data-testid": testid, role: "group" },
+      h("header", { class: "cjm-bar" }, words, tools), this.chooser, this.notice, body, this.status);
     this.root.addEventListener("keydown", (event) => this.key(event));
-    this.width = new ResizeObserver(() => this.fields.forEach((field) => field.fit()));
-    this.width.observe(this.page);
+    this.width = new ResizeObserver(() => this.sized());
+    this.width.observe(body);
     el.append(this.root);
+  }
+
+  /** Show what was sent, answered or given up. */
+  outgoing() {
+    this.drawNotice();
+  }
+
+  /** Follow the width of the page. */
+  sized() {
+    this.fields.forEach((field) => field.fit());
   }
 
   key(event) {
@@ -536,8 +548,7 @@ class Form {
     this.redo.disabled = !view.can_redo;
     this.drawChooser();
     this.drawNotice();
-    this.drawOutline();
-    this.drawPage();
+    this.drawBody();
   }
 
   drawNotice() {
@@ -569,15 +580,38 @@ class Form {
     this.choice.value = JSON.stringify(chooser.value);
   }
 
-  current() {
-    const { pages } = this.view;
-    return pages.find((page) => page.id === this.selected) || pages[0];
-  }
-
   select(id) {
     this.selected = id;
     this.storage.setItem(this.pageKey, id);
     this.draw();
+  }
+
+  /** Return the field of a spec: the one there was, or a new one where it must be built anew. */
+  field(spec, old) {
+    const key = `${spec.record}.${spec.field}`;
+    const kept = old.get(key);
+    const field = kept && same(shapeOf(kept.spec), shapeOf(spec)) ? kept : new Field(this, spec);
+    field.element.classList.toggle("is-half", Boolean(spec.half));
+    this.fields.set(key, field);
+    return field;
+  }
+}
+
+class Form extends Sheet {
+  body() {
+    this.outline = h("nav", { class: "cjm-outline" });
+    this.page = h("div", { class: "cjm-page" });
+    return h("div", { class: "cjm-split" }, this.outline, this.page);
+  }
+
+  drawBody() {
+    this.drawOutline();
+    this.drawPage();
+  }
+
+  current() {
+    const { pages } = this.view;
+    return pages.find((page) => page.id === this.selected) || pages[0];
   }
 
   drawOutline() {
@@ -704,15 +738,6 @@ class Form {
     return h("section", { class: "cjm-section" }, section.title ? h("h4", {}, section.title) : null, ...parts);
   }
 
-  field(spec, old) {
-    const key = `${spec.record}.${spec.field}`;
-    const kept = old.get(key);
-    const field = kept && same(shapeOf(kept.spec), shapeOf(spec)) ? kept : new Field(this, spec);
-    field.element.classList.toggle("is-half", Boolean(spec.half));
-    this.fields.set(key, field);
-    return field;
-  }
-
   buildRecords(spec, old) {
     const items = spec.items.map((item) =>
       h("li", { class: "cjm-item" },
@@ -794,8 +819,8 @@ function shapeOf(spec) {
   return rest;
 }
 
-function renderForm({ model, el }) {
-  const form = new Form(model, el);
+/** Put a sheet on a page and let it follow the workshop; return how to take it off again. */
+export function showSheet(form, model) {
   const leave = onPage(model);
   const follow = () => form.follow();
   const take = (message) => form.take(message);
@@ -807,6 +832,10 @@ function renderForm({ model, el }) {
     leave();
     form.close();
   };
+}
+
+function renderForm({ model, el }) {
+  return showSheet(new Form(model, el, "cjm-form"), model);
 }
 
 export default { render: renderForm };
