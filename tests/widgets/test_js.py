@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +15,7 @@ from cjm_workshop.widgets.fields import Form
 from cjm_workshop.widgets.import_form import ImportForm
 from cjm_workshop.widgets.scripts import STATIC
 from cjm_workshop.widgets.walk_through import WalkThrough
+from cjm_workshop.widgets.wall import Board
 
 TESTS = sorted((Path(__file__).parent.parent / "js").glob("*.test.mjs"))
 
@@ -33,7 +35,7 @@ def test_scripts(node: str, file: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("widget", [Form, WalkThrough, FeedbackForm, ImportForm, Question])
+@pytest.mark.parametrize("widget", [Board, Form, WalkThrough, FeedbackForm, ImportForm, Question])
 def test_joined_scripts_are_one_module(node: str, widget: type, tmp_path: Path) -> None:
     file = tmp_path / "widget.mjs"
     file.write_text(widget._esm, "utf-8")
@@ -41,6 +43,18 @@ def test_joined_scripts_are_one_module(node: str, widget: type, tmp_path: Path) 
     assert done.returncode == 0, done.stderr
     assert 'from "./' not in widget._esm
     assert widget._esm.count("export default") == 1
+
+
+def test_template_literals_stay_on_a_line() -> None:
+    """A widget's script loses its indentation, which must carry no meaning."""
+    for file in STATIC.glob("*.js"):
+        code = re.sub(r"/\*.*?\*/|^\s*//.*", "", file.read_text("utf-8"), flags=re.DOTALL | re.M)
+        for line in code.splitlines():
+            assert line.count("`") % 2 == 0, f"{file.name}: {line}"
+
+
+def test_what_a_browser_gets_is_small() -> None:
+    assert len(Board._esm.encode()) < 60_000
 
 
 def test_no_script_makes_markup_of_what_people_wrote() -> None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from cjm_workshop.model import Host, State
 from cjm_workshop.widgets.live import Live, Look
+from cjm_workshop.widgets.scripts import joined_script, joined_style
 from cjm_workshop.widgets.views import COLOURS, LEVELS, Area
 
 __all__ = ["Board", "board_view"]
-
-_STATIC = Path(__file__).parent / "static"
 
 
 class Board(Live):
@@ -29,8 +27,8 @@ class Board(Live):
         Traits of the widget; one that does not exist is a `TypeError`.
     """
 
-    _esm = _STATIC / "board.js"
-    _css = _STATIC / "board.css"
+    _esm = joined_script("board.js")
+    _css = joined_style("board.css")
 
     def __init__(self, host: Host, look: Look, *, author: str = "", **traits: Any) -> None:
         super().__init__(host, look, author=author, **traits)

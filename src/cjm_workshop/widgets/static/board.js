@@ -1,289 +1,19 @@
 /**
  * The wall of sticky notes. Shows the view that the workshop sends, sends one operation per
  * action, and shows a change as done only when it was acknowledged.
- *
- * The pure parts are exported by name and tested with `node --test`.
  */
 
-const ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
-const PATIENCE = 2000;
-const KNOCK = 3000;
+import {
+  addOperation, editOperation, linesOf, moveOperation, nextArea, removeOperation,
+  settleOperations, step,
+} from "./operations.js";
+import { Outbox, newId, tabStorage } from "./outbox.js";
+import { autosize, button, h, inField, isEnter, onPage, place, short } from "./elements.js";
 
-/** Make an id like the workshop's own: `note-7k3mq9xa`. */
-export function newId(kind) {
-  const bytes = globalThis.crypto.getRandomValues(new Uint8Array(10));
-  return `${kind}-${Array.from(bytes, (byte) => ALPHABET[byte % ALPHABET.length]).join("")}`;
-}
+export * from "./operations.js";
+export * from "./outbox.js";
+export * from "./elements.js";
 
-/**
- * Return a label of the workshop's language, with what stands in braces filled in.
- * @param {Record<string, string>} words the labels that the widget got
- * @param {string} name
- * @param {Record<string, string | number>} [values]
- * @returns {string} where there is no such label, its name: visible, and found by tests
- */
-export function t(words, name, values = {}) {
-  const label = words[name] ?? name;
-  return label.replace(/\{(\w+)\}/g, (whole, value) => String(values[value] ?? whole));
-}
-
-/** Return the label for a number: `NAME.one` or `NAME.other`, with `{n}` filled in. */
-export function tn(words, name, n, values = {}) {
-  return t(words, `${name}.${n === 1 ? "one" : "other"}`, { n, ...values });
-}
-
-/** Return the lines of a pasted text that can be notes, without bullets and numbers. */
-export function linesOf(text) {
-  return text
-    .split(/\r\n|\r|\n/)
-    .map((line) => line.replace(/^\s*(?:[-*•–]\s+|\d{1,3}[.)]\s+)?/, "").trim())
-    .filter(Boolean);
-}
-
-/** Return the operation that adds one record per text by the template of an area. */
-export function addOperation(make, texts, after = "end") {
-  const records = texts.map((text) => ({
-    kind: make.kind,
-    fields: { ...make.fields, id: newId(make.kind), [make.text_field]: text },
-  }));
-  return { kind: "add", id: newId("op"), records, after };
-}
-
-/** Return the operation that gives a field another value. */
-export function editOperation(record, field, old, value) {
-  return { kind: "edit", id: newId("op"), record, field, old, new: value };
-}
-
-/** Return the operation that takes records out. */
-export function removeOperation(records, dependents) {
-  return { kind: "remove", id: newId("op"), records, dependents };
-}
-
-/**
- * Return the fields that a note gets in another area. Where an area stands for one of several
- * values, that one is exchanged and the others stay.
- */
-export function intoOf(card, from, to) {
-  const into = { ...to.into };
-  if (to.swap) {
-    const field = to.swap.field;
-    const had = (card.many && card.many[field]) || [];
-    const left = from && from.swap ? from.swap.value : null;
-    const rest = from.id === to.id ? had : had.filter((value) => value !== left);
-    const gained = to.swap.value === null || rest.includes(to.swap.value) ? [] : [to.swap.value];
-    into[field] = to.swap.value === null && from.id !== to.id ? rest : [...rest, ...gained];
-  }
-  return into;
-}
-
-/**
- * Return the operation that puts a note at a place among the other notes of an area.
- * `index` counts the notes that stand before it, itself left out.
- */
-export function moveOperation(card, from, to, index) {
-  const others = to.notes.filter((note) => note.id !== card.id);
-  const at = Math.max(0, Math.min(index, others.length));
-  const after = at > 0 ? others[at - 1].id : others.length ? "start" : "end";
-  return { kind: "move", id: newId("op"), record: card.id, after, into: intoOf(card, from, to) };
-}
-
-/** Return where a note goes by one key: `{area, index}`, or null at the edge of the board. */
-export function step(view, areaId, noteId, direction) {
-  const area = view.areas.find((one) => one.id === areaId);
-  const at = area.notes.findIndex((note) => note.id === noteId);
-  if (direction === "up" && at > 0) return { area, index: at - 1 };
-  if (direction === "down" && at < area.notes.length - 1) return { area, index: at + 1 };
-  const next = nextArea(view, area, direction);
-  if (!next) return null;
-  return { area: next, index: direction === "down" ? 0 : next.notes.length };
-}
-
-/** Return the area beside another in a direction, or null. */
-export function nextArea(view, area, direction) {
-  const forward = direction === "right" || direction === "down";
-  if (view.layout === "matrix") {
-    const lines = direction === "left" || direction === "right" ? view.columns : view.rows;
-    const key = lines === view.columns ? "column" : "row";
-    const other = key === "column" ? "row" : "column";
-    const line = lines[lines.findIndex((one) => one.id === area[key]) + (forward ? 1 : -1)];
-    const found = (one) => line && one[key] === line.id && one[other] === area[other];
-    return view.areas.find(found) || null;
-  }
-  if (direction === "up" || direction === "down") return null;
-  return view.areas[view.areas.indexOf(area) + (forward ? 1 : -1)] || null;
-}
-
-/** Return the operations that settle a double text: the current one, or the other. */
-export function settleOperations(record, conflict, keepOther) {
-  const gone = removeOperation([conflict.id], false);
-  if (!keepOther) return [gone];
-  return [editOperation(record, conflict.field, conflict.now, conflict.other), gone];
-}
-
-/**
- * What was sent and is not yet shown. Keeps each message in the tab's storage until it is
- * acknowledged, so that a reload or a restarted kernel loses nothing.
- */
-export class Outbox {
-  constructor({ send, storage, prefix, changed, now = Date.now }) {
-    Object.assign(this, { send, storage, prefix, changed, now });
-    this.items = new Map();
-    this.silent = false;
-    this.count = 0;
-    this.version = 0;
-  }
-
-  /** Take up what an earlier page left, oldest first. */
-  restore() {
-    const found = [];
-    for (let at = 0; at < this.storage.length; at += 1) {
-      const key = this.storage.key(at);
-      if (key.startsWith(this.prefix)) found.push(JSON.parse(this.storage.getItem(key)));
-    }
-    found.sort((one, other) => one.order - other.order);
-    for (const item of found) this.put(item.message, item.about);
-    return found.length;
-  }
-
-  put(message, about) {
-    const id = message.id || message.operation.id;
-    const item = { id, message, about, state: "waiting", sent: this.now(), order: this.order() };
-    this.items.set(id, item);
-    this.keep(item);
-    this.post(message);
-    this.changed();
-    return item;
-  }
-
-  order() {
-    this.count += 1;
-    return this.now() * 1000 + this.count;
-  }
-
-  keep(item) {
-    const { message, about, order } = item;
-    try {
-      this.storage.setItem(this.prefix + item.id, JSON.stringify({ message, about, order }));
-    } catch {
-      this.full = true; // the tab's storage is full: sending goes on, only a reload would lose it
-    }
-  }
-
-  post(message) {
-    try {
-      this.send(message);
-    } catch {
-      this.silent = true; // a closed connection; `tick` goes on knocking
-    }
-  }
-
-  /** Take an answer of the workshop; return the item that it is for. */
-  answer(message) {
-    this.silent = false;
-    if (message.type === "here") {
-      for (const item of this.waiting()) this.post(item.message);
-      this.changed();
-      return null;
-    }
-    const item = this.items.get(message.id);
-    if (!item) return null;
-    if (message.type === "ack") {
-      this.storage.removeItem(this.prefix + item.id);
-      Object.assign(item, { state: "done", version: message.version });
-      this.seen(this.version);
-    } else {
-      Object.assign(item, { state: "refused", reason: message.reason, offer: message.offer });
-    }
-    this.changed();
-    return item;
-  }
-
-  /** Forget what the view of this version shows. */
-  seen(version) {
-    this.version = version;
-    for (const item of [...this.items.values()]) {
-      if (item.state === "done" && item.version <= version) this.items.delete(item.id);
-    }
-  }
-
-  discard(id) {
-    this.items.delete(id);
-    this.storage.removeItem(this.prefix + id);
-    this.changed();
-  }
-
-  waiting() {
-    return [...this.items.values()].filter((item) => item.state === "waiting");
-  }
-
-  /** Look at the clock: say when the workshop is silent, and knock again. */
-  tick() {
-    const waiting = this.waiting();
-    const late = waiting.some((item) => this.now() - item.sent > PATIENCE);
-    if (late && !this.silent) {
-      this.silent = true;
-      this.changed();
-    }
-    if (this.silent && waiting.length && this.now() - (this.knocked || 0) > KNOCK) {
-      this.knocked = this.now();
-      this.post({ type: "hello" });
-    }
-  }
-}
-
-// -- the page ------------------------------------------------------------------------------
-
-/** A storage that keeps nothing. */
-export const NO_STORE = { length: 0, key: () => null, getItem: () => null, setItem() {}, removeItem() {} };
-
-/** Return the tab's storage, or one that keeps nothing where the browser has none to give. */
-export function tabStorage() {
-  try {
-    return globalThis.sessionStorage || NO_STORE;
-  } catch {
-    return NO_STORE; // blocked by the browser's settings
-  }
-}
-
-/** Make an element. Texts come in as children and go out as text, never as markup. */
-export function h(tag, props = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(props)) {
-    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
-    else if (name === "value") element.value = value;
-    else if (value === true) element.setAttribute(name, "");
-    else if (value !== false && value !== null && value !== undefined) {
-      element.setAttribute(name, value);
-    }
-  }
-  if (/^(button|input|textarea|select)$/.test(tag) || "tabindex" in props) {
-    element.dataset.lmSuppressShortcuts = "true";
-  }
-  element.append(...children.filter((child) => child !== null && child !== undefined));
-  return element;
-}
-
-export function button(word, onclick, props = {}) {
-  return h("button", { type: "button", ...props, onclick }, word);
-}
-
-/** Bring the children of an element into an order without touching those in place. */
-export function place(parent, wanted) {
-  wanted.forEach((child, at) => {
-    if (parent.children[at] !== child) parent.insertBefore(child, parent.children[at] || null);
-  });
-  while (parent.children.length > wanted.length) parent.lastElementChild.remove();
-}
-
-export function autosize(area) {
-  area.style.height = "auto";
-  area.style.height = `${area.scrollHeight + 2}px`;
-}
-
-export const isEnter = (event) =>
-  event.key === "Enter" && !event.shiftKey && !event.isComposing && event.keyCode !== 229;
-export const short = (text) => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
-export const inField = (target) => /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 const DIRECTIONS = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "left", ArrowRight: "right" };
 
 /** Group what is on its way by the record that it is about. */
@@ -295,7 +25,8 @@ function byRecord(items) {
   return groups;
 }
 
-class Wall {
+/** A board on a page. Other boards extend it. */
+export class Wall {
   constructor(model, el) {
     this.model = model;
     this.view = model.get("view");
@@ -1294,32 +1025,14 @@ class Wall {
 }
 
 /**
- * Tell the workshop that a widget is on this page; return how to tell that it is no more. What is
- * on no page does not follow the workshop.
+ * Put a board on a page and let it follow its model; return how to take it off.
+ * @param {any} model
+ * @param {HTMLElement} el
+ * @param {typeof Wall} [Kind] the board's class
+ * @returns {() => void}
  */
-export function onPage(model) {
-  const view = newId("view");
-  const tell = (type) => {
-    try {
-      model.send({ type, view });
-    } catch {
-      // the kernel is gone, and with it whatever would have followed the workshop
-    }
-  };
-  tell("came");
-  return () => tell("left");
-}
-
-/** Keep keys that are pressed in a widget from JupyterLab, but let its commands such as save through. */
-export function keepKeys(root) {
-  root.addEventListener("keydown", (event) => {
-    const command = event.ctrlKey || event.metaKey;
-    if (!command || ["z", "y", "enter"].includes(event.key.toLowerCase())) event.stopPropagation();
-  });
-}
-
-function render({ model, el }) {
-  const wall = new Wall(model, el);
+export function mount(model, el, Kind = Wall) {
+  const wall = new Kind(model, el);
   const leave = onPage(model);
   const follow = () => wall.follow();
   const take = (message) => wall.take(message);
@@ -1333,4 +1046,4 @@ function render({ model, el }) {
   };
 }
 
-export default { render };
+export default { render: ({ model, el }) => mount(model, el) };

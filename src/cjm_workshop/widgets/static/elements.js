@@ -1,0 +1,85 @@
+/** What all widgets build their pages of. */
+
+import { newId } from "./outbox.js";
+
+/**
+ * Return a label of the workshop's language, with what stands in braces filled in.
+ * @param {Record<string, string>} words the labels that the widget got
+ * @param {string} name
+ * @param {Record<string, string | number>} [values]
+ * @returns {string} where there is no such label, its name: visible, and found by tests
+ */
+export function t(words, name, values = {}) {
+  const label = words[name] ?? name;
+  return label.replace(/\{(\w+)\}/g, (whole, value) => String(values[value] ?? whole));
+}
+
+/** Return the label for a number: `NAME.one` or `NAME.other`, with `{n}` filled in. */
+export function tn(words, name, n, values = {}) {
+  return t(words, `${name}.${n === 1 ? "one" : "other"}`, { n, ...values });
+}
+
+/** Make an element. Texts come in as children and go out as text, never as markup. */
+export function h(tag, props = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(props)) {
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (name === "value") element.value = value;
+    else if (value === true) element.setAttribute(name, "");
+    else if (value !== false && value !== null && value !== undefined) {
+      element.setAttribute(name, value);
+    }
+  }
+  if (/^(button|input|textarea|select)$/.test(tag) || "tabindex" in props) {
+    element.dataset.lmSuppressShortcuts = "true";
+  }
+  element.append(...children.filter((child) => child !== null && child !== undefined));
+  return element;
+}
+
+export function button(word, onclick, props = {}) {
+  return h("button", { type: "button", ...props, onclick }, word);
+}
+
+/** Bring the children of an element into an order without touching those in place. */
+export function place(parent, wanted) {
+  wanted.forEach((child, at) => {
+    if (parent.children[at] !== child) parent.insertBefore(child, parent.children[at] || null);
+  });
+  while (parent.children.length > wanted.length) parent.lastElementChild.remove();
+}
+
+export function autosize(area) {
+  area.style.height = "auto";
+  area.style.height = `${area.scrollHeight + 2}px`;
+}
+
+export const isEnter = (event) =>
+  event.key === "Enter" && !event.shiftKey && !event.isComposing && event.keyCode !== 229;
+export const short = (text) => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
+export const inField = (target) => /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+
+/**
+ * Tell the workshop that a widget is on this page; return how to tell that it is no more. What is
+ * on no page does not follow the workshop.
+ */
+export function onPage(model) {
+  const view = newId("view");
+  const tell = (type) => {
+    try {
+      model.send({ type, view });
+    } catch {
+      // the kernel is gone, and with it whatever would have followed the workshop
+    }
+  };
+  tell("came");
+  return () => tell("left");
+}
+
+/** Keep keys that are pressed in a widget from JupyterLab, but let its commands such as save through. */
+export function keepKeys(root) {
+  root.addEventListener("keydown", (event) => {
+    const command = event.ctrlKey || event.metaKey;
+    if (!command || ["z", "y", "enter"].includes(event.key.toLowerCase())) event.stopPropagation();
+  });
+}

@@ -1,0 +1,94 @@
+/**
+ * The pure part of the boards: operations made of what a person does, and the ways over a board.
+ * A board sends operations and never computes what becomes of them.
+ */
+
+import { newId } from "./outbox.js";
+
+/** Return the lines of a pasted text that can be notes, without bullets and numbers. */
+export function linesOf(text) {
+  return text
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.replace(/^\s*(?:[-*•–]\s+|\d{1,3}[.)]\s+)?/, "").trim())
+    .filter(Boolean);
+}
+
+/** Return the operation that adds one record per text by the template of an area. */
+export function addOperation(make, texts, after = "end") {
+  const records = texts.map((text) => ({
+    kind: make.kind,
+    fields: { ...make.fields, id: newId(make.kind), [make.text_field]: text },
+  }));
+  return { kind: "add", id: newId("op"), records, after };
+}
+
+/** Return the operation that gives a field another value. */
+export function editOperation(record, field, old, value) {
+  return { kind: "edit", id: newId("op"), record, field, old, new: value };
+}
+
+/** Return the operation that takes records out. */
+export function removeOperation(records, dependents) {
+  return { kind: "remove", id: newId("op"), records, dependents };
+}
+
+/**
+ * Return the fields that a note gets in another area. Where an area stands for one of several
+ * values, that one is exchanged and the others stay.
+ */
+export function intoOf(card, from, to) {
+  const into = { ...to.into };
+  if (to.swap) {
+    const field = to.swap.field;
+    const had = (card.many && card.many[field]) || [];
+    const left = from && from.swap ? from.swap.value : null;
+    const rest = from.id === to.id ? had : had.filter((value) => value !== left);
+    const gained = to.swap.value === null || rest.includes(to.swap.value) ? [] : [to.swap.value];
+    into[field] = to.swap.value === null && from.id !== to.id ? rest : [...rest, ...gained];
+  }
+  return into;
+}
+
+/**
+ * Return the operation that puts a note at a place among the other notes of an area.
+ * `index` counts the notes that stand before it, itself left out.
+ */
+export function moveOperation(card, from, to, index) {
+  const others = to.notes.filter((note) => note.id !== card.id);
+  const at = Math.max(0, Math.min(index, others.length));
+  const after = at > 0 ? others[at - 1].id : others.length ? "start" : "end";
+  return { kind: "move", id: newId("op"), record: card.id, after, into: intoOf(card, from, to) };
+}
+
+/** Return where a note goes by one key: `{area, index}`, or null at the edge of the board. */
+export function step(view, areaId, noteId, direction) {
+  const area = view.areas.find((one) => one.id === areaId);
+  const at = area.notes.findIndex((note) => note.id === noteId);
+  if (direction === "up" && at > 0) return { area, index: at - 1 };
+  if (direction === "down" && at < area.notes.length - 1) return { area, index: at + 1 };
+  const next = nextArea(view, area, direction);
+  if (!next) return null;
+  return { area: next, index: direction === "down" ? 0 : next.notes.length };
+}
+
+/** Return the area beside another in a direction, or null. */
+export function nextArea(view, area, direction) {
+  const forward = direction === "right" || direction === "down";
+  if (view.layout === "matrix") {
+    const lines = direction === "left" || direction === "right" ? view.columns : view.rows;
+    const key = lines === view.columns ? "column" : "row";
+    const other = key === "column" ? "row" : "column";
+    const line = lines[lines.findIndex((one) => one.id === area[key]) + (forward ? 1 : -1)];
+    const found = (one) => line && one[key] === line.id && one[other] === area[other];
+    return view.areas.find(found) || null;
+  }
+  if (direction === "up" || direction === "down") return null;
+  return view.areas[view.areas.indexOf(area) + (forward ? 1 : -1)] || null;
+}
+
+/** Return the operations that settle a double text: the current one, or the other. */
+export function settleOperations(record, conflict, keepOther) {
+  const gone = removeOperation([conflict.id], false);
+  if (!keepOther) return [gone];
+  return [editOperation(record, conflict.field, conflict.now, conflict.other), gone];
+}
