@@ -237,7 +237,8 @@ def test_faults_of_types_hide_no_others():
     assert [fault.split(", board")[0] for fault in faults_in(data)] == [
         'weather: found "fine"; expected one of the known fields: charter, personas, channels, '
         "touchpoints, stages, journeys, steps, pains, opportunities, actions, empathy_maps, "
-        "clusters, notes, votes, evidence, contacts, comments, conflicts",
+        "clusters, notes, votes, evidence, contacts, comments, conflicts, rounds, piles, timers, "
+        "agendas",
         "notes[0].text: found 5; expected a text",
         'notes[0].cluster: found "cluster-x"; expected the id of a cluster that is in this '
         "workshop",

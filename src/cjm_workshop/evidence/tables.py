@@ -40,7 +40,7 @@ _ONE_ID = frozenset(
 )
 """Fields that hold the id of a record."""
 
-_MANY_IDS = frozenset(["channels", "evidence", "pains", "stages", "steps"])
+_MANY_IDS = frozenset(["channels", "evidence", "notes", "pains", "stages", "steps"])
 """Fields that hold ids of records."""
 
 _MATRIX = "touchpoint_matrix"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from cjm_workshop.draw.layout.journey_content import EMOTIONS
 from cjm_workshop.export.words import step_name
-from cjm_workshop.model import COLLECTIONS, KINDS, Frozen, Metric, Record, Statement, Step
+from cjm_workshop.model import COLLECTIONS, KINDS, LEADING, Frozen, Metric, Record, Statement, Step
 from cjm_workshop.model.values import Attachment, BackstageWork, Fact, Picture, Quote, Task, Term
 
 if TYPE_CHECKING:
@@ -145,7 +145,8 @@ def all_tables(state: State) -> dict[str, Table]:
     ]
     tables: dict[str, Table] = {"charter": (["field", "value"], charter)}
     for kind, name in COLLECTIONS.items():
-        tables[name] = table_of(state, kind)
+        if kind not in LEADING:
+            tables[name] = table_of(state, kind)
     tables["steps"] = steps_table(state, state.journeys)
     tables["statements"] = _parts(state, Statement, ("text", "level", "evidence"))
     tables["metrics"] = _parts(

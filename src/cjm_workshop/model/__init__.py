@@ -9,6 +9,7 @@ from cjm_workshop.model.apply import apply, payload_of, replay
 from cjm_workshop.model.base import Frozen, Record, new_id
 from cjm_workshop.model.copying import copy_of, files_of, future_of, merge_of
 from cjm_workshop.model.draft import title_of
+from cjm_workshop.model.facilitation import Activity, Agenda, Pile, Plan, Round, Timer
 from cjm_workshop.model.findings import (
     Action,
     Cluster,
@@ -38,10 +39,14 @@ from cjm_workshop.model.operations import (
     Payload,
     Redo,
     Remove,
+    SetAgenda,
+    SetRound,
+    SetTimer,
     SetVotes,
+    Sort,
     Undo,
 )
-from cjm_workshop.model.protocol import Host, seen_by
+from cjm_workshop.model.protocol import Host, hidden_from, round_of, seen_by
 from cjm_workshop.model.records import (
     Channel,
     Charter,
@@ -53,7 +58,7 @@ from cjm_workshop.model.records import (
 )
 from cjm_workshop.model.references import Reference, references
 from cjm_workshop.model.schema import FORMAT, VERSION, file_schema
-from cjm_workshop.model.state import COLLECTIONS, KINDS, State
+from cjm_workshop.model.state import COLLECTIONS, KINDS, LEADING, State
 from cjm_workshop.model.undo import next_redo, next_undo, redo_of, undo_of
 from cjm_workshop.model.values import (
     Attachment,
@@ -79,11 +84,14 @@ __all__ = [
     "END",
     "FORMAT",
     "KINDS",
+    "LEADING",
     "START",
     "VERSION",
     "Action",
+    "Activity",
     "Add",
     "AddComment",
+    "Agenda",
     "Attachment",
     "BackstageWork",
     "Batch",
@@ -119,12 +127,19 @@ __all__ = [
     "Payload",
     "Persona",
     "Picture",
+    "Pile",
+    "Plan",
     "Quote",
     "Record",
     "Redo",
     "Reference",
     "Remove",
+    "Round",
+    "SetAgenda",
+    "SetRound",
+    "SetTimer",
     "SetVotes",
+    "Sort",
     "Stage",
     "State",
     "Statement",
@@ -133,6 +148,7 @@ __all__ = [
     "Task",
     "TeamMember",
     "Term",
+    "Timer",
     "Touchpoint",
     "Undo",
     "Vote",
@@ -141,6 +157,7 @@ __all__ = [
     "file_schema",
     "files_of",
     "future_of",
+    "hidden_from",
     "merge_of",
     "merge_report",
     "new_id",
@@ -150,6 +167,7 @@ __all__ = [
     "redo_of",
     "references",
     "replay",
+    "round_of",
     "seen_by",
     "title_of",
     "undo_of",

@@ -13,6 +13,13 @@ from typing import Any
 from cjm_workshop.errors import Refused
 from cjm_workshop.model.base import Record
 from cjm_workshop.model.draft import Draft, no_field, title_of
+from cjm_workshop.model.facilitating import (
+    compile_agenda,
+    compile_round,
+    compile_sort,
+    compile_timer,
+    refuse_closed_vote,
+)
 from cjm_workshop.model.findings import Conflict, Vote
 from cjm_workshop.model.log import Entry
 from cjm_workshop.model.merging import compile_merge
@@ -29,7 +36,11 @@ from cjm_workshop.model.operations import (
     Payload,
     Redo,
     Remove,
+    SetAgenda,
+    SetRound,
+    SetTimer,
     SetVotes,
+    Sort,
     Undo,
 )
 from cjm_workshop.model.references import references, without
@@ -228,6 +239,7 @@ def _vote(draft: Draft, operation: SetVotes) -> None:
     if not operation.author:
         raise Refused("A vote needs a name; say who you are first.")
     about = draft.need(operation.about)
+    refuse_closed_vote(draft.index.values(), about)
     votes = [r for r in draft.index.values() if isinstance(r, Vote) and r.voter == operation.author]
     own = next((vote for vote in votes if vote.about == about.id), None)
     given = sum(v.dots for v in votes if v is not own and draft.need(v.about).KIND == about.KIND)
@@ -263,6 +275,10 @@ _COMPILERS: dict[type[Any], Callable[[Draft, Any], None]] = {
     Move: _move,
     Remove: _remove,
     SetVotes: _vote,
+    Sort: compile_sort,
+    SetRound: compile_round,
+    SetTimer: compile_timer,
+    SetAgenda: compile_agenda,
     AddComment: _comment,
     Copy: _copy,
     Merge: compile_merge,

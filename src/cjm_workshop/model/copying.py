@@ -11,7 +11,7 @@ from cjm_workshop.model.base import Record, new_id
 from cjm_workshop.model.operations import Add, Copy, Merge, Payload
 from cjm_workshop.model.records import Channel, Journey, Persona, Touchpoint
 from cjm_workshop.model.references import references, with_ids, without
-from cjm_workshop.model.state import COLLECTIONS, State
+from cjm_workshop.model.state import COLLECTIONS, LEADING, State
 
 __all__ = ["copy_of", "files_of", "future_of", "merge_of"]
 
@@ -79,9 +79,9 @@ def _renamed(record: Record, ids: dict[str, str]) -> Payload:
 def merge_of(source: State, *, origin: str, author: str = "") -> Merge:
     """Return the operation that brings in everything of another version of this workshop.
 
-    Votes that a person gave in both versions count once.
+    Votes that a person gave in both versions count once. How each is led stays with each.
     """
-    kinds = ["charter", *COLLECTIONS]
+    kinds = ["charter", *(kind for kind in COLLECTIONS if kind not in LEADING)]
     records = tuple(payload_of(r) for kind in kinds for r in source.of_kind(kind))
     return Merge(author=author, origin=origin, records=records)
 

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AwareDatetime, Field
 
 from cjm_workshop.model.base import Frozen, Name, RecordId, Text, new_id
+from cjm_workshop.model.facilitation import Activity, Plan
 
 __all__ = [
     "END",
@@ -27,7 +28,11 @@ __all__ = [
     "Payload",
     "Redo",
     "Remove",
+    "SetAgenda",
+    "SetRound",
+    "SetTimer",
     "SetVotes",
+    "Sort",
     "Undo",
 ]
 
@@ -122,6 +127,45 @@ class SetVotes(_Operation):
     vote: RecordId = Field(default_factory=lambda: new_id("vote"))
 
 
+class Sort(_Operation):
+    """Put a note into a pile of the author's own sort, or out of all of them."""
+
+    kind: Literal["sort"] = "sort"
+    note: RecordId
+    pile: RecordId | None = None
+
+
+class SetRound(_Operation):
+    """Let everybody write, sort or vote unseen on a board, or open to all what came of it."""
+
+    kind: Literal["round"] = "round"
+    board: Name
+    activity: Activity
+    open: bool
+    round: RecordId = Field(default_factory=lambda: new_id("round"))
+
+
+class SetTimer(_Operation):
+    """Start the workshop's timer or go on, pause it, give it more time, or stop it."""
+
+    kind: Literal["timer"] = "timer"
+    turn: Literal["start", "pause", "more", "stop"]
+    seconds: int | None = Field(default=None, ge=1, le=86_400)
+    """For how long to start, or how much more; left out, a paused timer goes on."""
+    label: Name = ""
+    timer: RecordId = Field(default_factory=lambda: new_id("timer"))
+
+
+class SetAgenda(_Operation):
+    """Say how much time there is, which notebook the team is in, or that the workshop starts."""
+
+    kind: Literal["agenda"] = "agenda"
+    plan: Plan | None = None
+    here: Name | None = None
+    start: bool = False
+    agenda: RecordId = Field(default_factory=lambda: new_id("agenda"))
+
+
 class AddComment(_Operation):
     """Say something about a record."""
 
@@ -168,7 +212,21 @@ class Redo(_Operation):
 
 
 Operation = Annotated[
-    Add | Edit | Move | Remove | Batch | SetVotes | AddComment | Copy | Merge | Undo | Redo,
+    Add
+    | Edit
+    | Move
+    | Remove
+    | Batch
+    | SetVotes
+    | Sort
+    | SetRound
+    | SetTimer
+    | SetAgenda
+    | AddComment
+    | Copy
+    | Merge
+    | Undo
+    | Redo,
     Field(discriminator="kind"),
 ]
 """Any operation; its `kind` says which."""

@@ -18,6 +18,7 @@ __all__ = [
     "CommentId",
     "EvidenceId",
     "JourneyId",
+    "NoteId",
     "OpportunityId",
     "PainId",
     "PersonaId",
@@ -46,6 +47,7 @@ ClusterId = Annotated[RecordId, Refers("cluster")]
 CommentId = Annotated[RecordId, Refers("comment")]
 EvidenceId = Annotated[RecordId, Refers("evidence")]
 JourneyId = Annotated[RecordId, Refers("journey")]
+NoteId = Annotated[RecordId, Refers("note")]
 OpportunityId = Annotated[RecordId, Refers("opportunity")]
 PainId = Annotated[RecordId, Refers("pain")]
 PersonaId = Annotated[RecordId, Refers("persona")]

@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 from pydantic import Field, PrivateAttr
 
 from cjm_workshop.model.base import Frozen, Record
+from cjm_workshop.model.facilitation import Agenda, Pile, Round, Timer
 from cjm_workshop.model.findings import (
     Action,
     Cluster,
@@ -32,7 +33,7 @@ from cjm_workshop.model.records import (
     Touchpoint,
 )
 
-__all__ = ["COLLECTIONS", "KINDS", "State"]
+__all__ = ["COLLECTIONS", "KINDS", "LEADING", "State"]
 
 R = TypeVar("R", bound=Record)
 
@@ -57,6 +58,10 @@ KINDS: dict[str, type[Record]] = {
         Contact,
         Comment,
         Conflict,
+        Round,
+        Pile,
+        Timer,
+        Agenda,
     )
 }
 """Every kind of record by its word."""
@@ -79,8 +84,15 @@ COLLECTIONS: dict[str, str] = {
     "contact": "contacts",
     "comment": "comments",
     "conflict": "conflicts",
+    "round": "rounds",
+    "pile": "piles",
+    "timer": "timers",
+    "agenda": "agendas",
 }
 """Where the records of a kind stand in the state and in the file; the charter stands alone."""
+
+LEADING = frozenset({Round.KIND, Timer.KIND, Agenda.KIND})
+"""Kinds that tell how the workshop is led, and nothing of customers."""
 
 
 class State(Frozen):
@@ -109,6 +121,10 @@ class State(Frozen):
     contacts: tuple[Contact, ...] = ()
     comments: tuple[Comment, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    rounds: tuple[Round, ...] = ()
+    piles: tuple[Pile, ...] = ()
+    timers: tuple[Timer, ...] = ()
+    agendas: tuple[Agenda, ...] = ()
 
     _index: dict[str, Record] | None = PrivateAttr(default=None)
     _log: Log = PrivateAttr(default_factory=Log)

@@ -9,7 +9,7 @@ from cjm_workshop.errors import Refused
 from cjm_workshop.model.base import Record
 from cjm_workshop.model.draft import Draft, title_of
 from cjm_workshop.model.log import Change, Entry, Log
-from cjm_workshop.model.operations import Redo, Undo
+from cjm_workshop.model.operations import Redo, SetAgenda, SetRound, SetTimer, Undo
 from cjm_workshop.model.references import references
 from cjm_workshop.model.state import State
 
@@ -22,6 +22,10 @@ __all__ = [
     "redo_of",
     "undo_of",
 ]
+
+
+_NOT_TAKEN_BACK = (Undo, Redo, SetAgenda, SetRound, SetTimer)
+"""Leading a workshop has buttons of its own; undo is for what somebody made."""
 
 
 class Possible(NamedTuple):
@@ -117,7 +121,7 @@ def _stacks(log: Log, author: str, session: str) -> tuple[list[str], list[str]]:
         elif isinstance(operation, Redo) and operation.of in undone:
             del undone[operation.of]
             done[operation.of] = None
-        elif entry.changes and not isinstance(operation, (Undo, Redo)):
+        elif entry.changes and not isinstance(operation, _NOT_TAKEN_BACK):
             done[operation.id] = None
             undone.clear()
     return list(done), list(undone)

@@ -7,7 +7,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Sequence
 
-from cjm_workshop.model import Entry, State, seen_by
+from cjm_workshop.model import Entry, State, hidden_from, seen_by
 
 __all__ = ["Observers"]
 
@@ -82,15 +82,8 @@ def _call(
 def _visible(
     entries: tuple[Entry, ...], viewer: str | None, before: State, after: State
 ) -> tuple[Entry, ...]:
-    """Leave out the entries that tell of notes which the viewer may not see."""
-    if viewer is None:
-        return entries
-    hidden = {
-        note.id
-        for state in (before, after)
-        for note in state.notes
-        if note.private and note.author != viewer
-    }
+    """Leave out the entries that tell of what the viewer may not see."""
+    hidden = hidden_from(before, viewer) | hidden_from(after, viewer)
     if not hidden:
         return entries
     return tuple(entry for entry in entries if not _touches(entry, hidden))

@@ -23,10 +23,12 @@ _AUTHOR_FIELD = {
     "vote": "voter",
     "evidence": "who",
     "conflict": "other_by",
+    "pile": "author",
 }
 """For each kind of record that a person makes, the field that says who."""
 _NAME_FIELDS = frozenset(
     {"owner", "facilitator", "named_by", "kept_by", "other_by", "author", "voter", "who"}
+    | {"opened_by", "closed_by"}
 )
 _VALUES = frozenset({"old", "new", "kept", "other"})
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+|[0-9a-f]{16,64}\.[a-z0-9]{1,5}")
