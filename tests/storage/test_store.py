@@ -5,8 +5,13 @@ from __future__ import annotations
 import gc
 import json
 import os
+import tempfile
 import threading
 import time
+import traceback
+import warnings
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +19,9 @@ from cjm_workshop.errors import FileFaults, NotSaved, ReadOnly, Refused, Unknown
 from cjm_workshop.model import Edit, Host, Note, Remove, State, undo_of
 from cjm_workshop.storage import Store, text_of
 from cjm_workshop.storage.document import Document
+
+NOBODY = 65534
+"""The user who owns nothing, on every Unix."""
 
 
 @pytest.fixture
@@ -490,20 +498,54 @@ def test_a_read_only_folder_opens_for_reading(fake_disk, add_note, path):
     reader.close()
 
 
-@pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() == 0,
-    reason="root may write everywhere; run the tests as another user to have this one",
-)
-def test_a_read_only_folder_on_a_real_disk(path, add_note):
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """Return a folder that any user may enter: those of pytest are for its own user alone."""
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        folder.chmod(0o755)
+        yield folder
+
+
+def as_somebody_who_may_not(work: Callable[[], None]) -> None:
+    """Do it as an ordinary user, in a process of its own where this one is root's."""
+    if os.geteuid():
+        work()
+        return
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # threads that this process may have
+        process = os.fork()
+    if not process:
+        try:
+            os.setgroups([])
+            os.setgid(NOBODY)
+            os.setuid(NOBODY)
+            work()
+        except BaseException:
+            traceback.print_exc()
+            os._exit(1)
+        os._exit(0)
+    assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no rights of this kind")
+def test_a_read_only_folder_on_a_real_disk(open_folder, add_note):
+    path = open_folder / "garden.cjm.json"
     Store.create(path, State()).close()
-    folders = [path.parent / "garden.history", path.parent]
-    for folder in folders:
-        folder.chmod(0o555)
-    try:
+    folders = [open_folder / "garden.history", open_folder]
+    before = sorted(path.parent.rglob("*"))
+
+    def read() -> None:
         with Store.open(path) as store:
             assert store.read_only
             with pytest.raises(ReadOnly):
                 store.apply(add_note("one"))
+
+    for folder in folders:
+        folder.chmod(0o555)
+    try:
+        as_somebody_who_may_not(read)
     finally:
         for folder in folders:
             folder.chmod(0o755)
+    assert sorted(path.parent.rglob("*")) == before
