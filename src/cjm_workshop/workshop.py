@@ -350,13 +350,18 @@ class Workshop:
     # -- boards and forms ---------------------------------------------------------
 
     def board(self, name: str, persona: str | None = None) -> DOMWidget:
-        """Show a wall of sticky notes: ``"touchpoints"``, ``"empathy"`` or ``"affinity"``."""
+        """Show a board: ``"touchpoints"``, ``"empathy"``, ``"affinity"`` or ``"journey"``.
+
+        A persona's name says whose empathy map or journey.
+        """
         from cjm_workshop.widgets import advice, board
 
         who = self._persona_if_any(persona) if name == "empathy" else None
         if name == "empathy" and who is None:
             return advice("An empathy map is about a person: make a persona in notebook 02 first.")
-        return board(self, name, persona=who.id if who else None, author=self.author)
+        way = self._journey(persona, make=True).id if name == "journey" else None
+        whose = who.id if who else None
+        return board(self, name, persona=whose, journey=way, author=self.author)
 
     def name_form(self) -> DOMWidget:
         """Ask for your name."""

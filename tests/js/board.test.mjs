@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import {
-  Outbox, addOperation, editOperation, intoOf, linesOf, moveOperation, newId, nextArea,
-  settleOperations, step, t, tn,
+  Outbox, addOperation, alsoOperation, editOperation, intoOf, linesOf, linked, moveOperation,
+  newId, nextArea, settleOperations, step, unlinked, t, tn,
 } from "../../src/cjm_workshop/widgets/static/board.js";
 
 test("a label is filled in with what a person typed, as it is", () => {
@@ -101,6 +101,33 @@ test("columns have neighbours left and right only", () => {
   const view = { layout: "columns", areas: [{ id: "x", notes: [note("a")] }, { id: "y", notes: [] }] };
   assert.equal(nextArea(view, view.areas[0], "right"), view.areas[1]);
   assert.equal(nextArea(view, view.areas[0], "down"), null);
+});
+
+test("a place beside the matrix lies above its first row", () => {
+  const beside = { id: "waiting", title: "Waiting", notes: [note("x")] };
+  const view = { ...MATRIX, areas: [beside, ...MATRIX.areas] };
+  assert.deepEqual(step(view, "waiting", "x", "down"), { area: MATRIX.areas[0], index: 0 });
+  assert.equal(step(view, "waiting", "x", "right"), null);
+  assert.equal(nextArea(view, MATRIX.areas[1], "up"), beside);
+  assert.equal(nextArea(view, MATRIX.areas[3], "up"), MATRIX.areas[1]);
+});
+
+test("a new area and its place in a list are one change", () => {
+  const add = addOperation({ kind: "stage", fields: {}, text_field: "name" }, ["Wait"]);
+  assert.equal(alsoOperation(add, null), add);
+  const both = alsoOperation(add, { record: "journey-a", field: "stages", value: ["stage-a"] });
+  assert.equal(both.kind, "batch");
+  assert.deepEqual(both.operations.map((one) => one.kind), ["add", "edit"]);
+  assert.deepEqual(both.operations[1].new, ["stage-a", add.records[0].fields.id]);
+});
+
+test("a link is added once, changes its case, and goes", () => {
+  const names = { to: "step", when: "when" };
+  const one = linked([], names, "step-b", "the card is refused");
+  assert.deepEqual(one, [{ step: "step-b", when: "the card is refused" }]);
+  const two = linked(linked(one, names, "step-c", ""), names, "step-b", "no money");
+  assert.deepEqual(two, [{ step: "step-c", when: "" }, { step: "step-b", when: "no money" }]);
+  assert.deepEqual(unlinked(two, names, "step-c"), [{ step: "step-b", when: "no money" }]);
 });
 
 test("settling keeps one of two texts and takes the conflict away", () => {

@@ -12,6 +12,7 @@ from cjm_workshop.widgets.empathy_board import empathy_board
 from cjm_workshop.widgets.feedback_form import feedback_form
 from cjm_workshop.widgets.fields import Form
 from cjm_workshop.widgets.import_form import import_form
+from cjm_workshop.widgets.journey_board import journey_board
 from cjm_workshop.widgets.journey_editor import journey_editor
 from cjm_workshop.widgets.name_form import name_form
 from cjm_workshop.widgets.notes_board import affinity_board, ideas_board
@@ -35,6 +36,7 @@ __all__ = [
     "future_starter",
     "ideas_board",
     "import_form",
+    "journey_board",
     "journey_editor",
     "name_form",
     "opportunity_form",

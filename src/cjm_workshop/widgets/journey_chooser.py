@@ -1,29 +1,91 @@
-"""The list from which a journey is chosen where there are several."""
+"""Showing one journey of several: the list it is chosen from, and what a choice does."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from cjm_workshop.model import Journey, JourneyState, Persona, State
+from cjm_workshop.errors import UnknownName
+from cjm_workshop.languages import words_of
+from cjm_workshop.model import Host, Journey, Persona, State
 from cjm_workshop.widgets.fields import options
+from cjm_workshop.widgets.live import Live
 
-__all__ = ["journey_chooser", "journey_words"]
+__all__ = ["ChoosesJourney", "JourneyLook", "journey_chooser", "journey_words", "known_journey"]
 
-_STATE_WORDS = {JourneyState.CURRENT: "as it is now", JourneyState.FUTURE: "as it shall be"}
+JourneyLook = Callable[..., dict[str, Any]]
+"""A pure function from a state and ``journey_id`` to what the browser shows."""
+
+
+class ChoosesJourney(Live):
+    """A widget that shows one journey at a time; where there are several, one is chosen.
+
+    Parameters
+    ----------
+    host : Host
+        The workshop.
+    look : callable
+        Makes the view of a state and a journey.
+    journey_id : str
+        Id of the journey that is shown first.
+    author : str, optional
+        Who works here.
+    **traits
+        Traits of the widget.
+    """
+
+    def __init__(
+        self, host: Host, look: JourneyLook, journey_id: str, *, author: str = "", **traits: Any
+    ) -> None:
+        self._look_at = look
+        super().__init__(host, partial(look, journey_id=journey_id), author=author, **traits)
+
+    def _received(self, widget: Any, content: Any, buffers: Any) -> None:
+        if isinstance(content, dict) and content.get("type") == "choose":
+            self.choose(str(content.get("id", "")))
+        else:
+            super()._received(widget, content, buffers)
+
+    def choose(self, journey_id: str) -> None:
+        """Show another journey from now on.
+
+        Parameters
+        ----------
+        journey_id : str
+            Id of the journey; where it was removed meanwhile, the widget says so.
+        """
+        self._look = partial(self._look_at, journey_id=journey_id)
+        self._fresh_view()
+
+
+def known_journey(host: Host, journey_id: str, author: str = "") -> str:
+    """Return the id of a journey that there is.
+
+    Raises
+    ------
+    UnknownName
+        If there is no such journey.
+    """
+    state = host.state(author or None)
+    if state.get(Journey, journey_id) is None:
+        raise UnknownName("journey", journey_id, [one.name for one in state.journeys])
+    return journey_id
 
 
 def journey_words(state: State, journey: Journey) -> str:
     """Return a journey in words: who travels, what it is called, today's or tomorrow's."""
+    words = words_of(state.charter.language)
     person = state.get(Persona, journey.persona)
-    who = person.name if person and person.name else "nobody yet"
-    parts = [who, journey.name or "no name yet"]
+    who = person.name if person and person.name else words("journey.nobody")
+    parts = [who, journey.name or words("journey.unnamed")]
     if journey.state:
-        parts.append(_STATE_WORDS[journey.state])
+        parts.append(words(f"journey.state.{journey.state.value}"))
     return " · ".join(parts)
 
 
 def journey_chooser(state: State, chosen: str) -> dict[str, Any] | None:
-    """Return what a form's head needs for choosing a journey; None where there is no choice.
+    """Return what a head needs for choosing a journey; None where there is no choice.
 
     Parameters
     ----------
@@ -35,4 +97,5 @@ def journey_chooser(state: State, chosen: str) -> dict[str, Any] | None:
     if not any(one.id != chosen for one in state.journeys):
         return None
     choices = options((one.id, journey_words(state, one)) for one in state.journeys)
-    return {"label": "Journey", "value": chosen, "options": choices}
+    label = words_of(state.charter.language)("journey.choose")
+    return {"label": label, "value": chosen, "options": choices}

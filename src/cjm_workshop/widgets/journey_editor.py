@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 from cjm_workshop.errors import UnknownName
@@ -16,7 +15,11 @@ from cjm_workshop.widgets.fields import (
     options,
     section,
 )
-from cjm_workshop.widgets.journey_chooser import journey_chooser
+from cjm_workshop.widgets.journey_chooser import (
+    ChoosesJourney,
+    journey_chooser,
+    known_journey,
+)
 from cjm_workshop.widgets.step_page import step_page, title_of_step
 
 __all__ = ["JourneyEditor", "journey_editor", "journey_view"]
@@ -28,25 +31,8 @@ _MOMENTS = options([("before", "before"), ("during", "during"), ("after", "after
 _NO_STAGE = "no-stage"
 
 
-class JourneyEditor(Form):
+class JourneyEditor(ChoosesJourney, Form):
     """The editor of one journey at a time; where there are several, one is chosen at its head."""
-
-    def _received(self, widget: Any, content: Any, buffers: Any) -> None:
-        if isinstance(content, dict) and content.get("type") == "choose":
-            self.choose(str(content.get("id", "")))
-        else:
-            super()._received(widget, content, buffers)
-
-    def choose(self, journey_id: str) -> None:
-        """Show another journey from now on.
-
-        Parameters
-        ----------
-        journey_id : str
-            Id of the journey; where it was removed meanwhile, the form says so.
-        """
-        self._look = partial(journey_view, journey_id=journey_id)
-        self._fresh_view()
 
 
 def journey_editor(host: Host, journey_id: str, author: str = "") -> JourneyEditor:
@@ -68,10 +54,8 @@ def journey_editor(host: Host, journey_id: str, author: str = "") -> JourneyEdit
     UnknownName
         If there is no such journey.
     """
-    state = host.state(author or None)
-    if state.get(Journey, journey_id) is None:
-        raise UnknownName("journey", journey_id, [one.name for one in state.journeys])
-    return JourneyEditor(host, partial(journey_view, journey_id=journey_id), author=author)
+    chosen = known_journey(host, journey_id, author)
+    return JourneyEditor(host, journey_view, chosen, author=author)
 
 
 def journey_view(state: State, journey_id: str) -> dict[str, Any]:

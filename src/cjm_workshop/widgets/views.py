@@ -63,6 +63,8 @@ class Card(TypedDict, total=False):
     text: str
     field: str
     """The field of the record that holds the text."""
+    value: str
+    """What that field holds, where the text comes from elsewhere as long as it is empty."""
     label: str
     """A line above the text: where it happens, what kind of note it is."""
     author: str
@@ -74,6 +76,12 @@ class Card(TypedDict, total=False):
     votes: int
     mine: int
     """Own dots; left out where there is no voting."""
+    marks: list[dict[str, Any]]
+    """What else is known: ``{kind, word}``, with ``to`` where it leads to another note."""
+    emotion: int | None
+    moment_of_truth: bool
+    next: list[dict[str, Any]]
+    """What the menu of a step's card shows and sets, see `board_view`."""
     private: bool
     conflicts: list[dict[str, Any]]
 
@@ -87,8 +95,13 @@ class Area(TypedDict, total=False):
     row: str
     column: str
     colour: str
+    zone: str
+    """What kind of place it is, for its look."""
     notes: list[Card]
-    make: Make
+    make: Make | None
+    """How typing makes a record here; without it nothing can be typed."""
+    placeholder: str
+    """What the field for typing says."""
     into: dict[str, Any]
     swap: dict[str, Any] | None
     """``{field, value}``: the one of several values that this area stands for."""
@@ -98,6 +111,8 @@ class Area(TypedDict, total=False):
     """Records that go when the area is removed."""
     keeps: bool
     """Whether its notes stay when the area is removed."""
+    actions: list[dict[str, Any]]
+    """What else can be done with it: ``{word, operation, done}``."""
     votes: int
     mine: int
     vote: str

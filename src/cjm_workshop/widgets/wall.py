@@ -47,6 +47,9 @@ def board_view(
     new_area: dict[str, Any] | None = None,
     lead: dict[str, Any] | None = None,
     switch: dict[str, Any] | None = None,
+    chooser: dict[str, Any] | None = None,
+    fields: list[dict[str, Any]] | None = None,
+    links: dict[str, Any] | None = None,
     vote_kind: str = "",
     author: str = "",
 ) -> dict[str, Any]:
@@ -60,13 +63,25 @@ def board_view(
         The places for notes, in reading order.
     layout : {"columns", "matrix", "quadrants", "clusters"}
         How areas are laid out; a matrix needs `rows` and `columns` with ``id`` and ``title``.
+        An area of a matrix that is in no row stands before them.
     new_area : dict, optional
-        ``label`` of the field that makes an area by typing its name, and its `Make`.
+        ``label`` of the field that makes an area by typing its name, and its `Make`;
+        ``also={"record", "field", "value"}`` puts the new id at the end of a list.
     lead : dict, optional
         A line at the head of the board: ``label``, ``value``, and the ``record`` and ``field``
         that it edits, or the `Make` of the record where there is none yet.
     switch : dict, optional
         A button that sets a field: ``word``, ``value``, and as with `lead`.
+    chooser : dict, optional
+        ``label``, ``value`` and ``options`` of what the board can show instead; the browser
+        answers with ``{type: "choose", id}``.
+    fields : list of dict, optional
+        What a note's menu sets in the notes that have the field: ``field``, ``word`` and
+        ``options``, or ``on`` and ``off`` for what is either so or not.
+    links : dict, optional
+        How a note leads to others: ``word``, the ``field`` of the note, the names ``to`` and
+        ``when`` inside each link, the ``targets`` there are, the question ``ask`` for when the
+        link is taken, and the words ``go`` and ``off``.
     vote_kind : str, optional
         The kind of record that gets dots; empty: no voting on this board.
     author : str, optional
@@ -88,6 +103,9 @@ def board_view(
         "new_area": new_area,
         "lead": lead,
         "switch": switch,
+        "chooser": chooser,
+        "fields": fields or [],
+        "links": links,
         "votes": {"each": state.charter.dots_each, "left": left} if vote_kind else None,
         "levels": LEVELS,
         "colours": COLOURS,

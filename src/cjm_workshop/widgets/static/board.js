@@ -4,11 +4,11 @@
  */
 
 import {
-  addOperation, editOperation, linesOf, moveOperation, nextArea, removeOperation,
-  settleOperations, step,
+  addOperation, alsoOperation, editOperation, linesOf, linked, moveOperation, nextArea,
+  removeOperation, settleOperations, step, unlinked,
 } from "./operations.js";
 import { Outbox, newId, tabStorage } from "./outbox.js";
-import { autosize, button, h, inField, isEnter, onPage, place, short } from "./elements.js";
+import { Chooser, autosize, button, h, inField, isEnter, onPage, place, short } from "./elements.js";
 
 export * from "./operations.js";
 export * from "./outbox.js";
@@ -59,6 +59,7 @@ export class Wall {
     this.status = h("div", { class: "cjm-status", role: "status", "aria-live": "polite" });
     this.notice = h("div", { class: "cjm-notice", role: "alert" });
     this.tools = h("div", { class: "cjm-tools" }, this.dots, this.undo, this.redo);
+    this.chooser = new Chooser(this.model);
     this.lead = h("div", { class: "cjm-lead" });
     this.extra = h("div", { class: "cjm-extra" });
     this.wall = h("div", { class: "cjm-wall" });
@@ -72,7 +73,7 @@ export class Wall {
     this.root = h(
       "div",
       { class: "cjm-board", "data-testid": "cjm-board", role: "group" },
-      bar, this.notice, this.lead, this.extra, this.wall, this.status, this.help, this.menu,
+      bar, this.chooser.element, this.notice, this.lead, this.extra, this.wall, this.status, this.help, this.menu,
     );
     this.root.addEventListener("keydown", (event) => this.key(event));
     this.root.addEventListener("compositionstart", () => (this.composing = true));
@@ -152,6 +153,7 @@ export class Wall {
     this.prompt.textContent = view.gone || view.prompt;
     this.undo.disabled = !view.can_undo;
     this.redo.disabled = !view.can_redo;
+    this.chooser.draw(view.chooser);
     this.drawDots();
     this.drawNotice();
     this.drawLead();
@@ -237,7 +239,8 @@ export class Wall {
   }
 
   addArea(name) {
-    const operation = addOperation(this.view.new_area.make, [name]);
+    const { make, also } = this.view.new_area;
+    const operation = alsoOperation(addOperation(make, [name]), also);
     this.apply(operation, { done: `“${name}” added.`, newArea: name });
     this.forget(this.newArea, "new-area");
   }
@@ -252,7 +255,8 @@ export class Wall {
         this.drawRowHead(row),
         ...view.columns.map((column) => cells.get(`${row.id}/${column.id}`)),
       ]);
-      place(this.wall, [this.corner, ...view.columns.map((c) => this.drawHead(c)), ...lines]);
+      const loose = areas.filter((_, at) => !view.areas[at].row); // stand before rows and columns
+      place(this.wall, [...loose, this.corner, ...view.columns.map((c) => this.drawHead(c)), ...lines]);
     } else {
       const tail = view.layout === "clusters" ? [this.extra] : [];
       place(this.wall, [...areas, ...tail]);
@@ -275,7 +279,7 @@ export class Wall {
   drawHead(area) {
     const key = `head:${area.id}`;
     const data = JSON.stringify([area.title, area.rename, area.votes, area.mine, area.conflicts,
-      this.view.votes, area.notes && area.notes.length, this.refusals(area)]);
+      area.actions, this.view.votes, area.notes && area.notes.length, this.refusals(area)]);
     let head = this.heads.get(key);
     if (!head) {
       head = { element: h("div", { class: "cjm-head" }) };
@@ -289,7 +293,7 @@ export class Wall {
       parts.push(h("span", { class: "cjm-count", title: "notes" }, String(area.notes.length)));
     }
     if (area.vote) parts.push(this.drawVotes(area, area.vote, area.title, "0"));
-    if (area.rename || (area.remove && area.remove.length)) {
+    if (area.rename || (area.remove && area.remove.length) || (area.actions || []).length) {
       parts.push(
         button("⋯", (event) => this.areaMenu(area, event.currentTarget), {
           class: "cjm-more", "aria-haspopup": "menu", "aria-label": `Actions for ${area.title}`,
@@ -316,11 +320,13 @@ export class Wall {
     }
     parts.area = area;
     parts.element.dataset.colour = area.colour || "";
+    parts.element.dataset.zone = area.zone || "";
     parts.element.setAttribute("aria-label", area.title);
     parts.prompt.textContent = area.prompt || "";
     parts.prompt.hidden = !area.prompt;
     parts.name.textContent = area.title;
-    if (this.view.layout !== "matrix") {
+    parts.add.hidden = !area.make;
+    if (this.view.layout !== "matrix" || !area.row) {
       const head = this.drawHead(area);
       if (parts.head.firstElementChild !== head) parts.head.replaceChildren(head);
     }
@@ -338,14 +344,14 @@ export class Wall {
     const offer = h("div", { class: "cjm-offer", hidden: true });
     const add = this.buildAdd(area, offer);
     const element = h(
-      "section", { class: "cjm-area", "data-area": area.id }, head, name, prompt, list, add, offer,
+      "section", { class: "cjm-area", "data-area": area.id, "data-row": area.row }, head, name, prompt, list, add, offer,
     );
     return { element, head, name, prompt, list, add };
   }
 
   buildAdd(area, offer) {
     const add = h("textarea", {
-      class: "cjm-add", rows: "1", placeholder: "+ Add a note", dir: "auto",
+      class: "cjm-add", rows: "1", placeholder: area.placeholder || "+ Add a note", dir: "auto",
       "aria-label": `Add a note to ${area.title}`,
     });
     add.addEventListener("keydown", (event) => {
@@ -482,6 +488,7 @@ export class Wall {
       h("div", { class: "cjm-grip", "aria-hidden": "true" }),
       ...(note.label ? [h("span", { class: "cjm-label", dir: "auto" }, note.label)] : []),
       h("p", { class: "cjm-text", dir: "auto" }, note.text),
+      ...this.drawMarks(note),
       this.drawFoot(card),
       ...this.drawConflicts(note.id, note.conflicts),
       ...this.drawRefusals(refused),
@@ -490,9 +497,26 @@ export class Wall {
 
   describe(note) {
     const level = this.view.levels.find((one) => one.value === note.level);
-    const parts = [note.text, note.label, level && level.word, note.colour,
+    const marks = (note.marks || []).map((mark) => mark.word);
+    const parts = [note.text, note.label, ...marks, level && level.word, note.colour,
       note.author && `by ${note.author}`, note.votes && `${note.votes} dots`];
     return parts.filter(Boolean).join(", ");
+  }
+
+  /** Draw what else is known of a note, in words; a mark may lead to another note. */
+  drawMarks(note) {
+    if (!(note.marks || []).length) return [];
+    const marks = note.marks.map((mark) => {
+      const props = { class: "cjm-mark", dir: "auto", "data-kind": mark.kind, "data-value": mark.value };
+      if (!mark.to) return h("span", props, mark.word);
+      return button(mark.word, () => this.goTo(mark.to), { ...props, tabindex: "-1" });
+    });
+    return [h("div", { class: "cjm-marks" }, ...marks)];
+  }
+
+  goTo(id) {
+    const area = this.view.areas.find((one) => one.notes.some((note) => note.id === id));
+    if (area) this.focusNote(`${area.id}|${id}`);
   }
 
   drawFoot(card) {
@@ -601,7 +625,7 @@ export class Wall {
       card.data = null;
       const text = field.value.trim();
       if (save && text && text !== note.text) {
-        this.apply(editOperation(note.id, note.field, note.text, text),
+        this.apply(editOperation(note.id, note.field, note.value ?? note.text, text),
           { record: note.id, done: `Changed to “${short(text)}”.` });
       }
       this.draw();
@@ -626,11 +650,12 @@ export class Wall {
     const { note, area } = card;
     const at = area.notes.findIndex((one) => one.id === note.id);
     const next = area.notes[at + 1] || area.notes[at - 1];
-    const dependents = area.make.kind === "note";
+    const dependents = area.make?.kind === "note";
     this.apply(removeOperation([note.id], dependents),
       { record: note.id, done: `“${short(note.text)}” removed. Undo brings it back.` });
     if (next) this.focusNote(`${area.id}|${next.id}`);
-    else this.areas.get(area.id).add.focus();
+    else if (area.make) this.areas.get(area.id).add.focus();
+    else this.undo.focus();
   }
 
   move(card, target) {
@@ -792,9 +817,10 @@ export class Wall {
     const { note } = card;
     const back = () => this.focusNote(card.key);
     const to = (name) => () => this.openMenu(card, anchor, name);
+    const fields = (this.view.fields || []).filter((one) => one.field in note);
     const option = (field) => (one) => ({
       word: one.word, hint: one.hint, colour: field === "colour" ? one.value : "",
-      checked: (note[field] || "") === one.value,
+      checked: (note[field] ?? "") === one.value,
       act: () => this.setField(card, field, one.value, one.word),
     });
     const pages = {
@@ -807,6 +833,10 @@ export class Wall {
           ? [{ word: "Give a dot", act: () => this.voteKey(card, 1) },
              { word: "Take a dot back", act: () => this.voteKey(card, -1) }]
           : []),
+        ...fields.map((one) => (one.options
+          ? { word: one.word, act: to(one.field), stay: true }
+          : { word: note[one.field] ? one.off : one.on, act: () => this.toggle(card, one) })),
+        ...(this.view.links ? [{ word: this.view.links.word, act: to("links"), stay: true }] : []),
         ...(note.level ? [{ word: "How do we know?", act: to("level"), stay: true }] : []),
         ...(note.can_colour ? [{ word: "Colour", act: to("colour"), stay: true }] : []),
         { word: "Remove", act: () => this.remove(card) },
@@ -816,13 +846,62 @@ export class Wall {
         .map((area) => ({ word: area.title, act: () => this.move(card, { area, index: area.notes.length }) })),
       level: () => this.view.levels.map(option("level")),
       colour: () => this.view.colours.map(option("colour")),
+      links: () => this.linkItems(card, anchor),
     };
-    const heads = { main: short(note.text), move: "Move to", level: "How do we know?", colour: "Colour" };
+    const heads = { main: short(note.text), move: "Move to", level: "How do we know?", colour: "Colour",
+      links: this.view.links && this.view.links.word };
+    for (const one of fields) {
+      pages[one.field] = () => one.options.map(option(one.field));
+      heads[one.field] = one.word;
+    }
     this.showMenu(heads[page], pages[page](), anchor, back);
   }
 
+  toggle(card, { field, on, off }) {
+    const value = !card.note[field];
+    this.setField(card, field, value, value ? on : off);
+  }
+
+  /** List where a note may lead to; those it leads to already are checked. */
+  linkItems(card, anchor) {
+    const { links } = this.view;
+    const { note } = card;
+    const there = note[links.field];
+    const send = (value, word) => this.apply(editOperation(note.id, links.field, there, value),
+      { record: note.id, done: `“${short(note.text)}”: ${word}.` });
+    return links.targets.filter((one) => one.value !== note.id).map((one) => {
+      const link = there.find((other) => other[links.to] === one.value);
+      const join = (when) => send(linked(there, links, one.value, when), one.word);
+      return {
+        word: one.word, hint: link && link[links.when], checked: Boolean(link), stay: !link,
+        act: () => (link ? send(unlinked(there, links, one.value), links.off) : this.ask(links, one.word, anchor, join)),
+      };
+    });
+  }
+
+  /** Ask for a line of text in the place of a menu. */
+  ask({ ask, go }, title, anchor, done) {
+    const input = h("input", { class: "cjm-rename", "aria-label": ask, placeholder: ask, maxlength: "200", dir: "auto" });
+    const finish = (save) => {
+      this.closeMenu(true);
+      if (save) done(input.value.trim());
+    };
+    input.addEventListener("keydown", (event) => {
+      if (!isEnter(event) && event.key !== "Escape") return;
+      event.preventDefault();
+      finish(event.key === "Enter");
+    });
+    this.showMenu(title, [], anchor, this.back);
+    this.menu.setAttribute("role", "dialog");
+    this.menu.append(input, button(go, () => finish(true), { class: "cjm-tool" }));
+    this.placeMenu(anchor.getBoundingClientRect());
+    input.focus();
+  }
+
   areaMenu(area, anchor) {
-    const items = [];
+    const items = (area.actions || []).map(({ word, operation, done }) => ({
+      word, act: () => this.apply({ ...operation, id: newId("op") }, { record: area.about, done }),
+    }));
     if (area.rename) items.push({ word: "Rename", act: () => this.rename(area), stay: true });
     if (area.remove && area.remove.length) {
       const word = area.keeps ? "Remove (its notes stay)" : "Remove";
@@ -876,6 +955,7 @@ export class Wall {
       item.colour ? h("span", { class: "cjm-swatch", "data-colour": item.colour, "aria-hidden": "true" }) : null,
       h("span", { class: "cjm-word", dir: "auto" }, item.word),
       item.hint ? h("span", { class: "cjm-why" }, item.hint) : null));
+    this.menu.setAttribute("role", "menu");
     this.menu.setAttribute("aria-label", title);
     this.menu.replaceChildren(h("p", { class: "cjm-menutitle", "aria-hidden": "true" }, title), ...rows);
     this.menu.dataset.open = "1";

@@ -59,6 +59,36 @@ export const isEnter = (event) =>
 export const short = (text) => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
 export const inField = (target) => /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 
+/** The list at a widget's head from which is chosen what it shows, such as a journey. */
+export class Chooser {
+  constructor(model) {
+    this.model = model;
+    this.element = h("div", { class: "cjm-chooser", hidden: true });
+  }
+
+  /** @param {{label: string, value: any, options: {value: any, word: string}[]} | null} chooser */
+  draw(chooser) {
+    this.element.hidden = !chooser;
+    const data = JSON.stringify(chooser);
+    if (!chooser || data === this.drawn) return;
+    this.drawn = data;
+    if (!this.choice) this.build(chooser);
+    const value = JSON.stringify(chooser.value);
+    const options = chooser.options.map((one) => h("option", { value: JSON.stringify(one.value) }, one.word));
+    const known = chooser.options.some((one) => JSON.stringify(one.value) === value);
+    this.choice.replaceChildren(...(known ? [] : [h("option", { value, disabled: true }, "…")]), ...options);
+    this.choice.value = value;
+  }
+
+  build(chooser) {
+    this.choice = h("select", { class: "cjm-place", id: newId("choice") });
+    this.choice.addEventListener("change", () => {
+      this.model.send({ type: "choose", id: JSON.parse(this.choice.value) });
+    });
+    this.element.append(h("label", { class: "cjm-label2", for: this.choice.id }, chooser.label), this.choice);
+  }
+}
+
 /**
  * Tell the workshop that a widget is on this page; return how to tell that it is no more. What is
  * on no page does not follow the workshop.

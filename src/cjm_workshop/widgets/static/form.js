@@ -4,7 +4,7 @@
  */
 
 import {
-  Outbox, addOperation, autosize, button, editOperation, h, inField, isEnter, newId,
+  Chooser, Outbox, addOperation, autosize, button, editOperation, h, inField, isEnter, newId,
   onPage, removeOperation, settleOperations, short, tabStorage,
 } from "./board.js";
 
@@ -444,11 +444,11 @@ export class Sheet {
     this.notice = h("div", { class: "cjm-notice", role: "alert" });
     this.status = h("div", { class: "cjm-status", role: "status" });
     const words = h("div", { class: "cjm-words" }, this.title, this.prompt);
-    this.chooser = h("div", { class: "cjm-chooser", hidden: true });
+    this.chooser = new Chooser(this.model);
     const tools = h("div", { class: "cjm-tools" }, this.undo, this.redo);
     const body = this.body();
     this.root = h("div", { class: "cjm-board cjm-form", "data-testid": testid, role: "group" },
-      h("header", { class: "cjm-bar" }, words, tools), this.chooser, this.notice, body, this.status);
+      h("header", { class: "cjm-bar" }, words, tools), this.chooser.element, this.notice, body, this.status);
     this.root.addEventListener("keydown", (event) => this.key(event));
     this.width = new ResizeObserver(() => this.sized());
     this.width.observe(body);
@@ -546,7 +546,7 @@ export class Sheet {
     this.prompt.textContent = view.gone || view.prompt;
     this.undo.disabled = !view.can_undo;
     this.redo.disabled = !view.can_redo;
-    this.drawChooser();
+    this.chooser.draw(view.chooser);
     this.drawNotice();
     this.drawBody();
   }
@@ -558,26 +558,6 @@ export class Sheet {
     this.notice.textContent =
       "The kernel does not answer. What you wrote is kept in this browser tab and will be sent " +
       "as soon as it is back. After a restart of the kernel, run this cell again.";
-  }
-
-  /** Draw the choice of what the form shows, such as the journey. */
-  drawChooser() {
-    const { chooser } = this.view;
-    this.chooser.hidden = !chooser;
-    if (!chooser || same(chooser, this.choosable)) return;
-    this.choosable = chooser;
-    if (!this.choice) {
-      this.choice = h("select", { class: "cjm-place", id: newId("choice") });
-      this.choice.addEventListener("change", () => {
-        this.model.send({ type: "choose", id: JSON.parse(this.choice.value) });
-      });
-      this.chooser.append(h("label", { class: "cjm-label2", for: this.choice.id }, chooser.label), this.choice);
-    }
-    const known = chooser.options.some((one) => one.value === chooser.value);
-    const options = chooser.options.map((one) => h("option", { value: JSON.stringify(one.value) }, one.word));
-    const none = known ? [] : [h("option", { value: JSON.stringify(chooser.value), disabled: true }, "Choose …")];
-    this.choice.replaceChildren(...none, ...options);
-    this.choice.value = JSON.stringify(chooser.value);
   }
 
   select(id) {

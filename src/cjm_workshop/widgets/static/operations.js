@@ -27,6 +27,26 @@ export function editOperation(record, field, old, value) {
   return { kind: "edit", id: newId("op"), record, field, old, new: value };
 }
 
+/**
+ * Return an operation that adds one record and puts its id at the end of a list elsewhere, both or
+ * neither; without `also` the addition alone.
+ */
+export function alsoOperation(add, also) {
+  if (!also) return add;
+  const list = [...also.value, add.records[0].fields.id];
+  return { kind: "batch", id: newId("op"), operations: [add, editOperation(also.record, also.field, also.value, list)] };
+}
+
+/** Return links with one more, or with another case in which it is taken. */
+export function linked(value, { to, when }, target, inCase) {
+  return [...unlinked(value, { to }, target), { [to]: target, [when]: inCase }];
+}
+
+/** Return links without the one to a record. */
+export function unlinked(value, { to }, target) {
+  return value.filter((one) => one[to] !== target);
+}
+
 /** Return the operation that takes records out. */
 export function removeOperation(records, dependents) {
   return { kind: "remove", id: newId("op"), records, dependents };
@@ -75,12 +95,14 @@ export function step(view, areaId, noteId, direction) {
 export function nextArea(view, area, direction) {
   const forward = direction === "right" || direction === "down";
   if (view.layout === "matrix") {
+    if (!area.row) return direction === "down" ? view.areas.find((one) => one.row) || null : null;
     const lines = direction === "left" || direction === "right" ? view.columns : view.rows;
     const key = lines === view.columns ? "column" : "row";
     const other = key === "column" ? "row" : "column";
     const line = lines[lines.findIndex((one) => one.id === area[key]) + (forward ? 1 : -1)];
     const found = (one) => line && one[key] === line.id && one[other] === area[other];
-    return view.areas.find(found) || null;
+    const loose = direction === "up" && view.areas.find((one) => !one.row);
+    return view.areas.find(found) || loose || null;
   }
   if (direction === "up" || direction === "down") return null;
   return view.areas[view.areas.indexOf(area) + (forward ? 1 : -1)] || null;
