@@ -148,7 +148,7 @@ def test_undo_and_redo_are_the_authors_own(host, browse) -> None:
 
 
 def test_it_answers_a_knock(host, browse) -> None:
-    assert browse(touchpoint_board(host)).say(type="hello") == {"type": "here"}
+    assert browse(touchpoint_board(host)).say(type="hello")["type"] == "here"
 
 
 def test_others_changes_come_in_one_batch(host, browse) -> None:

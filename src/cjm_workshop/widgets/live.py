@@ -8,14 +8,15 @@ from the browser                      answer
 ``{type: "apply", operation}``        ``{type: "ack", id, version, both}`` or
 ``{type: "undo", id}``                ``{type: "refused", id, reason, offer}``
 ``{type: "redo", id}``                the same
-``{type: "hello"}``                   ``{type: "here"}``: the kernel lives
+``{type: "hello"}``                   ``{type: "here", now}``: the kernel lives
 ``{type: "came", view}``              none: it is on a page, so it follows the workshop
 ``{type: "left", view}``              none: it is on this page no more
 ====================================  =========================================================
 
-`version` is that of the first view which shows the change, `both` tells that two texts were kept,
-`offer` what would make a refused change possible. Sending a message twice is safe, because a
-workshop knows the ids of its operations.
+`now` is the kernel's clock in milliseconds, by which timers run. `version` is that of the first
+view which shows the change, `both` tells that two texts were kept, `offer` what would make a
+refused change possible. Sending a message twice is safe, because a workshop knows the ids of its
+operations.
 
 A cell that is run again makes a new widget. The one before stays in the kernel, as it may be shown
 elsewhere too; when it has left every page it stops following the workshop until it is shown again.
@@ -124,8 +125,9 @@ class Live(anywidget.AnyWidget):
         return str(getattr(self._host, "session", ""))
 
     @property
-    def _viewer(self) -> str | None:
-        return self.author or None
+    def _viewer(self) -> str:
+        """Whose eyes this widget sees with; who gave no name sees nothing that is hidden."""
+        return self.author
 
     def close(self) -> None:
         """Stop following the workshop and take the widget off every page."""
@@ -215,7 +217,7 @@ class Live(anywidget.AnyWidget):
         if not isinstance(content, dict):
             return
         if content.get("type") == "hello":
-            self.send({"type": "here"})
+            self.send({"type": "here", "now": time.time() * 1000})
         elif content.get("type") in {"apply", "undo", "redo"}:
             self._answer(content)
         elif content.get("type") in {"came", "left"}:

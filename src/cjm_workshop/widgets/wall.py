@@ -28,7 +28,7 @@ class Board(Live):
     """
 
     _esm = joined_script("board.js")
-    _css = joined_style("board.css")
+    _css = joined_style("board.css", "stage.css")
 
     def __init__(self, host: Host, look: Look, *, author: str = "", **traits: Any) -> None:
         super().__init__(host, look, author=author, **traits)

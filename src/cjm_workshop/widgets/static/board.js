@@ -9,6 +9,7 @@ import {
 } from "./operations.js";
 import { Outbox, newId, tabStorage } from "./outbox.js";
 import { Chooser, autosize, button, h, inField, isEnter, onPage, place, short } from "./elements.js";
+import { stageButton } from "./stage.js";
 
 export * from "./operations.js";
 export * from "./outbox.js";
@@ -75,6 +76,8 @@ export class Wall {
       { class: "cjm-board", "data-testid": "cjm-board", role: "group" },
       bar, this.chooser.element, this.notice, this.lead, this.extra, this.wall, this.status, this.help, this.menu,
     );
+    this.stage = stageButton(this.root, () => this.model.get("words"));
+    this.tools.append(this.stage);
     this.root.addEventListener("keydown", (event) => this.key(event));
     this.root.addEventListener("compositionstart", () => (this.composing = true));
     this.root.addEventListener("compositionend", () => {
@@ -89,6 +92,7 @@ export class Wall {
 
   close() {
     clearInterval(this.clock);
+    this.stage.off();
     this.dropDrag();
     this.root.remove();
   }
