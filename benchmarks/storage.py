@@ -6,12 +6,15 @@ Run by hand: ``python benchmarks/storage.py``.
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
+import random
 import statistics
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from cjm_workshop.model import Add, Edit, Evidence, Note, State, payload_of
 from cjm_workshop.storage import Store
@@ -33,6 +36,7 @@ def note(number: int) -> Note:
 
 def filled(folder: Path, count: int) -> Path:
     """Make a workshop of so many records, each added by an operation of its own history."""
+    folder.mkdir(exist_ok=True)
     path = folder / f"w{count}.cjm.json"
     with Store.create(path, State(), "Ann") as store:
         for start in range(0, count, 10):
@@ -104,8 +108,50 @@ def history_of_many(folder: Path) -> None:
     print(f"opening after 5,000 operations: {took:.0f} ms")
 
 
+def write_notes(path: Path, prefix: str, count: int, pause: float, told: Any) -> None:
+    """Add notes, and tell when each was acknowledged; runs in a process of its own."""
+    with Store.open(path, prefix) as store:
+        told.put((prefix, 0.0))
+        for number in range(count):
+            time.sleep(pause * random.random() * 2)
+            one = Note(id=f"note-{prefix}{number}", text=f"{prefix} {number}")
+            store.apply(Add(id=f"op-{prefix}{number}", records=(payload_of(one),)))
+            told.put((f"op-{prefix}{number}", time.monotonic()))
+
+
+def seen_by_others(folder: Path, writers: int, count: int, pause: float) -> None:
+    """Tell how long after its acknowledgement another process sees an operation."""
+    path = filled(folder / f"writers{writers}", 2_000)
+    processes = multiprocessing.get_context("spawn")
+    told = processes.Queue()
+    seen: dict[str, float] = {}
+    with Store.open(path, "Ann") as store:
+        store.observe(
+            lambda _, entries: seen.update((e.operation.id, time.monotonic()) for e in entries)
+        )
+        arguments = [(path, f"w{number}", count, pause, told) for number in range(writers)]
+        started = [processes.Process(target=write_notes, args=each) for each in arguments]
+        for process in started:
+            process.start()
+        made = dict(told.get(timeout=120) for _ in range(writers * (count + 1)))
+        made = {name: when for name, when in made.items() if when}
+        for process in started:
+            process.join(60)
+        end = time.monotonic() + 60
+        while len(seen) < len(made) and time.monotonic() < end:
+            time.sleep(0.01)
+    late = sorted(1000 * max(0.0, seen[name] - when) for name, when in made.items())
+    print(
+        f"{writers} writing, a change each {pause * 1000:.0f} ms: seen elsewhere "
+        f"after {statistics.median(late):.0f} ms (at most 500), "
+        f"95 of 100 within {late[len(late) * 95 // 100]:.0f} ms, all within {late[-1]:.0f} ms"
+    )
+
+
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as name:
         one_operation(Path(name))
         opening(Path(name))
         history_of_many(Path(name))
+        seen_by_others(Path(name), writers=1, count=60, pause=0.3)
+        seen_by_others(Path(name), writers=3, count=200, pause=0.0)

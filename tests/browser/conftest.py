@@ -9,7 +9,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -18,7 +17,9 @@ from typing import Any
 
 import pytest
 
-STARTING = 60
+from waiting import until
+
+STARTING = 180
 RUNNING = 90_000
 
 
@@ -49,16 +50,6 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
-
-
-def wait_for(true: Callable[[], Any], seconds: float, what: str) -> Any:
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        found = true()
-        if found:
-            return found
-        time.sleep(0.1)
-    raise AssertionError(f"{what} within {seconds} s")
 
 
 def answers(url: str) -> bool:
@@ -125,7 +116,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
         )
     url = f"http://127.0.0.1:{port}"
     try:
-        wait_for(lambda: process.poll() is not None or answers(url), STARTING, "JupyterLab answers")
+        until(lambda: process.poll() is not None or answers(url), "an answer of Lab", STARTING)
         assert process.poll() is None, (base / "lab.log").read_text("utf-8", "replace")
         yield Lab(url, folder)
     finally:
@@ -186,10 +177,6 @@ class Notebook:
     def python(self, code: str) -> str:
         """Run a line of Python in the notebook's kernel; return what it prints."""
         return str(self.page.evaluate(RUN, code))
-
-    def wait_for(self, true: Callable[[], Any], what: str) -> None:
-        """Wait until something holds, by asking again and again."""
-        wait_for(true, 60, what)
 
     def cells(self) -> list[str]:
         """Return the ids of the notebook's cells as they are now."""

@@ -6,6 +6,8 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from waiting import until
+
 DANGEROUS = ("x", "b", "a", "z", "d", "d", "m")
 EVIDENCE = "print(len(workshop.state().evidence), len(workshop.state().log))"
 NOTES = "print(sum(bool(note.evidence) for note in workshop.state().notes))"
@@ -133,6 +135,6 @@ def test_readers_say_what_they_think(open_notebook: Callable[[str], Any]) -> Non
     # a form whose cell is run again must not follow the workshop for ever
     before = notebook.python(OBSERVERS)
     notebook.page.evaluate(RUN_AGAIN, "workshop.feedback_form()")
-    notebook.wait_for(lambda: thread.is_visible() is False, "the old form goes")
+    until(lambda: thread.is_visible() is False, "the leave of the old form")
     form_in(notebook, "cjm-feedback")
-    notebook.wait_for(lambda: notebook.python(OBSERVERS) == before, "the old form stops following")
+    until(lambda: notebook.python(OBSERVERS) == before, "the end of following")

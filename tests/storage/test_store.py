@@ -7,7 +7,6 @@ import json
 import os
 import tempfile
 import threading
-import time
 import traceback
 import warnings
 from collections.abc import Callable, Iterator
@@ -19,6 +18,7 @@ from cjm_workshop.errors import FileFaults, NotSaved, ReadOnly, Refused, Unknown
 from cjm_workshop.model import Edit, Host, Note, Remove, State, undo_of
 from cjm_workshop.storage import Store, text_of
 from cjm_workshop.storage.document import Document
+from waiting import until
 
 NOBODY = 65534
 """The user who owns nothing, on every Unix."""
@@ -31,13 +31,6 @@ def path(tmp_path):
 
 def words(store):
     return [note.text for note in store.state().notes]
-
-
-def until(condition, seconds=3.0):
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end
-        time.sleep(0.01)
 
 
 def test_a_store_is_a_host(path):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -17,14 +15,7 @@ from cjm_workshop.widgets import (
     ideas_board,
     touchpoint_board,
 )
-
-
-def until(true: Callable[[], Any], seconds: float = 3) -> None:
-    """Wait for a condition, with a deadline."""
-    end = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < end, "it did not happen in time"
-        time.sleep(0.01)
+from waiting import until
 
 
 def area(view: dict[str, Any], name: str) -> dict[str, Any]:
@@ -151,7 +142,8 @@ def test_it_answers_a_knock(host, browse) -> None:
     assert browse(touchpoint_board(host)).say(type="hello")["type"] == "here"
 
 
-def test_others_changes_come_in_one_batch(host, browse) -> None:
+def test_others_changes_come_in_one_batch(host, browse, monkeypatch) -> None:
+    monkeypatch.setattr("cjm_workshop.widgets.live._INTERVAL", 0.5)  # far longer than 20 changes
     wall = browse(touchpoint_board(host))
     views: list[dict[str, Any]] = []
     wall.widget.observe(lambda change: views.append(change["new"]), "view")

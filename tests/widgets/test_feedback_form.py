@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from cjm_workshop.model import AddComment, Journey, Pain, Remove, Stage, Step
 from cjm_workshop.widgets import feedback_form
 from cjm_workshop.widgets.feedback_form import feedback_view
+from waiting import until
 
 
 @pytest.fixture
@@ -21,13 +21,6 @@ def workshop(host: Any) -> Any:
         Pain(id="pain-a", step="step-a", text="No slot\nbefore Thursday"),
     )
     return host
-
-
-def until(true: Any, seconds: float = 3) -> None:
-    end = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < end, "it did not happen in time"
-        time.sleep(0.01)
 
 
 def places(state: Any) -> list[tuple[str, list[str]]]:

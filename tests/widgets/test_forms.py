@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 import ipywidgets as ipw
@@ -31,6 +30,7 @@ from cjm_workshop.widgets import (
     touchpoint_form,
     walk_through,
 )
+from waiting import until
 
 
 def fields_of(page: dict[str, Any]) -> dict[str, dict[str, Any]]:
@@ -40,13 +40,6 @@ def fields_of(page: dict[str, Any]) -> dict[str, dict[str, Any]]:
 
 def page_of(view: dict[str, Any], name: str) -> dict[str, Any]:
     return next(page for page in view["pages"] if page["id"] == name)
-
-
-def until(true: Any, seconds: float = 3) -> None:
-    end = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < end, "it did not happen in time"
-        time.sleep(0.01)
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 import pytest
@@ -12,6 +11,7 @@ from cjm_workshop.languages import words_of
 from cjm_workshop.model import Edit, Journey, Link, Pain, Remove, Stage, Step
 from cjm_workshop.widgets import journey_board
 from cjm_workshop.widgets.journey_board import ALL
+from waiting import until
 
 
 @pytest.fixture
@@ -47,10 +47,7 @@ def choose(board: Any, journey: str) -> None:
     """Choose as the browser does, and wait until the board has followed."""
     before = board.widget.view["version"]
     board.widget._handle_custom_msg({"type": "choose", "id": journey}, [])
-    end = time.monotonic() + 3
-    while board.widget.view["version"] == before:
-        assert time.monotonic() < end, "the board did not follow"
-        time.sleep(0.01)
+    until(lambda: board.widget.view["version"] != before)
 
 
 def test_steps_hang_under_their_stages_with_what_is_known_of_them(journey, browse) -> None:

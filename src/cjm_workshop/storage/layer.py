@@ -20,6 +20,9 @@ __all__ = ["Disk", "Stamp"]
 
 LOCK_SECONDS = 20.0
 """How long to wait for another process before giving up; a checkpoint takes far below one."""
+ASK_AGAIN_SECONDS = 0.0005
+"""How long to wait before asking for the lock again. A process that makes change after change lets
+it go for a fraction of a millisecond each time: who asks seldom would hardly ever get in."""
 
 
 class Stamp(NamedTuple):
@@ -154,7 +157,7 @@ class Disk:
         """Return a lock between processes; entering it waits, then raises `TimeoutError`."""
         from filelock import FileLock  # loads asyncio and ssl, which a reader does not need
 
-        return FileLock(path, timeout=LOCK_SECONDS, poll_interval=0.005)
+        return FileLock(path, timeout=LOCK_SECONDS, poll_interval=ASK_AGAIN_SECONDS)
 
     def now(self) -> datetime:
         """Return the time, in UTC."""
