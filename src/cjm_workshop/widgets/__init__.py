@@ -18,6 +18,8 @@ from cjm_workshop.widgets.name_form import name_form
 from cjm_workshop.widgets.notes_board import affinity_board, ideas_board
 from cjm_workshop.widgets.opportunity_form import opportunity_form
 from cjm_workshop.widgets.persona_form import persona_form
+from cjm_workshop.widgets.quiz import quiz
+from cjm_workshop.widgets.reflection import reflection_form
 from cjm_workshop.widgets.touchpoint_board import touchpoint_board
 from cjm_workshop.widgets.touchpoint_form import touchpoint_form
 from cjm_workshop.widgets.walk_through import walk_through
@@ -42,6 +44,8 @@ __all__ = [
     "opportunity_form",
     "persona_form",
     "persona_starter",
+    "quiz",
+    "reflection_form",
     "touchpoint_board",
     "touchpoint_form",
     "walk_through",

@@ -1,0 +1,59 @@
+"""A quiz: questions with options, and what is said about the option that was chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from cjm_workshop.languages import Words
+from cjm_workshop.widgets.asking import Asking
+from cjm_workshop.widgets.scripts import joined_script, joined_style
+
+__all__ = ["Quiz", "quiz"]
+
+Asked = list[dict[str, Any]]
+"""Each question: ``text``, ``options`` as pairs of key and text, ``chosen``, ``right`` (None until
+something is chosen) and ``feedback``. What is right is not in it before it was chosen."""
+
+
+class Quiz(Asking):
+    """Shows the questions; an option that is chosen gets its feedback at once.
+
+    Parameters
+    ----------
+    questions : list of dict
+        See `Asked`.
+    words : Words
+        The labels.
+    chosen : callable
+        Gets the number of a question, from 1, and the key of the option; returns the questions as
+        they are from then on.
+    """
+
+    _esm = joined_script("quiz.js")
+    _css = joined_style("board.css", "form.css", "quiz.css")
+
+    def __init__(self, questions: Asked, words: Words, chosen: Callable[[int, str], Asked]) -> None:
+        self._chosen, self._words = chosen, words
+        super().__init__({"words": words.section("learning"), **self._shown(questions)})
+
+    def take(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Hand on what was chosen."""
+        return self._shown(self._chosen(int(request["question"]), str(request["option"])))
+
+    def _shown(self, questions: Asked) -> dict[str, Any]:
+        for number, question in enumerate(questions, 1):
+            question["title"] = self._words("learning.question", number=number, of=len(questions))
+        still = sum(question["right"] is None for question in questions)
+        right = sum(question["right"] is True for question in questions)
+        said = (
+            self._words.count("learning.quiz_open", still)
+            if still
+            else self._words("learning.quiz_done", right=right, of=len(questions))
+        )
+        return {"questions": questions, "said": said}
+
+
+def quiz(questions: Asked, words: Words, chosen: Callable[[int, str], Asked]) -> Quiz:
+    """Return the quiz of a lesson; see `Quiz`."""
+    return Quiz(questions, words, chosen)
