@@ -1,4 +1,4 @@
-"""The notebooks are run on a workshop of their own, never on one in the checkout."""
+"""The notebooks are run on workshops of their own, never on one in the checkout."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ _folder = pytest.StashKey[tempfile.TemporaryDirectory[str]]()
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[_folder] = folder = tempfile.TemporaryDirectory(prefix="cjm-notebooks-")
     os.environ.setdefault("CJM_WORKSHOP", str(Path(folder.name) / "notebooks.cjm.json"))
+    os.environ.setdefault("CJM_LEARNING", folder.name)
     os.environ["CJM_NAME"] = "Ann"
 
 

@@ -60,7 +60,14 @@ except SystemExit as end:
 
 
 def test_the_public_names_of_the_package() -> None:
-    assert sorted(cjm_workshop.__all__) == ["Workshop", "__version__", "brand", "case"]
+    assert sorted(cjm_workshop.__all__) == [
+        "Lesson",
+        "TODO",
+        "Workshop",
+        "__version__",
+        "brand",
+        "case",
+    ]
     assert dir(cjm_workshop) == sorted(cjm_workshop.__all__)
     assert cjm_workshop.Workshop.__module__ == "cjm_workshop.workshop"
     with pytest.raises(AttributeError, match="has no attribute 'Workshp'"):

@@ -13,15 +13,21 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from cjm_workshop.draw.branding import brand
+    from cjm_workshop.learning import TODO, Lesson
     from cjm_workshop.workshop import Workshop
 
     case: Workshop
     """The finished workshop of the FreshCart case, to look at."""
 
-__all__ = ["Workshop", "__version__", "brand", "case"]
+__all__ = ["TODO", "Lesson", "Workshop", "__version__", "brand", "case"]
 __version__ = "0.1.0"
 
-_HOME = {"Workshop": "cjm_workshop.workshop", "brand": "cjm_workshop.draw.branding"}
+_HOME = {
+    "TODO": "cjm_workshop.learning",
+    "Lesson": "cjm_workshop.learning",
+    "Workshop": "cjm_workshop.workshop",
+    "brand": "cjm_workshop.draw.branding",
+}
 
 
 def __getattr__(name: str) -> Any:

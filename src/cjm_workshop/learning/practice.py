@@ -1,0 +1,59 @@
+"""The practice workshop of a lesson: what the case holds up to there, and nothing further.
+
+It is cut from the finished case, so a lesson never depends on the one before.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cjm_workshop import templates
+from cjm_workshop.learning.content import Content
+from cjm_workshop.model import State
+from cjm_workshop.storage import SUFFIX, Store
+from cjm_workshop.workshop import Workshop
+
+__all__ = ["open_practice", "start_state", "untouched"]
+
+
+def start_state(lesson: Content) -> State:
+    """Return the state that a lesson's practice workshop begins with."""
+    whole = templates.load(lesson.workshop.template)
+    parts = {collection: getattr(whole, collection) for collection in lesson.workshop.keep}
+    return State(**parts, **({"charter": whole.charter} if lesson.workshop.charter else {}))
+
+
+def open_practice(lesson: Content, folder: Path, *, fresh: bool = False) -> Workshop:
+    """Open the practice workshop in the learner's folder; made where it is missing.
+
+    Parameters
+    ----------
+    lesson : Content
+        The lesson.
+    folder : Path
+        The learner's folder; practice workshops lie in ``practice`` there.
+    fresh : bool
+        Begin again: in a new file, beside the one of before, which stays.
+    """
+    home = folder / "practice"
+    home.mkdir(parents=True, exist_ok=True)
+    tried = sorted(home.glob(f"{lesson.stem}*{SUFFIX}"), key=_number)
+    if tried and not fresh:
+        return Workshop.open(tried[-1])
+    name = f"{lesson.stem}-{_number(tried[-1]) + 1}" if tried else lesson.stem
+    file = home / f"{name}{SUFFIX}"
+    Store.create(file, start_state(lesson)).close()
+    templates.copy_files(lesson.workshop.template, file)
+    return Workshop.open(file)
+
+
+def untouched(lesson: Content, state: State, collections: tuple[str, ...]) -> bool:
+    """Tell whether parts of a practice workshop are as they were at the start."""
+    start = start_state(lesson)
+    return all(getattr(state, part) == getattr(start, part) for part in collections)
+
+
+def _number(file: Path) -> int:
+    """Return which attempt a file is: 1 for ``03_touchpoints``, 2 for ``03_touchpoints-2``."""
+    last = file.name.removesuffix(SUFFIX).rpartition("-")[2]
+    return int(last) if last.isdigit() else 1

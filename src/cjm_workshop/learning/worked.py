@@ -1,0 +1,47 @@
+"""Worked solutions, taken from the solved lesson itself, so that they cannot disagree with it.
+
+A task's worked solution is every solution cell that belongs to it: a cell with a region in which
+``lesson.check("task", …)`` stands, or a cell tagged ``solution`` whose metadata name the task.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from cjm_workshop.errors import UnknownName
+from cjm_workshop.learning.notebook import BEGIN, Cell, Notebook, inside_regions
+
+__all__ = ["tasks_of", "worked_solution"]
+
+_CHECKED = re.compile(r'lesson\.check\(\s*"([a-z_]+)"')
+
+
+def worked_solution(notebook: Path, task: str) -> str:
+    """Return the worked solution of a task as Markdown.
+
+    Raises
+    ------
+    UnknownName
+        If the notebook has no solution for this task.
+    """
+    cells = Notebook.read(notebook).cells
+    parts = [_markdown(cell) for cell in cells if task in tasks_of(cell)]
+    if not parts:
+        known = sorted({name for cell in cells for name in tasks_of(cell)})
+        raise UnknownName("worked solution", task, known)
+    return "\n\n".join(parts)
+
+
+def tasks_of(cell: Cell) -> set[str]:
+    """Return the tasks to whose solution a cell belongs."""
+    if "solution" in cell.tags:
+        return {str(cell.about.get("task", ""))} - {""}
+    return set(_CHECKED.findall(cell.source)) if BEGIN in cell.source else set()
+
+
+def _markdown(cell: Cell) -> str:
+    if cell.kind == "markdown":
+        return cell.source
+    code = cell.source if "solution" in cell.tags else "\n".join(inside_regions(cell.source))
+    return f"```python\n{code}\n```"
