@@ -5,7 +5,8 @@
     cli.py ── commands/folder.py    start, doctor
            ├─ commands/workshops.py new, templates, show, check, merge
            ├─ commands/exchange.py  import, export, demo
-           └─ commands/keeping.py   restore, bundle, unbundle, forget
+           ├─ commands/keeping.py   restore, bundle, unbundle, forget
+           └─ commands/teaching.py  exercises
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import Any, TextIO
 import click
 
 from cjm_workshop import __version__
-from cjm_workshop.commands import exchange, folder, keeping, workshops
+from cjm_workshop.commands import exchange, folder, keeping, teaching, workshops
 from cjm_workshop.errors import WorkshopError
 
 __all__ = ["main"]
@@ -86,5 +87,6 @@ def main() -> None:
     """
 
 
-for _command in (*folder.COMMANDS, *workshops.COMMANDS, *exchange.COMMANDS, *keeping.COMMANDS):
-    main.add_command(_command)
+for _part in (folder, workshops, exchange, keeping, teaching):
+    for _command in _part.COMMANDS:
+        main.add_command(_command)
