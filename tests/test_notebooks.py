@@ -10,7 +10,9 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 GUIDE = sorted((ROOT / "notebooks").glob("*.ipynb"))
-NOTEBOOKS = [*GUIDE, *sorted((ROOT / "solutions").glob("*.ipynb"))]
+EXERCISES = sorted((ROOT / "exercises").glob("*.ipynb"))
+RUN_BY_PEOPLE = [*GUIDE, *EXERCISES]
+NOTEBOOKS = [*RUN_BY_PEOPLE, *sorted((ROOT / "solutions").glob("*.ipynb"))]
 STEMS = [
     "00_start_here",
     "01_research",
@@ -23,7 +25,14 @@ STEMS = [
     "08_share",
 ]
 
-every = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+
+def each(paths: list[Path]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize(
+        "path", paths, ids=lambda path: f"{path.parent.name}-{path.stem}"
+    )
+
+
+every = each(NOTEBOOKS)
 
 
 def test_the_notebooks_are_those_of_the_plan() -> None:
@@ -52,7 +61,7 @@ def test_its_cell_ids_are_words_that_stay(path: Path) -> None:
     assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", cell_id) for cell_id in ids), ids
 
 
-@every
+@each(RUN_BY_PEOPLE)
 def test_each_code_cell_is_one_short_line(path: Path) -> None:
     for cell in nbformat.read(path, as_version=4).cells:
         if cell.cell_type == "code":
@@ -60,7 +69,7 @@ def test_each_code_cell_is_one_short_line(path: Path) -> None:
             assert len(cell.source) <= 60, cell.source
 
 
-@pytest.mark.parametrize("path", GUIDE, ids=lambda path: path.stem)
+@each(GUIDE)
 def test_it_opens_as_every_lesson_does(path: Path) -> None:
     first = nbformat.read(path, as_version=4).cells[0].source
     assert first.startswith(f"# {path.stem[:2]} · ")

@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+MATERIAL = ("notebooks", "exercises", "solutions")
+"""Folders beside the package that travel inside the wheel."""
+
 
 @pytest.fixture(scope="module")
 def wheel(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -39,7 +42,7 @@ def unpacked(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_everything_in_the_package_is_in_the_wheel(names: set[str], repository: Path) -> None:
     source = repository / "src"
     tracked = subprocess.run(
-        ["git", "ls-files", "src/cjm_workshop", "notebooks"],
+        ["git", "ls-files", "src/cjm_workshop", *MATERIAL],
         cwd=repository, capture_output=True, text=True, check=False,
     )  # fmt: skip
     if tracked.returncode:
@@ -52,7 +55,8 @@ def test_everything_in_the_package_is_in_the_wheel(names: set[str], repository: 
         for file in files
         if file.is_file()
     }
-    assert "cjm_workshop/notebooks/00_start_here.ipynb" in expected
+    for folder in MATERIAL:
+        assert f"cjm_workshop/{folder}/00_start_here.ipynb" in expected
     assert "cjm_workshop/py.typed" in expected
     assert expected <= names
 
@@ -96,6 +100,7 @@ def test_an_installed_package_can_start(unpacked: Path, tmp_path: Path) -> None:
     assert len(list(folder.glob("0[0-8]_*.ipynb"))) == 9
     assert (folder / "my-workshop.cjm.json").is_file()
     assert (folder / "case" / "freshcart.cjm.json").is_file()
+    assert (folder / "exercises" / "00_start_here.ipynb").is_file()
 
 
 def test_an_installed_package_draws_with_its_own_fonts(unpacked: Path, tmp_path: Path) -> None:

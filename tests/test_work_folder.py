@@ -19,8 +19,8 @@ from click.testing import CliRunner
 
 from cjm_workshop import Workshop
 from cjm_workshop.cli import main
-from cjm_workshop.errors import ReadOnly, WorkshopError
-from cjm_workshop.work_folder import is_work_folder, notebooks_folder, prepare
+from cjm_workshop.errors import ReadOnly
+from cjm_workshop.work_folder import is_work_folder, prepare
 
 NOTEBOOKS = [
     "00_start_here.ipynb",
@@ -41,6 +41,7 @@ CASE = [
     "case/survey.csv",
     "case/tickets.csv",
 ]
+EXERCISES = Path(__file__).parents[1] / "exercises"
 DEADLINE = 60.0
 """Seconds to wait for JupyterLab on a slow machine; it takes 3 to 8."""
 
@@ -53,7 +54,9 @@ def no_workshop_named(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_new_folder_gets_notebooks_a_workshop_and_the_case(tmp_path: Path) -> None:
     folder = tmp_path / "deep" / "ours"
     prepared = prepare(folder)
-    assert list(prepared.made) == [*NOTEBOOKS, *CASE, "my-workshop.cjm.json"]
+    exercises = [f"exercises/{file.name}" for file in sorted(EXERCISES.glob("*.ipynb"))]
+    assert "exercises/00_start_here.ipynb" in exercises
+    assert list(prepared.made) == [*NOTEBOOKS, *CASE, *exercises, "my-workshop.cjm.json"]
     assert prepared.kept == ()
     assert prepared.workshop == folder / "my-workshop.cjm.json"
     assert all((folder / name).is_file() for name in prepared.made)
@@ -64,22 +67,9 @@ def test_a_new_folder_gets_notebooks_a_workshop_and_the_case(tmp_path: Path) -> 
 
 
 def test_the_notebooks_of_the_checkout_are_used(repository: Path, tmp_path: Path) -> None:
-    assert notebooks_folder() == repository / "notebooks"
     prepare(tmp_path)
     for name in NOTEBOOKS:
         assert (tmp_path / name).read_bytes() == (repository / "notebooks" / name).read_bytes()
-
-
-def test_the_notebooks_inside_a_package_come_first(tmp_path: Path) -> None:
-    package = tmp_path / "cjm_workshop"
-    (package / "notebooks").mkdir(parents=True)
-    (package / "notebooks" / NOTEBOOKS[0]).write_text("{}", "utf-8")
-    assert notebooks_folder(package) == package / "notebooks"
-
-
-def test_an_installation_without_notebooks(tmp_path: Path) -> None:
-    with pytest.raises(WorkshopError, match="The notebooks are missing from this installation"):
-        notebooks_folder(tmp_path / "cjm_workshop")
 
 
 def test_nothing_is_ever_overwritten(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The folder in which a team works: the notebooks, a workshop, and the case to look at."""
+"""The folder in which a team works: notebooks, a workshop, the case, and exercises on it."""
 
 from __future__ import annotations
 
@@ -8,18 +8,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cjm_workshop import templates
-from cjm_workshop.errors import ReadOnly, WorkshopError
+from cjm_workshop.errors import ReadOnly
+from cjm_workshop.learning.material import material
 from cjm_workshop.storage import SUFFIX, Disk
 from cjm_workshop.workshop import Workshop
 
-__all__ = ["FIRST", "Prepared", "is_work_folder", "notebooks_folder", "prepare"]
+__all__ = ["FIRST", "Prepared", "is_work_folder", "prepare"]
 
 FIRST = "00_start_here.ipynb"
 """The notebook to open."""
 
 _BLANK = f"my-workshop{SUFFIX}"
 _CASE = "case"
-_HERE = Path(__file__).parent
+_EXERCISES = "exercises"
 
 
 @dataclass(frozen=True)
@@ -42,23 +43,6 @@ class Prepared:
     workshop: Path
     made: tuple[str, ...]
     kept: tuple[str, ...]
-
-
-def notebooks_folder(package: Path = _HERE) -> Path:
-    """Return the notebooks: those inside an installed package, or those of the checkout.
-
-    Raises
-    ------
-    WorkshopError
-        If there are none.
-    """
-    for folder in (package / "notebooks", package.parent.parent / "notebooks"):
-        if (folder / FIRST).is_file():
-            return folder
-    raise WorkshopError(
-        f"The notebooks are missing from this installation ({package}). "
-        "Install it again: pip install --force-reinstall cjm-workshop"
-    )
 
 
 def is_work_folder(folder: Path) -> bool:
@@ -96,12 +80,14 @@ def prepare(folder: Path) -> Prepared:
 
 def _contents() -> Iterator[tuple[str, Path]]:
     """Yield what belongs into a folder: the name there, and the file it comes from."""
-    for notebook in sorted(notebooks_folder().glob("*.ipynb")):
+    for notebook in sorted(material("notebooks").glob("*.ipynb")):
         yield notebook.name, notebook
     case = templates.case_file()
     yield f"{_CASE}/{case.name}", case
     for table in sorted(templates.research_folder().glob("*.csv")):
         yield f"{_CASE}/{table.name}", table
+    for exercise in sorted(material(_EXERCISES).glob("*.ipynb")):
+        yield f"{_EXERCISES}/{exercise.name}", exercise
 
 
 def _copy(source: Path, folder: Path, name: str) -> bool:
