@@ -8,6 +8,7 @@ from __future__ import annotations
 from cjm_workshop.widgets.advice import advice, future_starter, persona_starter
 from cjm_workshop.widgets.boards import BOARDS, board
 from cjm_workshop.widgets.charter_form import charter_form
+from cjm_workshop.widgets.emotion_curve import emotion_curve
 from cjm_workshop.widgets.empathy_board import empathy_board
 from cjm_workshop.widgets.feedback_form import feedback_form
 from cjm_workshop.widgets.fields import Form
@@ -33,6 +34,7 @@ __all__ = [
     "affinity_board",
     "board",
     "charter_form",
+    "emotion_curve",
     "empathy_board",
     "feedback_form",
     "future_starter",

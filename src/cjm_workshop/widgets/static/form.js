@@ -404,7 +404,7 @@ export function inWords(value) {
 }
 
 /** Write a number as it stands on a scale around zero: with its sign. */
-function signed(value, around) {
+export function signed(value, around) {
   if (!around || value === 0) return String(value);
   return value > 0 ? `+${value}` : `−${-value}`;
 }

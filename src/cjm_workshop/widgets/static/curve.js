@@ -1,0 +1,385 @@
+/**
+ * The emotion curve of a journey: a point for each step, moved up and down by pointer or keys, and
+ * the reason asked for right there. The curve between the points is the picture's own.
+ */
+
+import { areaOf, beziers, pathOf, runs } from "./bezier.js";
+import { button, editOperation, h, inField, newId, place, settleOperations, short, t } from "./board.js";
+import { Sheet, showSheet, signed } from "./form.js";
+
+export const LOWEST = -2;
+export const HIGHEST = 2;
+const HIGH = 260; // of the plot in pixels
+const AIR = 30; // above +2 and below -2: half a point and a little more
+const NARROWEST = 88; // of a step's column
+const SVG = "http://www.w3.org/2000/svg"; // a name; nothing is got from there
+
+/** Return the height of an emotion on the plot, in pixels from its top. */
+export function heightAt(emotion) {
+  return AIR + ((HIGHEST - emotion) / (HIGHEST - LOWEST)) * (HIGH - 2 * AIR);
+}
+
+/** Return the whole emotion at a height: the nearest, never beyond the ends. */
+export function emotionAt(y) {
+  const share = (y - AIR) / (HIGH - 2 * AIR);
+  const nearest = Math.round(HIGHEST - share * (HIGHEST - LOWEST));
+  return Math.max(LOWEST, Math.min(HIGHEST, nearest)) + 0; // no minus zero
+}
+
+/** Return the emotion that a key leads to: one step up or down, or to an end; else undefined. */
+export function emotionByKey(key, emotion) {
+  const from = emotion ?? 0;
+  const to = {
+    ArrowUp: emotion === null ? 1 : from + 1, ArrowDown: emotion === null ? -1 : from - 1,
+    PageUp: HIGHEST, PageDown: LOWEST, Home: HIGHEST, End: LOWEST, 0: 0,
+  }[key];
+  return to === undefined ? undefined : Math.max(LOWEST, Math.min(HIGHEST, to));
+}
+
+/** Return the last value that was sent for a step and not refused; else the one shown. */
+export function latest(step, items) {
+  const sent = items.filter((one) => one.about.point === step.id && one.state !== "refused");
+  return sent.length ? sent[sent.length - 1].message.operation.new : step.emotion;
+}
+
+function drawn(tag, props) {
+  const element = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(props)) element.setAttribute(name, value);
+  return element;
+}
+
+class Curve extends Sheet {
+  body() {
+    this.columns = new Map();
+    this.asked = new Map();
+    this.gutter = h("div", { class: "cjm-levels", "aria-hidden": "true" });
+    this.gutter.style.height = `${HIGH}px`;
+    this.stages = h("div", { class: "cjm-stages", "aria-hidden": "true" });
+    this.list = h("ol", { class: "cjm-points", role: "list" });
+    this.svg = this.buildPlot();
+    const plot = h("div", { class: "cjm-plot" }, this.stages, this.svg, this.list);
+    this.scroll = h("div", { class: "cjm-scroll" }, plot);
+    this.scroll.addEventListener("scroll", () => this.drawNotch());
+    this.nothing = h("p", { class: "cjm-hint", hidden: true });
+    this.help = h("p", { class: "cjm-hidden", id: newId("help") });
+    this.panel = h("section", { class: "cjm-asked", hidden: true });
+    this.chart = h("div", { class: "cjm-chart" }, this.gutter, this.scroll);
+    return h("div", { class: "cjm-curve" }, this.chart, this.panel, this.nothing, this.help);
+  }
+
+  buildPlot() {
+    const svg = drawn("svg", { class: "cjm-lines", height: HIGH, "aria-hidden": "true" });
+    const name = newId("clip");
+    const clips = ["above", "below"].map((side) => {
+      const clip = drawn("clipPath", { id: `${name}-${side}` });
+      const y = side === "above" ? 0 : HIGH / 2;
+      clip.append(drawn("rect", { x: 0, y, width: 100000, height: HIGH / 2 }));
+      return clip;
+    });
+    this.grid = drawn("g", { class: "cjm-grid-lines" });
+    this.above = drawn("path", { class: "cjm-above", "clip-path": `url(#${name}-above)` });
+    this.below = drawn("path", { class: "cjm-below", "clip-path": `url(#${name}-below)` });
+    this.line = drawn("path", { class: "cjm-line" });
+    svg.append(...clips, this.grid, this.above, this.below, this.line);
+    return svg;
+  }
+
+  word(emotion) {
+    const one = this.view.emotions.find((other) => other.value === emotion);
+    return one ? one.word : this.label("unsaid");
+  }
+
+  label(name, values) {
+    return t(this.model.get("words"), `point.${name}`, values);
+  }
+
+  /** Return what a step shows: what is being dragged, else what was sent, else what is saved. */
+  shown(step) {
+    if (this.drag && this.drag.id === step.id && this.drag.value !== undefined) return this.drag.value;
+    return latest(step, [...this.outbox.items.values()]);
+  }
+
+  // -- drawing -----------------------------------------------------------------------------------
+
+  outgoing() {
+    this.draw();
+  }
+
+  sized() {
+    super.sized();
+    this.drawPlot();
+  }
+
+  drawBody() {
+    const { steps } = this.view;
+    this.chart.hidden = !steps.length;
+    this.nothing.hidden = Boolean(steps.length);
+    this.nothing.textContent = this.label("empty");
+    this.help.textContent = this.label("help");
+    if (!steps.some((one) => one.id === this.selected)) this.selected = steps.length ? steps[0].id : null;
+    this.drawLevels();
+    place(this.list, steps.map((step, at) => this.drawColumn(step, at)));
+    for (const id of [...this.columns.keys()]) if (!steps.some((one) => one.id === id)) this.columns.delete(id);
+    this.drawStages();
+    this.drawPlot();
+    this.drawAsked();
+  }
+
+  drawLevels() {
+    const data = JSON.stringify(this.view.emotions);
+    if (this.levelled === data) return;
+    this.levelled = data;
+    this.gutter.replaceChildren(...this.view.emotions.map(({ value, word }) => {
+      const level = h("div", { class: "cjm-level-mark" }, this.face(value), h("span", {}, word), h("b", {}, signed(value, true)));
+      level.style.top = `${heightAt(value)}px`;
+      return level;
+    }));
+  }
+
+  face(emotion) {
+    return h("img", { class: "cjm-face", alt: "", src: this.model.get("faces")[emotion], draggable: "false" });
+  }
+
+  drawStages() {
+    this.stages.replaceChildren(...this.view.stages.map((stage, at) => {
+      const band = h("div", { class: "cjm-stage", "data-tone": at % 6, dir: "auto", title: stage.name }, stage.name);
+      band.style.flexGrow = String(stage.steps);
+      if (!stage.id) band.dataset.tone = "none";
+      return band;
+    }));
+  }
+
+  drawColumn(step, at) {
+    const column = this.columns.get(step.id) || this.buildColumn(step.id);
+    Object.assign(column, { step, at });
+    const emotion = this.shown(step);
+    const told = this.word(emotion);
+    const waiting = this.outbox.waiting().some((one) => one.about.point === step.id);
+    column.element.classList.toggle("is-selected", step.id === this.selected);
+    column.number.textContent = `${at + 1}`;
+    column.name.textContent = step.name;
+    column.truth.hidden = !step.truth;
+    column.truth.title = this.label("truth");
+    column.point.setAttribute("aria-label", `${at + 1} ${step.name}${step.truth ? `, ${column.truth.title}` : ""}`);
+    column.point.setAttribute("aria-valuenow", String(emotion ?? 0));
+    column.point.setAttribute("aria-valuetext", emotion === null ? told : `${told}, ${signed(emotion, true)}`);
+    column.point.classList.toggle("is-unsaid", emotion === null);
+    column.point.classList.toggle("is-pending", waiting);
+    column.point.style.top = `${heightAt(emotion ?? 0)}px`;
+    if (column.emotion !== emotion) {
+      column.emotion = emotion;
+      column.point.replaceChildren(emotion === null ? h("span", { "aria-hidden": "true" }, "?") : this.face(emotion));
+    }
+    this.drawWhy(column, emotion);
+    return column.element;
+  }
+
+  /** Draw the reason under its step, or ask for it. */
+  drawWhy(column, emotion) {
+    const { step } = column;
+    const reason = step.reason.value;
+    column.why.hidden = emotion === null && !reason;
+    column.why.classList.toggle("is-missing", !reason);
+    column.why.textContent = reason || this.label("why");
+    const label = reason ? "reason_of" : "why_of";
+    column.why.setAttribute("aria-label", this.label(label, { step: short(step.name), reason }));
+  }
+
+  buildColumn(id) {
+    const point = h("div", {
+      class: "cjm-point", role: "slider", tabindex: "0", "aria-orientation": "vertical",
+      "aria-valuemin": LOWEST, "aria-valuemax": HIGHEST, "aria-describedby": this.help.id, "data-step": id,
+    });
+    const track = h("div", { class: "cjm-track" }, point);
+    track.style.height = `${HIGH}px`;
+    const number = h("span", { class: "cjm-number" });
+    const name = h("span", { dir: "auto" });
+    const truth = h("span", { class: "cjm-star", hidden: true, "aria-hidden": "true" }, "★");
+    const why = button("", () => this.askWhy(id), { class: "cjm-why", dir: "auto" });
+    const element = h("li", { class: "cjm-column" }, track,
+      h("p", { class: "cjm-stepname", "aria-hidden": "true" }, number, " ", name, " ", truth), why);
+    const column = { element, point, track, number, name, truth, why };
+    this.columns.set(id, column);
+    this.wire(column);
+    return column;
+  }
+
+  drawPlot() {
+    const { steps } = this.view;
+    if (!steps.length) return;
+    const room = Math.floor(this.scroll.clientWidth / steps.length);
+    const wide = Math.max(NARROWEST, Math.min(room, 220));
+    this.list.style.setProperty("--column", `${wide}px`);
+    const width = wide * steps.length;
+    this.stages.style.width = `${width}px`;
+    this.svg.setAttribute("width", width);
+    const levels = this.view.emotions.map(({ value }) =>
+      drawn("line", { x1: 0, x2: width, y1: heightAt(value), y2: heightAt(value), "data-level": value }));
+    this.grid.replaceChildren(...levels);
+    const points = runs(steps.map((step) => this.shown(step)), (at, value) => [(at + 0.5) * wide, heightAt(value)]);
+    const pieces = points.map(beziers);
+    this.line.setAttribute("d", pieces.map(pathOf).join(""));
+    const areas = pieces.map((one) => areaOf(one, heightAt(0))).join("");
+    for (const area of [this.above, this.below]) area.setAttribute("d", areas);
+    this.drawNotch();
+  }
+
+  /** Let the panel point at the step that it is about. */
+  drawNotch() {
+    const column = this.columns.get(this.selected);
+    if (!column || this.panel.hidden) return;
+    const box = column.element.getBoundingClientRect();
+    const at = box.left + box.width / 2 - this.panel.getBoundingClientRect().left;
+    const inside = Math.max(18, Math.min(at, this.panel.clientWidth - 18));
+    this.panel.style.setProperty("--notch", `${inside}px`);
+  }
+
+  // -- what is asked of the chosen step ------------------------------------------------------------
+
+  drawAsked() {
+    const { steps } = this.view;
+    const at = steps.findIndex((one) => one.id === this.selected);
+    this.panel.hidden = at < 0;
+    if (at < 0) return;
+    const step = steps[at];
+    if (this.about !== step.id) this.buildAsked(step);
+    const emotion = this.shown(step);
+    this.head.textContent = `${at + 1} · ${step.name}`;
+    for (const [value, face] of this.choices) face.setAttribute("aria-pressed", String(value === emotion));
+    this.clear.disabled = emotion === null;
+    this.reason.update(step.reason);
+    this.drawConflicts(step);
+    this.drawNotch();
+  }
+
+  buildAsked(step) {
+    if (this.reason && this.reason.touched) this.reason.commit();
+    this.about = step.id;
+    this.fields = new Map();
+    this.reason = this.field(step.reason, new Map());
+    this.head = h("h3", { dir: "auto" });
+    const set = (value) => () => this.set(this.stepOf(this.about), value);
+    this.choices = this.view.emotions.map(({ value, word }) => [value, button("", set(value), {
+      class: "cjm-facebutton", "aria-pressed": "false", "aria-label": `${word}, ${signed(value, true)}`,
+    })]);
+    for (const [value, face] of this.choices) face.append(this.face(value), h("span", {}, this.word(value)));
+    this.clear = button(this.label("clear"), set(null), { class: "cjm-small" });
+    this.conflicts = h("div", {});
+    const how = h("div", { class: "cjm-faces", role: "group", "aria-label": this.label("how") },
+      ...this.choices.map(([, face]) => face), this.clear);
+    this.panel.setAttribute("aria-label", this.label("step"));
+    this.panel.replaceChildren(this.head, how, this.reason.element, this.conflicts);
+    this.reason.fit();
+  }
+
+  drawConflicts(step) {
+    const data = JSON.stringify(step.conflicts);
+    if (this.conflicts.dataset.drawn === data) return;
+    this.conflicts.dataset.drawn = data;
+    this.conflicts.replaceChildren(...step.conflicts.map((conflict) => {
+      const settle = (other) => () => {
+        for (const one of settleOperations(step.id, conflict, other)) this.apply(one, { done: this.label("settled") });
+      };
+      const choice = (value, other) => button(`${this.word(value)}, ${signed(value, true)}`, settle(other));
+      return h("div", { class: "cjm-conflict", role: "group", "aria-label": this.label("both") },
+        h("strong", {}, this.label("both")),
+        h("div", { class: "cjm-choices" }, choice(conflict.now, false), choice(conflict.other, true)));
+    }));
+  }
+
+  stepOf(id) {
+    return this.view.steps.find((one) => one.id === id);
+  }
+
+  choose(id) {
+    if (this.selected !== id) this.select(id);
+  }
+
+  askWhy(id) {
+    this.choose(id);
+    this.reason.input.focus();
+  }
+
+  // -- changing ------------------------------------------------------------------------------------
+
+  set(step, value) {
+    const old = this.shown(step);
+    if (old === value) return;
+    const done = this.label(value === null ? "cleared" : "set",
+      { step: short(step.name), feeling: value === null ? "" : `${this.word(value)}, ${signed(value, true)}` });
+    this.apply(editOperation(step.id, "emotion", old, value), { point: step.id, done });
+  }
+
+  key(event) {
+    const column = event.target.dataset.step && this.columns.get(event.target.dataset.step);
+    if (column && !event.ctrlKey && !event.metaKey && !event.altKey && this.pointKey(column, event.key)) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
+    super.key(event);
+  }
+
+  /** Do what a key does on a point; tell whether it does anything. */
+  pointKey({ step, at }, key) {
+    const beside = { ArrowLeft: at - 1, ArrowRight: at + 1 }[key];
+    const to = emotionByKey(key, this.shown(step));
+    if (beside !== undefined) this.focusPoint(beside);
+    else if (to !== undefined) this.set(step, to);
+    else if (key === "Enter") this.askWhy(step.id);
+    else if (key === "Delete" || key === "Backspace") this.set(step, null);
+    else if (key === "Escape" && this.drag) this.dropDrag();
+    else return false;
+    return true;
+  }
+
+  focusPoint(at) {
+    const step = this.view.steps[at];
+    if (step) this.columns.get(step.id).point.focus();
+  }
+
+  wire(column) {
+    const { point, track, element } = column;
+    point.addEventListener("focus", () => this.choose(column.step.id));
+    point.addEventListener("pointerdown", (event) => {
+      if (event.button !== 0) return;
+      this.drag = { id: column.step.id, pointer: event.pointerId, y: event.clientY };
+      point.setPointerCapture(event.pointerId);
+    });
+    point.addEventListener("pointermove", (event) => this.dragging(event, column));
+    point.addEventListener("pointerup", (event) => this.drop(event, column));
+    point.addEventListener("pointercancel", () => this.dropDrag());
+    point.addEventListener("click", (event) => event.stopPropagation());
+    track.addEventListener("click", (event) => {
+      this.set(column.step, emotionAt(event.clientY - track.getBoundingClientRect().top));
+      point.focus();
+    });
+    element.addEventListener("click", (event) => !inField(event.target) && this.choose(column.step.id));
+  }
+
+  dragging(event, column) {
+    const { drag } = this;
+    if (!drag || drag.pointer !== event.pointerId) return;
+    if (drag.value === undefined && Math.abs(event.clientY - drag.y) < 4) return;
+    const value = emotionAt(event.clientY - column.track.getBoundingClientRect().top);
+    if (value === drag.value) return;
+    drag.value = value;
+    this.drawColumn(column.step, column.at);
+    this.drawPlot();
+  }
+
+  drop(event, column) {
+    const { drag } = this;
+    if (!drag || drag.pointer !== event.pointerId) return;
+    this.drag = null;
+    if (drag.value !== undefined) this.set(column.step, drag.value);
+    this.draw();
+  }
+
+  dropDrag() {
+    this.drag = null;
+    this.draw();
+  }
+}
+
+export default { render: ({ model, el }) => showSheet(new Curve(model, el, "cjm-curve"), model) };
