@@ -29,12 +29,21 @@ SCENES: dict[str, Callable[[Workshop], Any]] = {
     "touchpoint-form": lambda workshop: _last(workshop.touchpoint_form()),
     "opportunity-form": lambda workshop: _last(workshop.opportunity_form()),
     "journey-editor": lambda workshop: _last(workshop.journey_editor("Maya")),
+    "journey": lambda workshop: _last(workshop.board("journey", "Maya")),
+    "journeys-side-by-side": lambda workshop: _all_journeys(workshop),
+    "curve": lambda workshop: _last(workshop.emotion_curve("Maya")),
     "import-form": lambda workshop: _last(workshop.import_form()),
     "feedback-form": lambda workshop: _last(workshop.feedback_form()),
     "walk": lambda workshop: _last(workshop.walk("Maya")),
 }
 WIDTHS = (1280, 400)
 THEMES = ("light", "dark")
+
+
+def _all_journeys(workshop: Workshop) -> Any:
+    board = _last(workshop.board("journey"))
+    board.choose(board.view["chooser"]["options"][-1]["value"])
+    return board
 
 
 def _last(widget: Any) -> Any:

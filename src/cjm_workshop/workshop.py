@@ -397,6 +397,12 @@ class Workshop:
 
         return journey_editor(self, self._journey(name, make=True).id, self.author)
 
+    def emotion_curve(self, name: str | None = None) -> DOMWidget:
+        """Show how each step of a journey feels, as a curve to drag; ask why."""
+        from cjm_workshop.widgets import emotion_curve
+
+        return emotion_curve(self, self._journey(name, make=True).id, self.author)
+
     def opportunity_form(self) -> DOMWidget:
         """Show pains, and the opportunities that answer them."""
         from cjm_workshop.widgets import opportunity_form

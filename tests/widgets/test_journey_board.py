@@ -64,7 +64,7 @@ def test_steps_hang_under_their_stages_with_what_is_known_of_them(journey, brows
         ("feeling", "frustrated", None),
         ("pain", "1 pain", None),
         ("way", "↪ on to 2 Open the door", "step-b"),
-        ("way", "↩ back to 1 Choose a slot · none is free", "step-a"),
+        ("way", "↩ again · none is free", "step-a"),
     ]
     assert area(view, "journey-a/stage-a")["prompt"] == "A time that suits me"
 

@@ -67,7 +67,7 @@ def known_journey(host: Host, journey_id: str, author: str = "") -> str:
     UnknownName
         If there is no such journey.
     """
-    state = host.state(author or None)
+    state = host.state(author)
     if state.get(Journey, journey_id) is None:
         raise UnknownName("journey", journey_id, [one.name for one in state.journeys])
     return journey_id

@@ -82,6 +82,8 @@ class StepCards:
         back = self.numbers[target.id] <= self.numbers[step.id]
         name = f"{self.numbers[target.id]} {title_of_step(self.state, target)}"
         way = self.words(f"journey_board.{'back' if back else 'on'}_to", title=name)
+        if target.id == step.id:
+            way = self.words("journey_board.again")
         word = f"{way} · {link.when}" if link.when else way
         return {"kind": "way", "word": f"{'↩' if back else '↪'} {word}", "to": target.id}
 

@@ -237,6 +237,7 @@ export class Wall {
       this.remember(this.newArea, "new-area");
       this.extra.append(this.newArea);
     }
+    if (this.newArea) this.newArea.hidden = !make;
     const home = this.view.layout === "matrix" ? this.tools : this.extra;
     if (this.newArea && this.newArea.parentElement !== home) home.prepend(this.newArea);
     this.extra.hidden = !this.extra.children.length;
@@ -262,7 +263,7 @@ export class Wall {
       const loose = areas.filter((_, at) => !view.areas[at].row); // stand before rows and columns
       place(this.wall, [...loose, this.corner, ...view.columns.map((c) => this.drawHead(c)), ...lines]);
     } else {
-      const tail = view.layout === "clusters" ? [this.extra] : [];
+      const tail = ["clusters", "columns"].includes(view.layout) && view.new_area ? [this.extra] : [];
       place(this.wall, [...areas, ...tail]);
     }
     const known = new Set(view.areas.map((area) => area.id));
