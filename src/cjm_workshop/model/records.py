@@ -153,6 +153,8 @@ class Journey(Record):
     compared_with: JourneyId | None = None
     """The journey of today that a future journey wants to better."""
     owner: Name = ""
+    lanes: tuple[Name, ...] = ()
+    """Lanes that its map shows beside the usual ones, such as ``backstage`` for a blueprint."""
 
 
 class Step(Record):

@@ -86,7 +86,7 @@ def journey_map(
         Names out of ``storyboard``, ``expectation``, ``arc``, ``waiting``, ``metrics``,
         ``backstage``, ``departments``, ``evidence`` are added to the usual eight lanes;
         ``"all"`` adds them all. Where one of the usual eight is named as well, the map has only
-        the lanes that are named, beside stages and touchpoints.
+        the lanes that are named, beside stages and touchpoints. Without it, the journey's own.
     theme : Theme
         Colours and sizes, for A3.
     page : str
@@ -109,8 +109,9 @@ def journey_map(
     """
     if page not in PAGES:
         raise UnknownName("page", page, PAGES)
-    view = view_of(compare, level, stage, lanes)
     found, persona = find_journey(state, journey)
+    own = found.lanes if found else ()
+    view = view_of(compare, level, stage, own if lanes is None else lanes)
     asked = (found and found.id, persona and persona.id, files, view, theme, page)
 
     def measure() -> _Map:
