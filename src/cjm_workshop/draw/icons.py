@@ -24,7 +24,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     (r"sms|text message", "sms"),
     (r"push|notification|alert", "notification"),
     (r"call cent|contact cent|help ?desk|service desk", "callcentre"),
-    (r"voice|speaker|alexa|siri", "voice"),
+    (r"\bvoice|speaker|announcement|alexa|siri", "voice"),
     (r"e-?mail|newsletter", "email"),
     (r"letter|post(al)?\b|\bmail\b", "letter"),
     (r"social|instagram|facebook|tik ?tok|linked ?in|youtube|forum|community", "social"),
@@ -32,13 +32,14 @@ _WORDS: tuple[tuple[str, str], ...] = (
     (r"tablet|ipad", "tablet"),
     (r"phone|\bcall\b|hot ?line|telephone", "phone"),
     (r"search", "search"),
+    (r"\bon.?site\b", "place"),
     (r"web|site|online|portal|internet|browser|page", "web"),
-    (r"computer|desktop|laptop|\bpc\b", "computer"),
+    (r"computer|desktop|laptop|software|program|\bpc\b", "computer"),
     (r"parcel|package|box", "parcel"),
     (r"deliver|courier|van\b|truck|door", "delivery"),
     (r"pick-?up|shop|store|counter|branch|supermarket|retail|till", "store"),
     (r"kiosk|terminal|machine|self-?service|atm\b", "kiosk"),
-    (r"face to face|in person|personal|visit|adviser|advisor|conversation|meeting", "person"),
+    (r"face to face|in person|personal|visit|adviser|advisor|conversation|meeting|staff", "person"),
     (r"word of mouth|friend|famil|colleague|peer|group|people", "people"),
     (r"payment|card|wallet|paypal", "payment"),
     (r"cash", "cash"),
@@ -51,17 +52,17 @@ _WORDS: tuple[tuple[str, str], ...] = (
     (r"qr", "qrcode"),
     (r"form|questionnaire|survey", "form"),
     (r"document|contract|invoice|receipt|paper|pdf|bill", "document"),
-    (r"event|fair|appointment|webinar|calendar", "event"),
+    (r"event|fair|open day|appointment|webinar|calendar", "event"),
     (r"school|class|course|universit|library", "school"),
     (r"hospital|ward", "hospital"),
     (r"clinic|doctor|surgery|practice|pharmac", "clinic"),
-    (r"office|town hall|council|desk|building", "office"),
+    (r"office|town hall|council|desk|reception|building", "office"),
     (r"bus\b|tram", "bus"),
-    (r"train|station|rail", "train"),
+    (r"train\b|station|platform|rail", "train"),
     (r"plane|airport|flight", "plane"),
     (r"car\b|taxi|vehicle", "car"),
     (r"watch|wearable", "watch"),
-    (r"place|site|location|outdoor|street", "place"),
+    (r"place|site|location|outdoor|street|\bsign\b|signpost", "place"),
 )
 
 
@@ -91,6 +92,5 @@ def for_channel(name: str, icon: str = "") -> str:
     if icon in _all():
         return icon
     lowered = name.lower().strip()
-    if lowered in _all():
-        return lowered
-    return next((icon for words, icon in _WORDS if re.search(words, lowered)), "unknown")
+    usual = lowered if lowered in _all() else "unknown"
+    return next((icon for words, icon in _WORDS if re.search(words, lowered)), usual)
