@@ -16,6 +16,9 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ.setdefault("CJM_WORKSHOP", str(Path(folder.name) / "notebooks.cjm.json"))
     os.environ.setdefault("CJM_LEARNING", folder.name)
     os.environ["CJM_NAME"] = "Ann"
+    os.environ["CJM_TEMPLATES"] = str(
+        Path(folder.name) / "templates"
+    )  # those of this machine stay out
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

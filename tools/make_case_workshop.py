@@ -1,8 +1,8 @@
-"""Make the finished workshop of the FreshCart case and the sets of stages.
+"""Make the finished workshop of the FreshCart case.
 
-``python tools/make_case_workshop.py`` writes them anew; ``--check`` writes nothing and ends with 1
-where a file differs from what the texts in ``tools/case/workshop`` give. Needs the package itself:
-every record goes through the operations of the model.
+``python tools/make_case_workshop.py`` writes it anew; ``--check`` writes nothing and ends with 1
+where the file differs from what the texts in ``tools/case/workshop`` give. Needs the package
+itself: every record goes through the operations of the model.
 """
 
 from __future__ import annotations
@@ -11,17 +11,14 @@ import argparse
 import sys
 from pathlib import Path
 
-from case.workshop import made, stage_sets
+from case.workshop import made
 
 TEMPLATES = Path(__file__).parents[1] / "src/cjm_workshop/templates"
 
 
 def files() -> dict[str, bytes]:
     """Give the bytes of each file by its path below the templates."""
-    found = {"freshcart/freshcart.cjm.json": made.text(made.workshop())}
-    for name, state in stage_sets.states().items():
-        found[f"stage_sets/{name}.cjm.json"] = made.text(state)
-    return found
+    return {"freshcart/freshcart.cjm.json": made.text(made.workshop())}
 
 
 def is_current(path: Path, data: bytes) -> bool:

@@ -14,7 +14,15 @@ from typing import Any
 from cjm_workshop.model import Remove, State, apply
 from cjm_workshop.storage.written import Texts, edits, without_texts
 
-__all__ = ["REMOVED", "Person", "made_by", "made_in", "scrubbed_entry", "scrubbed_state"]
+__all__ = [
+    "NAME_FIELDS",
+    "REMOVED",
+    "Person",
+    "made_by",
+    "made_in",
+    "scrubbed_entry",
+    "scrubbed_state",
+]
 
 REMOVED = "[name removed]"
 _AUTHOR_FIELD = {
@@ -26,10 +34,11 @@ _AUTHOR_FIELD = {
     "pile": "author",
 }
 """For each kind of record that a person makes, the field that says who."""
-_NAME_FIELDS = frozenset(
+NAME_FIELDS = frozenset(
     {"owner", "facilitator", "named_by", "kept_by", "other_by", "author", "voter", "who"}
     | {"opened_by", "closed_by"}
 )
+"""The fields that hold a person's name and nothing else, in whatever record."""
 _VALUES = frozenset({"old", "new", "kept", "other"})
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+|[0-9a-f]{16,64}\.[a-z0-9]{1,5}")
 _LIMITS = (300, 20_000)
@@ -68,7 +77,7 @@ class Person:
             return [self.scrub(item) for item in value]
         if not isinstance(value, str) or _ID.fullmatch(value):
             return value
-        if field in _NAME_FIELDS and self.is_(value):
+        if field in NAME_FIELDS and self.is_(value):
             return ""
         return self._unmentioned(value) if self.mentions else value
 
