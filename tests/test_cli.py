@@ -61,8 +61,8 @@ def test_the_help_lists_the_commands_in_the_order_of_a_workshop(run: Run) -> Non
     text = run("-h").output
     names = [line.split()[0] for line in text.partition("Commands:\n")[2].splitlines()]
     assert names == [
-        "start", "doctor", "new", "templates", "show", "check", "merge", "import", "export",
-        "demo", "restore", "bundle", "unbundle", "forget",
+        "start", "doctor", "new", "templates", "save-template", "show", "check", "merge", "import",
+        "export", "demo", "restore", "bundle", "unbundle", "forget",
     ]  # fmt: skip
 
 
@@ -207,9 +207,24 @@ def test_new_with_a_template_that_is_not_there_leaves_nothing(run: Run, tmp_path
 
 def test_templates_are_listed_with_a_sentence(run: Run) -> None:
     lines = run("templates").stdout.splitlines()
-    assert lines[0].split(maxsplit=1) == ["blank", "Nothing but an empty charter."]
+    assert lines[0].split(maxsplit=1) == ["blank", "Nothing but an empty charter. (blank)"]
     assert all(len(line.split(maxsplit=1)) == 2 for line in lines)
     assert "freshcart" in [line.split()[0] for line in lines]
+
+
+def test_a_workshop_is_saved_as_a_template(
+    run: Run, garden: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CJM_TEMPLATES", str(tmp_path / "shared"))
+    first = run("save-template", "garden", "our-garden")
+    assert first.exit_code == 0
+    assert first.stdout.startswith('Saved as the template "our-garden" (')
+    again = run("save-template", "garden", "our-garden")
+    assert again.exit_code == 1
+    assert "--replace" in again.stderr
+    assert run("save-template", "garden", "our-garden", "--replace").exit_code == 0
+    assert "(your own)" in run("templates").stdout
+    assert run("new", "next", "--template", "our-garden").exit_code == 0
 
 
 def test_show_tells_what_is_there_and_what_comes_next(run: Run, garden: Path) -> None:

@@ -3,7 +3,7 @@
 ::
 
     cli.py ── commands/folder.py    start, doctor
-           ├─ commands/workshops.py new, templates, show, check, merge
+           ├─ commands/workshops.py new, templates, save-template, show, check, merge
            ├─ commands/exchange.py  import, export, demo
            ├─ commands/keeping.py   restore, bundle, unbundle, forget
            └─ commands/teaching.py  exercises

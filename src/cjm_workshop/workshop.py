@@ -62,11 +62,13 @@ if TYPE_CHECKING:
     from cjm_workshop.draw.theme import Theme
     from cjm_workshop.evidence import ImportReport
     from cjm_workshop.evidence.listing import Listing
+    from cjm_workshop.export.gallery import TemplateGallery
     from cjm_workshop.export.shown import Shown
     from cjm_workshop.insight import CheckReport
     from cjm_workshop.model.undo import Possible
     from cjm_workshop.storage import Report
     from cjm_workshop.storage.showcase import Showcase
+    from cjm_workshop.templates.saving import SavedTemplate
 
 __all__ = ["Workshop"]
 
@@ -125,7 +127,7 @@ class Workshop:
         path : str or Path
             The file; ``.cjm.json`` is put behind the name where it is missing.
         template : str
-            What to start from; see ``cjm_workshop.templates.names()``.
+            What to start from; `Workshop.templates` shows what there is.
         author : str, optional
             Your name.
 
@@ -159,6 +161,23 @@ class Workshop:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    @staticmethod
+    def templates() -> TemplateGallery:
+        """Show what a new workshop can start from, with small pictures."""
+        from cjm_workshop.export.gallery import TemplateGallery
+        from cjm_workshop.templates import all_templates
+
+        return TemplateGallery(all_templates())
+
+    def save_as_template(self, name: str, *, replace: bool = False) -> SavedTemplate:
+        """Save this workshop as a template of your own, without its people, votes and history.
+
+        Start from it with ``Workshop.new("next", template=name)``.
+        """
+        from cjm_workshop.templates.saving import save_as_template
+
+        return save_as_template(self.state(), name, self._store.files_folder, replace=replace)
 
     @classmethod
     def case(cls) -> Workshop:

@@ -1,4 +1,4 @@
-"""`new`, `templates`, `show`, `check`, `merge`: a workshop and what is in it."""
+"""`new`, `templates`, `save-template`, `show`, `check`, `merge`: a workshop and what is in it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from cjm_workshop.commands.common import SUFFIX, author_option, existing, opened
 if TYPE_CHECKING:
     from cjm_workshop.insight import CheckReport
 
-__all__ = ["COMMANDS", "check", "list_templates", "merge", "new", "show"]
+__all__ = ["COMMANDS", "check", "list_templates", "merge", "new", "save_template", "show"]
 
 _ASIDE = "Changes that were kept aside; without a name, list them."
 
@@ -43,13 +43,29 @@ def new(folder: Path, template: str, author: str | None) -> None:
 
 @click.command(name="templates")
 def list_templates() -> None:
-    """List what a new workshop can start from."""
+    """List what a new workshop can start from, with the kind of map in brackets.
+
+    In a notebook, Workshop.templates() shows them with pictures.
+    """
     from cjm_workshop import templates
 
-    about = templates.names()
-    width = max(map(len, about))
-    for name, sentence in about.items():
-        click.echo(f"{name:{width}}  {sentence}")
+    found = templates.all_templates()
+    width = max(map(len, found))
+    for name, template in found.items():
+        click.echo(f"{name:{width}}  {template.about} ({template.kind})")
+
+
+@click.command(name="save-template")
+@click.argument("file", type=existing)
+@click.argument("name")
+@click.option("--replace", is_flag=True, help="Write over your template of this name.")
+def save_template(file: Path, name: str, replace: bool) -> None:
+    """Save the workshop FILE as a template NAME of your own.
+
+    Names of people, votes, comments and the history stay out of it. It is listed beside the kit's.
+    """
+    with opened(file) as workshop:
+        click.echo(str(workshop.save_as_template(name, replace=replace)))
 
 
 @click.command()
@@ -148,4 +164,4 @@ def _list_asides(file: Path) -> None:
         click.echo(f"Nothing waits beside {file}.")
 
 
-COMMANDS = (new, list_templates, show, check, merge)
+COMMANDS = (new, list_templates, save_template, show, check, merge)
