@@ -58,6 +58,8 @@ class Practice(_Part):
     """Collections of that workshop that are there from the start."""
     charter: bool = True
     """Whether its charter is there."""
+    unsorted: tuple[str, ...] = ()
+    """Notes of that workshop, by their ids, that lie there taken out of their clusters."""
 
 
 class Task(_Part):

@@ -20,6 +20,9 @@ def start_state(lesson: Content) -> State:
     """Return the state that a lesson's practice workshop begins with."""
     whole = templates.load(lesson.workshop.template)
     parts = {collection: getattr(whole, collection) for collection in lesson.workshop.keep}
+    if lesson.workshop.unsorted:
+        notes = {note.id: note.model_copy(update={"cluster": None}) for note in whole.notes}
+        parts["notes"] = tuple(notes[note_id] for note_id in lesson.workshop.unsorted)
     return State(**parts, **({"charter": whole.charter} if lesson.workshop.charter else {}))
 
 

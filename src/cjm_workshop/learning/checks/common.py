@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from cjm_workshop.insight import run_checks
 from cjm_workshop.model import State
 
-__all__ = ["missing_fields", "one_owner", "remarks", "says_a_word_of"]
+__all__ = ["missing_fields", "one_owner", "remarks", "says_a_word_of", "word_set"]
 
 _SEVERAL = re.compile(r"\s(?:and|und|or)\s|[&/+;]")
 _NOBODY = frozenset(
@@ -77,3 +77,8 @@ def missing_fields(record: object, fields: dict[str, str]) -> Iterator[str]:
     for field, called in fields.items():
         if not getattr(record, field):
             yield f"{called} is still empty."
+
+
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a text, parted by blanks: a list that stays easy to read and extend."""
+    return frozenset(text.split())
