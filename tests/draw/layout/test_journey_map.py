@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import functools
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -25,6 +25,9 @@ Make = Callable[..., State]
 def page(sample: Make) -> Scene:
     (only,) = journey_map(sample(), "Maya")
     return only
+
+
+TRUTHS = (5, 9, 11)
 
 
 def of_role(scene: Scene, role: str) -> list[str]:
@@ -86,6 +89,49 @@ def test_labels_of_moments_of_truth_stay_in_their_band(page: Scene) -> None:
     for line in labels:
         assert bands[line.record].inset(3, 0).holds(line.box)
     assert sum(isinstance(item, Star) and item.role == "truth" for item in page.items) == 3
+
+
+def with_reasons(sample: Make, steps: int) -> State:
+    chosen = sample().steps[:steps]
+    return sample(
+        steps=tuple(
+            one.model_copy(update={"emotion_reason": f"Because {one.id}"}) for one in chosen
+        )
+    )
+
+
+def test_the_reason_stands_under_the_label_of_a_moment_of_truth(sample: Make) -> None:
+    (scene,) = journey_map(with_reasons(sample, 14), "Maya")
+    assert scene.overlaps() == []
+    assert of_role(scene, "reason") == [f"Because step-{at}" for at in TRUTHS]
+    assert all(line.size >= 7 for line in scene.lines if line.role == "reason")
+
+
+def test_in_wide_columns_every_face_has_its_reason_clear_of_the_curve(sample: Make) -> None:
+    (scene,) = journey_map(with_reasons(sample, 6), "Maya")
+    assert scene.overlaps() == []
+    assert of_role(scene, "reason") == [f"Because step-{at}" for at in range(6)]
+    (line,) = [i for i in scene.items if isinstance(i, Path) and i.role == "curve"]
+    points = list(along(line))
+    for paragraph, lines in scene.paragraphs:
+        if paragraph.role == "reason":
+            boxes = [one.box for one in lines]
+            assert not [p for p in points if any(box.holds(Box(*p, 0, 0)) for box in boxes)]
+
+
+def along(path: Path) -> Iterator[tuple[float, float]]:
+    """Yield points on a path, close to each other."""
+    at = path.commands[0][1:]
+    for command in path.commands[1:]:
+        one, two, end = command[1:3], command[3:5], command[5:7]
+        for part in range(101):
+            t, s = part / 100, 1 - part / 100
+            x, y = (
+                s**3 * a + 3 * s * s * t * b + 3 * s * t * t * c + t**3 * d
+                for a, b, c, d in zip(at, one, two, end, strict=True)
+            )
+            yield x, y
+        at = end
 
 
 def test_what_is_not_backed_is_dashed_and_said(page: Scene, sample: Make) -> None:

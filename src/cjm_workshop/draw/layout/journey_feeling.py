@@ -8,7 +8,8 @@
     -2 ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
     labels of bad moments of truth       foot room
 
-The curve never passes +2 or -2, so a label in the head or foot room never meets it.
+The curve never passes +2 or -2, so a label in the head or foot room never meets it. Under the
+label stands why it is felt.
 """
 
 from __future__ import annotations
@@ -25,6 +26,14 @@ from cjm_workshop.draw.layout.journey_measured import (
     draw_measured,
     measured_height,
     name_measured,
+)
+from cjm_workshop.draw.layout.journey_reasons import (
+    draw_reason,
+    draw_truth_reason,
+    is_wide,
+    label_size,
+    outer_height,
+    reason_height,
 )
 from cjm_workshop.draw.scene import Box, Face, Paint, Path
 
@@ -45,13 +54,18 @@ __all__ = ["draw_feeling", "feeling_height"]
 
 def _label_size(grid: Grid, text: str) -> float:
     """Return one size for all labels, or a smaller one where a long word asks for it."""
-    sizes, width = grid.theme.sizes, _label_width(grid)
+    top, width = label_size(grid), _label_width(grid)
     labels = [column.truth_label for column in grid.columns if column.truth]
-    common = common_size(labels, width, sizes.small, sizes.small * 0.86)
-    return own_size(text, width, common, sizes.small_min)
+    common = common_size(labels, width, top, top * 0.86)
+    return own_size(text, width, common, grid.theme.sizes.small_min)
 
 
-def _label_height(grid: Grid, text: str) -> float:
+def _label_height(grid: Grid, column: Column) -> float:
+    """Return the height of a label with the reason under it."""
+    return _words_height(grid, column.truth_label) + reason_height(grid, column)
+
+
+def _words_height(grid: Grid, text: str) -> float:
     size = _label_size(grid, text)
     return height_of(text, _label_width(grid), size, "bold", grid.theme.leading)
 
@@ -66,14 +80,18 @@ def _is_good(column: Column) -> bool:
     return felt is None or felt > 0
 
 
-def _truth_label(canvas: Canvas, grid: Grid, column: Column, at: int, lane: Box) -> None:
-    width, height = _label_width(grid), _label_height(grid, column.truth_label)
-    y = lane.y + canvas.sizes.gap / 2
-    if not _is_good(column):
-        y = lane.bottom - canvas.sizes.gap / 2 - height
-    canvas.text(
+def _truth_label(canvas: Canvas, grid: Grid, column: Column, at: int, plot: Box) -> None:
+    """Write the label of a moment of truth next to the plot, the reason under it."""
+    width, height = _label_width(grid), _label_height(grid, column)
+    air = canvas.sizes.face + canvas.sizes.gap
+    if _is_good(column):
+        y = plot.y - air - height
+    else:
+        y = plot.bottom + air + chips_height(grid) + measured_height(grid)
+    left = grid.left + at * grid.width + canvas.sizes.gap
+    below = canvas.text(
         column.truth_label,
-        Box(grid.left + at * grid.width + canvas.sizes.gap, y, width, height),
+        Box(left, y, width, height),
         _label_size(grid, column.truth_label),
         style="bold",
         colour=canvas.colours.truth,
@@ -81,6 +99,7 @@ def _truth_label(canvas: Canvas, grid: Grid, column: Column, at: int, lane: Box)
         role="truth label",
         record=column.id,
     )
+    draw_truth_reason(canvas, grid, column, Box(left, below, width, height))
 
 
 # ── heights ──────────────────────────────────────────────────────────────────────────────────
@@ -92,9 +111,14 @@ def _rooms(grid: Grid) -> tuple[float, float]:
     rooms = []
     for good in (True, False):
         heights = [
-            _label_height(grid, column.truth_label)
+            _label_height(grid, column)
             for column in grid.columns
             if column.truth and column.truth_label and _is_good(column) is good
+        ]
+        heights += [
+            height
+            for column in grid.columns
+            if _is_good(column) is good and (height := outer_height(grid, column))
         ]
         air = sizes.face + sizes.gap
         rooms.append(air + (max(heights) + sizes.gap if heights else 0.0))
@@ -107,7 +131,8 @@ def feeling_height(grid: Grid) -> float:
     if all(emotion is None for column in grid.columns for emotion in column.emotions):
         return 0.0
     sizes, chips = grid.theme.sizes, chips_height(grid)
-    plot = 4 * max(2.75 * sizes.face, 2 * sizes.face + chips + 2)
+    apart = sizes.face * (1.6 if is_wide(grid) else 2.75)  # between two emotions
+    plot = 4 * (max(apart, 2 * sizes.face + chips + 2) if chips else apart)
     return max(sizes.feeling_min, plot + sum(_rooms(grid)))
 
 
@@ -133,9 +158,10 @@ def draw_feeling(canvas: Canvas, grid: Grid, box: Box) -> None:
         name_measured(canvas, grid, label)
     for at, column in enumerate(grid.columns):
         draw_faces(canvas, grid, column, at, plot)
+        draw_reason(canvas, grid, column, at, plot)
         draw_measured(canvas, grid, column, at, plot, label)
         if column.truth and column.truth_label:
-            _truth_label(canvas, grid, column, at, box)
+            _truth_label(canvas, grid, column, at, plot)
 
 
 def _areas(canvas: Canvas, pieces: Sequence[Bezier], level: float) -> None:
