@@ -48,7 +48,9 @@ if TYPE_CHECKING:
 __all__ = ["journey_map"]
 
 _MOST_APART = 6  # steps of text size between two pages of a map
-_ZOOMED = (1.3, 1.2, 1.1)  # text sizes of a map with few columns, in multiples of the usual one
+_LEAST = 2  # columns of a page, on average, for which a map is parted because of its height
+_ZOOMED = (1.3, 1.2, 1.1)  # text sizes of a map with wide columns, in multiples of the usual one
+_WIDE = 2.0  # such columns, in multiples of the narrowest one
 
 
 @dressed
@@ -180,14 +182,15 @@ class _Map:
         """Part stages over pages.
 
         A page grows taller instead where parting does not help: a text is higher than the page,
-        or so many lanes are asked for that few steps would be left on a page.
+        or so many lanes are asked for that hardly a step would be left on a page.
         """
         by_width = share_out(groups, most, lambda _: True)
         if self.view.strategic:
             return by_width
         pages = share_out(groups, most, lambda some: self._fits(some, low, many=True))
         helps = all(self._fits(columns, low, many=True) for columns in pages)
-        return pages if helps and len(pages) <= 2 * len(by_width) else by_width
+        count = sum(len(group.columns) for group in groups)
+        return pages if helps and _LEAST * len(pages) <= count else by_width
 
     def _groups(self) -> Sequence[StageGroup]:
         """Return the stages that are asked for, in the order of the journey."""
@@ -211,7 +214,7 @@ class _Map:
     def _body(self, columns: tuple[Column, ...], many: bool) -> float:
         """Return the largest text size at which a page fits, by halving."""
         sizes = self.theme.body_sizes()
-        if self.view.strategic or self.view.stages or self.view.each:
+        if self.span / len(columns) >= _WIDE * self.sizes.column_min:
             sizes = (*(sizes[0] * factor for factor in _ZOOMED), *sizes)
         low, high = 0, len(sizes) - 1
         if self._fits(columns, sizes[0], many=many):
