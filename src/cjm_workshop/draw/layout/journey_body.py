@@ -237,24 +237,24 @@ def _backdrop(canvas: Canvas, content: MapContent, grid: Grid, area: Box) -> Non
             canvas.rect(Box(x, area.y, width, area.height), canvas.colours.zebra, role="zebra")
         x += width
     for at, column in enumerate(grid.columns):
-        if column.truth:
-            box = grid.column_box(at, area.y, area.height).inset(0.5)
-            canvas.rect(
-                box, canvas.colours.truth_band, radius=canvas.sizes.radius, role="truth band"
-            )
+        if not grid.is_framed(column):
+            continue
+        box = grid.column_box(at, area.y, area.height).inset(0.5)
+        canvas.rect(box, canvas.colours.truth_band, radius=canvas.sizes.radius, role="truth band")
 
 
 def _frames(canvas: Canvas, grid: Grid, area: Box) -> None:
     """Frame the moments of truth, over all lanes."""
     for at, column in enumerate(grid.columns):
-        if column.truth:
-            canvas.rect(
-                grid.column_box(at, area.y, area.height).inset(0.5),
-                stroke=canvas.colours.truth,
-                width=canvas.sizes.outline,
-                dashed=True,
-                radius=canvas.sizes.radius,
-                role="truth band",
-                record=column.id,
-                alt=f"Moment of truth: {column.truth_label or column.name}",
-            )
+        if not grid.is_framed(column):
+            continue
+        canvas.rect(
+            grid.column_box(at, area.y, area.height).inset(0.5),
+            stroke=canvas.colours.truth,
+            width=canvas.sizes.outline,
+            dashed=True,
+            radius=canvas.sizes.radius,
+            role="truth band",
+            record=column.id,
+            alt=f"Moment of truth: {column.truth_label or column.name}",
+        )

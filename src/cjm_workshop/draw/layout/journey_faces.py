@@ -80,7 +80,7 @@ def _rows(grid: Grid, column: Column, curves: list[int]) -> list[list[_Chip]]:
 
 def chips_height(grid: Grid) -> float:
     """Return the height of the labels under the faces of a page, in points."""
-    if not _several(grid) and all(line.kind == "felt" for line in grid.curves):
+    if not _several(grid):
         return 0.0
     return _line(grid) * max(len(_rows(grid, one, _felt(grid, one))) for one in grid.columns)
 
@@ -118,8 +118,13 @@ def draw_faces(canvas: Canvas, grid: Grid, column: Column, at: int, plot: Box) -
         for spot in chain:
             _face(canvas, grid, column, spot, middle, plot)
         curves = [curve for spot in chain for curve in spot.curves]
-        lowest = height_at(chain[-1].emotion, plot) + canvas.sizes.face + 1
-        _chips(canvas, grid, _rows(grid, column, curves), middle, lowest)
+        y = height_at(chain[-1].emotion, plot)
+        rows = _rows(grid, column, curves)
+        if _several(grid):
+            _chips(canvas, grid, rows, middle, y + canvas.sizes.face + 1)
+        elif rows:  # a mean stands beside its face, clear of the bar through it
+            aside = canvas.sizes.face + canvas.sizes.gap / 2 + rows[0][0].width / 2
+            _chips(canvas, grid, rows, middle + aside, y - _size(grid) * 0.65)
 
 
 def _face(

@@ -92,6 +92,10 @@ class Grid:
         names = [column.name for column in self.columns]
         return common_size(names, self.text_width, top, top * 0.84)
 
+    def is_framed(self, column: Column) -> bool:
+        """Tell whether a column is framed as a moment of truth; a whole stage is no moment."""
+        return column.truth and all(curve.kind != "mean" for curve in self.curves)
+
     def column_box(self, at: int, y: float, height: float) -> Box:
         """Return the box of a column from `y` downwards."""
         return Box(self.left + at * self.width, y, self.width, height)

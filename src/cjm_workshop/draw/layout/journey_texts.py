@@ -153,7 +153,7 @@ def draw_thinking(canvas: Canvas, grid: Grid, column: Column, box: Box, tone: st
     """Draw what the customer thinks and says as speech bubbles."""
     del tone
     sizes, y = canvas.sizes, box.y
-    fill = canvas.colours.page if column.truth else canvas.colours.bubble
+    fill = canvas.colours.page if grid.is_framed(column) else canvas.colours.bubble
     for said in column.thoughts:
         height = _bubble_height(grid, said)
         bubble = Box(box.x + sizes.gap / 2, y, grid.card_width, height - sizes.tail)
