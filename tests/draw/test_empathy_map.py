@@ -74,3 +74,17 @@ def test_seventy_notes_keep_their_room(page: str) -> None:
 def test_without_a_persona_the_page_says_how_to_begin() -> None:
     (scene,) = empathy_map(State())
     assert "Nobody to feel with yet" in scene.texts()
+
+
+def test_the_notes_fill_their_boxes() -> None:
+    """Nine tenths of a box's width, and most of the height of the fullest box in a row."""
+    areas = ("says", "thinks", "does", "feels")
+    (scene,) = empathy_map(state(*(note(at, areas[at % 4]) for at in range(24))))
+    rects = [item for item in scene.items if isinstance(item, Rect)]
+    boxes = [one.box for one in rects if one.role == "area"]
+    notes = [one.box for one in rects if one.role == "sticky"]
+    for box in boxes:
+        inside = [one for one in notes if box.holds(one)]
+        right, low = max(one.right for one in inside), max(one.bottom for one in inside)
+        assert right - min(one.x for one in inside) > box.width * 0.9
+        assert low > box.y + box.height * 0.8

@@ -27,7 +27,7 @@ from cjm_workshop.draw.layout.sheet import (
     level_legend,
     scaled_theme,
 )
-from cjm_workshop.draw.layout.sticky import NOTE_WIDTH, sticky
+from cjm_workshop.draw.layout.sticky import LEAST, NOTE_WIDTH, sticky
 from cjm_workshop.draw.scene import Box
 from cjm_workshop.draw.theme import DEFAULT
 
@@ -68,6 +68,8 @@ _PAINS = _Area(("pains",), "pains", "Pains", "What do they fear or stumble over?
 _GAINS = _Area(("gains",), "gain", "Gains", "What would make it a good day?", 4)
 _INSIDE = _Area(("thinks", "feels"), "thinks", "Thinks and feels",
                 "What goes on inside? Ask last, from what they said and did.", 2, 1.7)  # fmt: skip
+_LARGEST = 1.8  # text of the notes, in multiples of the largest running text of a map
+_HEIGHTS = (0.8, 0.75, 0.7, 0.65, 0.6, 0.55, LEAST)  # of notes with little text
 _SHORT = 4  # boxes of the short map
 _FOUR = ((_SAYS, _THINKS), (_DOES, _FEELS))
 _SEVEN = ((_SEES, _HEARS, _SAYS, _DOES), (_PAINS, _INSIDE, _GAINS))
@@ -153,6 +155,7 @@ class _Map:
         self.sheet, self.theme, self.sizes = sheet, sheet.theme, sheet.theme.sizes
         self.person, self.files = person, files
         self.goal = head.goal if head else ""
+        self.least = LEAST
         used = {note.area for note in notes}
         boxes = head.boxes if head else _SHORT
         wide = boxes > _SHORT or bool(used & {"sees", "hears", "pains", "gains"})
@@ -168,9 +171,11 @@ class _Map:
 
     def scene(self) -> Scene:
         room = self.sheet.room
-        sizes = body_sizes(self.theme, 1.6)
+        sizes = body_sizes(self.theme, _LARGEST)
         size = largest_fit(sizes, lambda one: self._needed(one) <= room.height)
-        needed = self._needed(size)
+        # few words leave room: the notes then stand tall in it instead of huddling at the top
+        self.least = largest_fit(_HEIGHTS, lambda one: self._needed(size, one) <= room.height)
+        needed = self._needed(size, self.least)
         canvas = Canvas(self.theme)
         spare = max(0.0, room.height - needed) / len(self.rows)
         y = room.y
@@ -215,21 +220,27 @@ class _Map:
     def _goal_width(self) -> float:
         return self.sheet.room.width - self.sizes.avatar * 2 - 6 * self.sizes.padding
 
-    def _head(self, area: _Area, width: float) -> float:
-        size = self.sizes.heading * 1.15
-        name = height_of(area.name, width - size * 2, size, "bold", self.theme.leading)
-        return name + height_of(area.ask, width, self.sizes.small * 1.15) + self.sizes.gap * 1.4 + 2
+    def _head_sizes(self, size: float) -> tuple[float, float]:
+        """Return the text sizes of a box's name and question: never below those of its notes."""
+        return max(self.sizes.heading * 1.15, size * 1.1), max(self.sizes.small * 1.15, size * 0.6)
+
+    def _head(self, area: _Area, width: float, size: float) -> float:
+        heading, small = self._head_sizes(size)
+        name = height_of(area.name, width - heading * 2, heading, "bold", self.theme.leading)
+        ask = height_of(area.ask, width, small, "regular", self.theme.leading)
+        return name + ask + self.sizes.gap * 1.4 + 2
 
     def _places(
         self, area: _Area, width: float, size: float
     ) -> tuple[float, list[tuple[int, float]], list[float]]:
         """Return the width of a note, and place and height of each."""
         gap = self.sizes.gap * 1.4
-        columns = max(1, int((width + gap) / (size * NOTE_WIDTH + gap)))
-        note = min((width - gap * (columns - 1)) / columns, size * NOTE_WIDTH * 1.2)
+        columns = max(1, round((width + gap) / (size * NOTE_WIDTH + gap)))
+        note = (width - gap * (columns - 1)) / columns
         fill = self.theme.colours.stickies[area.colour]
         heights = [
-            sticky(self.theme, one, size, fill).height(self.theme, note) for one in self.notes[area]
+            sticky(self.theme, one, size, fill, least=self.least).height(self.theme, note)
+            for one in self.notes[area]
         ]
         return note, masonry(heights, columns, gap), heights
 
@@ -237,7 +248,7 @@ class _Map:
         inner = width - 2 * self._pad
         _, places, heights = self._places(area, inner, size)
         ends = [y + height for (_, y), height in zip(places, heights, strict=True)]
-        return self._head(area, inner) + max(ends, default=size * 3) + 2 * self._pad
+        return self._head(area, inner, size) + max(ends, default=size * 3) + 2 * self._pad
 
     @property
     def _pad(self) -> float:
@@ -249,7 +260,9 @@ class _Map:
             for area, width in zip(row, self._widths(row), strict=True)
         )
 
-    def _needed(self, size: float) -> float:
+    def _needed(self, size: float, least: float = LEAST) -> float:
+        """Return the height of the map at a text size; short notes as tall as `least` says."""
+        self.least = least
         rows = sum(self._row(row, size) for row in self.rows)
         return rows + self._goal_height() + self._gap * len(self.rows)
 
@@ -273,21 +286,22 @@ class _Map:
         sizes, colours = self.sizes, self.theme.colours
         canvas.rect(box, colours.panel, radius=sizes.radius * 2, role="area")
         cell = box.inset(self._pad)
-        heading = sizes.heading * 1.15
+        heading, small = self._head_sizes(size)
         icon = heading * 1.3
         canvas.icon(area.icon, cell.x, cell.y, icon, role="area")
         title = Box(cell.x + heading * 2, cell.y, cell.width - heading * 2, cell.height)
         below = 2 + canvas.text(area.name, title, heading, style="bold", role="area")
         canvas.text(
-            area.ask, Box(cell.x, below, cell.width, cell.bottom - below), sizes.small * 1.15,
+            area.ask, Box(cell.x, below, cell.width, cell.bottom - below), small,
             colour=colours.muted, role="question",
         )  # fmt: skip
-        top = cell.y + self._head(area, cell.width)
+        top = cell.y + self._head(area, cell.width, size)
         width, places, heights = self._places(area, cell.width, size)
         fill = colours.stickies[area.colour]
         for one, (column, y), height in zip(self.notes[area], places, heights, strict=True):
             x = cell.x + column * (width + sizes.gap * 1.4)
-            sticky(self.theme, one, size, fill).draw(canvas, Box(x, top + y, width, height))
+            note = sticky(self.theme, one, size, fill, least=self.least)
+            note.draw(canvas, Box(x, top + y, width, height))
         if not self.notes[area]:
             place = Box(cell.x, top, cell.width, cell.bottom - top)
             canvas.text("No notes yet", place, sizes.panel_text, style="italic",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cjm_workshop.model.state import State
 
 __all__ = [
+    "LEAST",
     "NOTE_WIDTH",
     "level_line",
     "sticky",
@@ -30,7 +31,8 @@ __all__ = [
 
 NOTE_WIDTH = 10.5
 """Width of a note in multiples of its text size: about twenty characters a line."""
-_LEAST = 0.5  # height of a note with little text, in multiples of its width
+LEAST = 0.5
+"""Height of a note with little text, in multiples of its width."""
 _NAMES = ("yellow", "orange", "pink", "blue", "green", "violet")
 
 
@@ -101,6 +103,7 @@ def sticky(
     fill: str,
     votes: Mapping[str, int] | None = None,
     bar: str = "",
+    least: float = LEAST,
 ) -> Frame:
     """Return a sticky note.
 
@@ -118,6 +121,8 @@ def sticky(
         Dots to show on it.
     bar : str
         Colour of a bar along its left edge; empty for none.
+    least : float
+        Its height where there is little text, in multiples of its width.
     """
     assumed = note.level is Level.ASSUMED
     dots = (votes or {}).get(note.id, 0)
@@ -132,5 +137,5 @@ def sticky(
     )
     return Frame(
         inside, theme.sizes.padding, fill, theme.colours.sticky_border, assumed,
-        theme.sizes.radius * 0.6, bar, role="sticky", record=note.id, least=_LEAST,
+        theme.sizes.radius * 0.6, bar, role="sticky", record=note.id, least=least,
     )  # fmt: skip
