@@ -47,6 +47,16 @@ def test_an_opportunity_stands_where_its_numbers_say() -> None:
     assert first.y < second.y
 
 
+def test_an_opportunity_is_named_in_its_cell_where_there_is_room() -> None:
+    (scene,) = impact_effort(State(opportunities=(opportunity(1, 5, 1), opportunity(2, 5, 1))))
+    short = [p.text for p, _ in scene.paragraphs if p.role == "short"]
+    assert short == ["… mend 1?", "… mend 2?"]
+    assert scene.overlaps() == []
+    crowd = tuple(opportunity(at, 4, 2) for at in range(30))
+    (scene, *_) = impact_effort(State(opportunities=crowd))
+    assert [p.text for p, _ in scene.paragraphs if p.role == "short"] == []
+
+
 def test_thirty_opportunities_of_one_cell_do_not_lie_on_each_other() -> None:
     made = tuple(opportunity(at, 4, 2) for at in range(30))
     scenes = impact_effort(State(opportunities=made))

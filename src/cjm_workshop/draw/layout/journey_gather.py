@@ -18,6 +18,7 @@ from cjm_workshop.draw.layout.journey_summary import MOST, summary
 from cjm_workshop.draw.layout.journey_tracks import slots_of, stages_of, tracks_of
 from cjm_workshop.draw.layout.journey_view import View
 from cjm_workshop.draw.layout.provenance import evidence_line, levels_line, plural, workshop_line
+from cjm_workshop.draw.layout.questions import short_question
 from cjm_workshop.model.records import Touchpoint
 
 if TYPE_CHECKING:
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
     from cjm_workshop.model.state import State
 
 __all__ = ["content_of"]
-
-_HMW = "how might we"
 
 
 def content_of(
@@ -211,17 +210,10 @@ def _place_opportunities(
         if not here:
             loose += not record.steps and not record.pains
             continue
-        text = _after_how_might_we(record.question)
+        text = short_question(record.question)
         card = OpportunityCard(record.id, text, record.owner, tuple(here[1:]), record.impact or 0)
         placed.setdefault(here[0], []).append(card)
     return placed, loose
-
-
-def _after_how_might_we(question: str) -> str:
-    """Return a question without the words that all of them begin with; the gutter says them."""
-    bare = question.strip()
-    start, rest = bare[: len(_HMW)], bare[len(_HMW) :].lstrip(" …")
-    return f"… {rest}" if start.casefold() == _HMW and rest else bare
 
 
 def _links(tracks: Sequence[Track], numbers: dict[str, int]) -> tuple[LinkMark, ...]:
