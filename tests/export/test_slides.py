@@ -255,6 +255,15 @@ def test_a_page_without_a_heading_has_a_title_that_is_heard_and_not_seen() -> No
     assert slide.shapes.title.top < 0
 
 
+def test_a_title_that_several_have_says_what_the_picture_is() -> None:
+    scene = Scene(100, 50, "Shop", "", ())
+    slides = [Slide(scene, "Shop", "Wheel"), Slide(scene, "Shop", "Plan"), Slide(scene, "A")]
+    deck = Presentation(BytesIO(presentation(slides, "")))
+    assert [slide.shapes.title.text_frame.text for slide in deck.slides] == [
+        "Wheel – Shop", "Plan – Shop", "A",
+    ]  # fmt: skip
+
+
 def test_equal_titles_are_told_apart() -> None:
     deck = opened(scene_of("Map"), scene_of("Map"))
     assert [slide.shapes.title.text_frame.text for slide in deck.slides] == ["Map", "Map [2]"]

@@ -45,12 +45,15 @@ class Slide:
         The page; it is put in the middle, made smaller where it is larger than the slide.
     title : str
         The slide's name, told apart from the others; shown as the page's heading.
+    kind : str
+        What the picture is; tells two slides of one name apart.
     table : TableSlide, optional
         A native table below the heading.
     """
 
     scene: Scene
     title: str
+    kind: str = ""
     table: slide_table.TableSlide | None = None
 
 
@@ -98,12 +101,19 @@ def presentation(
 
 
 def _told_apart(slides: Iterable[Slide]) -> Iterator[Slide]:
-    """Yield the slides, a number behind a title that was there before."""
+    """Yield the slides; before a title that several have stands what the picture is.
+
+    Where that does not tell them apart either, a number follows.
+    """
+    slides = tuple(slides)
+    shared = Counter(slide.title for slide in slides)
     seen: Counter[str] = Counter()
     for slide in slides:
-        seen[slide.title] += 1
-        number = seen[slide.title]
-        yield replace(slide, title=f"{slide.title} [{number}]") if number > 1 else slide
+        title = slide.title
+        if shared[title] > 1 and slide.kind:
+            title = f"{slide.kind} – {title}"
+        seen[title] += 1
+        yield replace(slide, title=title if seen[title] == 1 else f"{title} [{seen[title]}]")
 
 
 def _resize(file: Any, width: int, height: int) -> None:

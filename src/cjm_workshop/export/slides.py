@@ -32,6 +32,15 @@ if TYPE_CHECKING:
 
 __all__ = ["document", "of_journey"]
 
+_KINDS = {
+    "touchpoints": "Touchpoints",
+    "wheel": "Touchpoint wheel",
+    "affinity": "Affinity diagram",
+    "storyboard": "Storyboard",
+    "overview": "Overview of the journeys",
+    "impact": "Impact and effort",
+    "plan": "Communication plan",
+}
 _WHOLE = (1.0, 0.95, 0.9, 0.85, 0.8)
 _NEAR_TEXT = 16.0
 """Largest running text of a stage's slide, in points of an A3 page: read from the back."""
@@ -81,11 +90,22 @@ def document(
             slides += [s for one in journeys for s in of_journey(state, one, theme, folder, view)]
         else:
             shown = pictures.scenes(state, name, personas, journeys, PAGE, folder, theme)
-            slides += [Slide(scene, scene.title) for scene in shown]
+            kinds = _kinds(name, personas, len(shown))
+            slides += [
+                Slide(scene, scene.title, kind) for scene, kind in zip(shown, kinds, strict=True)
+            ]
     missing.tell_missing([slide.scene for slide in slides], missing.ELSEWHERE)
     charter = state.charter
     title = charter.title or next((slide.title for slide in slides), "")
     return presentation(slides, title, charter.language)
+
+
+def _kinds(picture: str, personas: Sequence[Persona], pages: int) -> list[str]:
+    """Return what each page of a picture is, and of whom where there is one a person."""
+    kind = _KINDS.get(picture, "")
+    if picture == "wheel" and pages == len(personas) > 1:
+        return [f"{kind} of {person.name}" for person in personas]
+    return [kind] * pages
 
 
 def of_journey(
@@ -190,7 +210,7 @@ def _table_slides(rows: Sequence[tuple[str, ...]], journey: Journey, theme: Them
         scene = Scene(
             WIDTH, HEIGHT, title, "", tuple(canvas.items), colours.page, family=theme.family
         )
-        slides.append(Slide(scene, title, share))
+        slides.append(Slide(scene, title, table=share))
     return slides
 
 
