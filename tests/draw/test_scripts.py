@@ -104,7 +104,6 @@ def test_german_compounds_are_hyphenated_only_where_they_do_not_fit() -> None:
 
 
 def test_thai_is_parted_into_words() -> None:
-    pytest.importorskip("budoux")
     assert characters.runs_of_words("วันนี้อากาศดี") == ("วัน", "นี้", "อากาศ", "ดี")
     assert characters.runs_of_words("slotตอนเย็น!")[0] == "slot"
 
