@@ -35,6 +35,10 @@ SCENES: dict[str, Callable[[Workshop], Any]] = {
     "import-form": lambda workshop: _last(workshop.import_form()),
     "feedback-form": lambda workshop: _last(workshop.feedback_form()),
     "walk": lambda workshop: _last(workshop.walk("Maya")),
+    "timer": lambda workshop: workshop.timer(5, "Write alone"),
+    "agenda": lambda workshop: workshop.agenda(),
+    "prompts": lambda workshop: workshop.prompts("touchpoints"),
+    "progress": lambda workshop: workshop.progress(),
 }
 WIDTHS = (1280, 400)
 THEMES = ("light", "dark")

@@ -68,12 +68,15 @@ if TYPE_CHECKING:
     from cjm_workshop.model.undo import Possible
     from cjm_workshop.storage import Report
     from cjm_workshop.storage.showcase import Showcase
+    from cjm_workshop.templates.guide import Part
     from cjm_workshop.templates.saving import SavedTemplate
 
 __all__ = ["Workshop"]
 
 FILE_VARIABLE = "CJM_WORKSHOP"
 """Environment variable that names the workshop to open where no path is given."""
+SESSION_VARIABLE = "JPY_SESSION_NAME"
+"""Environment variable in which Jupyter tells a kernel the notebook that it belongs to."""
 
 
 class Workshop:
@@ -449,6 +452,40 @@ class Workshop:
             return advice("There is no journey to walk yet: make one in notebook 06.")
         journey = self._journey(name).id
         return walk_through(self, journey, lambda state: walk(state, journey))
+
+    # -- leading the workshop ---------------------------------------------------------
+
+    def agenda(self) -> DOMWidget:
+        """Show what comes when, by the minutes in the notebooks, and where the team is."""
+        from cjm_workshop.widgets import agenda_panel
+
+        own = Path(os.environ.get(SESSION_VARIABLE, "")).stem
+        return agenda_panel(self, self._parts(), own, self.author)
+
+    def timer(self, minutes: int = 5, label: str = "") -> DOMWidget:
+        """Show the workshop's timer, ready to start; one that runs goes on."""
+        from cjm_workshop.widgets import timer_panel
+
+        return timer_panel(self, minutes, label, self.author)
+
+    def prompts(self, step: str) -> DOMWidget:
+        """Show the prompt cards of a step, such as ``"touchpoints"`` or ``"journey"``."""
+        from cjm_workshop.widgets import prompt_cards
+
+        return prompt_cards(self, step, self.author)
+
+    def progress(self) -> DOMWidget:
+        """Show what is there and what comes next, notebook by notebook."""
+        from cjm_workshop.widgets import progress_panel
+
+        return progress_panel(self, self._parts(), self.author)
+
+    def _parts(self) -> tuple[Part, ...]:
+        """Return the notebooks beside the workshop, as the team may have changed their minutes."""
+        from cjm_workshop.templates.guide import parts
+        from cjm_workshop.templates.material import material
+
+        return parts(self.path.parent) or parts(material("notebooks"))
 
     # -- pictures -------------------------------------------------------------------
 

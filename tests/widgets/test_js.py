@@ -14,6 +14,7 @@ from cjm_workshop.widgets.emotion_curve import EmotionCurve
 from cjm_workshop.widgets.feedback_form import FeedbackForm
 from cjm_workshop.widgets.fields import Form
 from cjm_workshop.widgets.import_form import ImportForm
+from cjm_workshop.widgets.panel import AgendaPanel, ProgressPanel, PromptCards, TimerPanel
 from cjm_workshop.widgets.scripts import STATIC
 from cjm_workshop.widgets.walk_through import WalkThrough
 from cjm_workshop.widgets.wall import Board
@@ -38,9 +39,13 @@ def test_scripts(node: str, file: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize(
-    "widget", [Board, EmotionCurve, Form, WalkThrough, FeedbackForm, ImportForm, Question]
-)
+WIDGETS = [
+    *(Board, EmotionCurve, Form, WalkThrough, FeedbackForm, ImportForm, Question),
+    *(TimerPanel, AgendaPanel, PromptCards, ProgressPanel),
+]
+
+
+@pytest.mark.parametrize("widget", WIDGETS)
 def test_joined_scripts_are_one_module(node: str, widget: type, tmp_path: Path) -> None:
     file = tmp_path / "widget.mjs"
     file.write_text(widget._esm, "utf-8")

@@ -18,6 +18,12 @@ from cjm_workshop.widgets.journey_editor import journey_editor
 from cjm_workshop.widgets.name_form import name_form
 from cjm_workshop.widgets.notes_board import affinity_board, ideas_board
 from cjm_workshop.widgets.opportunity_form import opportunity_form
+from cjm_workshop.widgets.panel import (
+    agenda_panel,
+    progress_panel,
+    prompt_cards,
+    timer_panel,
+)
 from cjm_workshop.widgets.persona_form import persona_form
 from cjm_workshop.widgets.quiz import quiz
 from cjm_workshop.widgets.reflection import reflection_form
@@ -32,6 +38,7 @@ __all__ = [
     "Form",
     "advice",
     "affinity_board",
+    "agenda_panel",
     "board",
     "charter_form",
     "emotion_curve",
@@ -46,8 +53,11 @@ __all__ = [
     "opportunity_form",
     "persona_form",
     "persona_starter",
+    "progress_panel",
+    "prompt_cards",
     "quiz",
     "reflection_form",
+    "timer_panel",
     "touchpoint_board",
     "touchpoint_form",
     "walk_through",

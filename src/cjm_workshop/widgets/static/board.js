@@ -8,7 +8,7 @@ import {
   removeOperation, settleOperations, step, unlinked,
 } from "./operations.js";
 import { Outbox, newId, tabStorage } from "./outbox.js";
-import { Chooser, autosize, button, h, inField, isEnter, onPage, place, short } from "./elements.js";
+import { Chooser, autosize, button, h, inField, isEnter, mount, place, short } from "./elements.js";
 import { stageButton } from "./stage.js";
 
 export * from "./operations.js";
@@ -1109,26 +1109,4 @@ export class Wall {
   }
 }
 
-/**
- * Put a board on a page and let it follow its model; return how to take it off.
- * @param {any} model
- * @param {HTMLElement} el
- * @param {typeof Wall} [Kind] the board's class
- * @returns {() => void}
- */
-export function mount(model, el, Kind = Wall) {
-  const wall = new Kind(model, el);
-  const leave = onPage(model);
-  const follow = () => wall.follow();
-  const take = (message) => wall.take(message);
-  model.on("change:view", follow);
-  model.on("msg:custom", take);
-  return () => {
-    model.off("change:view", follow);
-    model.off("msg:custom", take);
-    leave();
-    wall.close();
-  };
-}
-
-export default { render: ({ model, el }) => mount(model, el) };
+export default { render: ({ model, el }) => mount(model, el, Wall) };

@@ -106,6 +106,28 @@ export function onPage(model) {
   return () => tell("left");
 }
 
+/**
+ * Put a board, form or panel on a page and let it follow its model; return how to take it off.
+ * @param {any} model
+ * @param {HTMLElement} el
+ * @param {new (model: any, el: HTMLElement) => {follow(): void, take(message: any): void, close(): void}} Kind
+ * @returns {() => void}
+ */
+export function mount(model, el, Kind) {
+  const shown = new Kind(model, el);
+  const leave = onPage(model);
+  const follow = () => shown.follow();
+  const take = (message) => shown.take(message);
+  model.on("change:view", follow);
+  model.on("msg:custom", take);
+  return () => {
+    model.off("change:view", follow);
+    model.off("msg:custom", take);
+    leave();
+    shown.close();
+  };
+}
+
 /** Keep keys that are pressed in a widget from JupyterLab, but let its commands such as save through. */
 export function keepKeys(root) {
   root.addEventListener("keydown", (event) => {

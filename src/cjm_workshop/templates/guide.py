@@ -1,0 +1,114 @@
+"""The guided workshop as its notebooks tell it: titles, minutes, breaks, prompts."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from cjm_workshop.errors import UnknownName
+
+__all__ = ["Part", "Prompt", "parts", "prompts", "steps_with_prompts"]
+
+_PROMPTS = Path(__file__).parent / "prompts"
+
+
+@dataclass(frozen=True)
+class Part:
+    """One notebook of the workshop.
+
+    Attributes
+    ----------
+    id : str
+        Its name without the ending: ``03_touchpoints``.
+    title : str
+        Its heading: ``03 · Touchpoints and channels``.
+    deliverable : str
+        What the team has made when it is done.
+    minutes, pause : dict of str to int
+        For each plan, ``"day"`` and ``"half day"``: how long it takes, and the break behind it.
+    """
+
+    id: str
+    title: str
+    deliverable: str
+    minutes: dict[str, int]
+    pause: dict[str, int]
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """A question that gets a team going, and one sentence on it."""
+
+    text: str
+    hint: str = ""
+
+
+def parts(folder: Path) -> tuple[Part, ...]:
+    """Return the notebooks of a workshop in their order.
+
+    Parameters
+    ----------
+    folder : Path
+        Where the notebooks are. Minutes stand in each notebook's metadata under ``cjm``; one
+        without them is passed over.
+    """
+    found = (_part(file) for file in sorted(folder.glob("[0-9][0-9]_*.ipynb")))
+    return tuple(part for part in found if part)
+
+
+def _part(file: Path) -> Part | None:
+    try:
+        notebook = json.loads(file.read_bytes())
+        plan = notebook["metadata"]["cjm"]
+        title = "".join(notebook["cells"][0]["source"]).splitlines()[0].lstrip("# ")
+        return Part(
+            file.stem,
+            title,
+            str(plan.get("deliverable", "")),
+            _both(plan, "minutes"),
+            _both(plan, "break"),
+        )
+    except (ValueError, KeyError, IndexError, TypeError, AttributeError):
+        return None  # not one of the kit's notebooks, or one that somebody spoilt
+
+
+def _both(plan: dict[str, Any], what: str) -> dict[str, int]:
+    day, half = plan.get(f"{what}_day", 0), plan.get(f"{what}_half_day", 0)
+    return {"day": int(day), "half day": int(half)}
+
+
+def steps_with_prompts() -> tuple[str, ...]:
+    """Return the names of the steps that have prompt cards."""
+    return tuple(_prompts("en"))
+
+
+def prompts(step: str, language: str = "en") -> tuple[Prompt, ...]:
+    """Return the prompt cards of a step.
+
+    Parameters
+    ----------
+    step : str
+        Such as ``"touchpoints"``; see `steps_with_prompts`.
+    language : str
+        As in the charter; where there are no cards in it they are English.
+
+    Raises
+    ------
+    UnknownName
+        If there is no such step.
+    """
+    code = language.replace("_", "-").split("-")[0].strip().lower()
+    cards = _prompts(code if (_PROMPTS / f"{code}.toml").is_file() else "en")
+    if step not in cards:
+        raise UnknownName("set of prompt cards", step, steps_with_prompts())
+    return cards[step]
+
+
+@cache
+def _prompts(code: str) -> dict[str, tuple[Prompt, ...]]:
+    held = tomllib.loads((_PROMPTS / f"{code}.toml").read_text("utf-8"))
+    return {step: tuple(Prompt(**card) for card in cards) for step, cards in held.items()}

@@ -1,0 +1,164 @@
+/** The agenda of the workshop: what comes when, and where the team is. */
+
+import { h, mount } from "./elements.js";
+import { Panel, put } from "./panel.js";
+
+/** Return minutes as hours and minutes: `0:45`. */
+export function span(minutes) {
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
+}
+
+/**
+ * Return the lines of an agenda with the minutes from the start; breaks are lines of their own.
+ * @param {{id: string, minutes: Record<string, number>, pause: Record<string, number>}[]} parts
+ * @param {string} plan
+ */
+export function lines(parts, plan) {
+  const found = [];
+  let at = 0;
+  for (const part of parts) {
+    const minutes = part.minutes[plan] || 0;
+    found.push({ ...part, from: at, to: at + minutes, length: minutes });
+    at += minutes;
+    const pause = part.pause[plan] || 0;
+    if (pause) found.push({ id: `${part.id}/break`, rest: true, from: at, to: at + pause, length: pause });
+    at += pause;
+  }
+  if (found.length && found[found.length - 1].rest) found.pop(); // nobody rests after the end
+  return found;
+}
+
+/**
+ * Return how many minutes a team is behind its plan, negative where it is ahead: the later of its
+ * arrival in this part, and of now once the part should be over.
+ */
+export function behind(line, agenda, now) {
+  if (!line || !agenda.started || !agenda.since) return 0;
+  const minutes = (time) => Math.round((time - agenda.started) / 60000);
+  return Math.max(minutes(agenda.since) - line.from, minutes(now) - line.to);
+}
+
+class Agenda extends Panel {
+  constructor(model, el) {
+    super(model, el, "agenda");
+  }
+
+  build() {
+    this.open = null;
+    this.here = h("div", { class: "cjm-herenow" });
+    this.plans = ["day", "half day"].map((plan) =>
+      this.tool("", () => this.apply({ kind: "agenda", plan }, this.t(`plan.${plan}`)), { "data-plan": plan }));
+    this.start = this.tool("", () => this.begin(), { class: "cjm-tool cjm-primary" });
+    this.fold = this.tool("", () => this.turn(), { "aria-expanded": "false" });
+    this.list = h("ol", { class: "cjm-agendalist", role: "list" });
+    this.keys = h("div", { class: "cjm-keys" }, this.start, this.fold,
+      h("span", { class: "cjm-plans", role: "group" }, ...this.plans));
+    this.body.append(this.here, this.keys, this.list);
+  }
+
+  turn() {
+    this.open = !this.unfolded;
+    this.draw();
+  }
+
+  get unfolded() {
+    return this.open ?? !this.view.started;
+  }
+
+  begin() {
+    this.apply({ kind: "agenda", start: true, here: this.view.parts[0].id }, this.t("agenda_started"));
+  }
+
+  tick() {
+    super.tick();
+    const minute = Math.floor(this.now() / 60000);
+    if (minute !== this.minute) this.draw();
+    this.minute = minute;
+  }
+
+  draw() {
+    super.draw();
+    const { view } = this;
+    const all = lines(view.parts, view.plan);
+    const at = all.findIndex((line) => line.id === view.here);
+    this.root.setAttribute("aria-label", this.t("agenda"));
+    put(this.title, this.t("agenda"));
+    this.drawHere(all, at);
+    put(this.start, this.t("agenda_start"));
+    this.start.hidden = Boolean(view.started);
+    put(this.fold, this.t(this.unfolded ? "agenda_fold" : "agenda_unfold"));
+    this.fold.setAttribute("aria-expanded", String(this.unfolded));
+    for (const plan of this.plans) {
+      put(plan, this.t(`plan.${plan.dataset.plan}`));
+      plan.setAttribute("aria-pressed", String(plan.dataset.plan === view.plan));
+    }
+    this.plans[0].parentElement.setAttribute("aria-label", this.t("agenda_plan"));
+    this.plans[0].parentElement.hidden = !this.unfolded;
+    this.list.hidden = !this.unfolded;
+    this.drawList(all);
+  }
+
+  drawHere(all, at) {
+    const line = all[at];
+    const total = all.length ? all[all.length - 1].to : 0;
+    const texts = [];
+    if (line) {
+      texts.push(h("p", { class: "cjm-where" }, h("strong", {}, `${this.t("agenda_here")}: `), this.name(line)));
+      if (this.view.since) {
+        const spent = Math.max(0, Math.round((this.now() - this.view.since) / 60000));
+        texts.push(h("p", {}, `${this.t("agenda_spent", { spent, minutes: line.length })}${this.late(line)}`));
+      }
+      const next = all[at + 1];
+      if (next) texts.push(h("p", { class: "cjm-hint" }, `${this.t("agenda_next")}: ${this.name(next)}, ${this.tn("minutes", next.length)}`));
+    } else texts.push(h("p", {}, this.t("agenda_total", { time: span(total) })));
+    const own = this.view.parts.find((part) => part.id === this.view.own);
+    if (own && this.view.started && own.id !== this.view.here) texts.push(this.go(own, this.t("agenda_go", { part: own.title })));
+    const data = texts.map((one) => one.textContent).join("\n");
+    if (data !== this.said) this.here.replaceChildren(...texts);
+    this.said = data;
+  }
+
+  late(line) {
+    const minutes = behind(line, this.view, this.now());
+    if (Math.abs(minutes) < 3) return ` · ${this.t("agenda_in_time")}`;
+    return ` · ${this.tn(minutes > 0 ? "agenda_behind" : "agenda_ahead", Math.abs(minutes))}`;
+  }
+
+  name(line) {
+    if (!line.rest) return line.title;
+    return this.t(line.length >= 45 ? "agenda_lunch" : "agenda_break");
+  }
+
+  go(part, word, props = {}) {
+    const operation = { kind: "agenda", here: part.id, start: !this.view.started };
+    return this.tool(word, () => this.apply(operation, this.t("agenda_now", { part: part.title })), props);
+  }
+
+  drawList(all) {
+    const { view } = this;
+    const data = JSON.stringify([all, view.here, view.started, this.model.get("words")]);
+    if (data === this.drawn) return;
+    this.drawn = data;
+    const kept = document.activeElement && document.activeElement.dataset.part;
+    this.list.replaceChildren(...all.map((line) => this.line(line)));
+    const again = kept && this.list.querySelector(`[data-part="${CSS.escape(kept)}"]`);
+    if (again) again.focus();
+  }
+
+  line(line) {
+    const here = line.id === this.view.here;
+    const time = h("span", { class: "cjm-when" }, `+${span(line.from)}`);
+    if (this.view.started) {
+      const clock = new Date(this.view.started + line.from * 60000);
+      time.append(h("span", { class: "cjm-clocktime" }, clock.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })));
+    }
+    const what = h("span", { class: "cjm-what", dir: "auto" }, h("b", {}, this.name(line)),
+      ...(line.deliverable ? [h("span", { class: "cjm-hint" }, line.deliverable)] : []));
+    const button = line.rest ? null : this.go(line, this.t(here ? "agenda_is_here" : "agenda_set_here"),
+      { class: `cjm-tool ${here ? "cjm-ishere" : "cjm-quiet"}`, "data-part": line.id, "aria-label": `${this.t(here ? "agenda_is_here" : "agenda_set_here")}: ${line.title}` });
+    return h("li", { class: line.rest ? "cjm-rest" : "", "aria-current": here ? "step" : null },
+      time, what, h("span", { class: "cjm-length" }, this.tn("minutes", line.length)), button);
+  }
+}
+
+export default { render: ({ model, el }) => mount(model, el, Agenda) };

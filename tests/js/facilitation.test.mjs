@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { behind, lines, span } from "../../src/cjm_workshop/widgets/static/agenda.js";
+import { shuffled } from "../../src/cjm_workshop/widgets/static/prompts.js";
+import { clock, passed, showing } from "../../src/cjm_workshop/widgets/static/timer.js";
+
+const AT = 1_000_000;
+
+test("a timer shows what follows from its end, whenever it is looked at", () => {
+  const running = { seconds: 300, left: 0, ends: AT + 300_000 };
+  assert.deepEqual(showing(running, AT), { state: "running", left: 300 });
+  assert.deepEqual(showing(running, AT + 299_100), { state: "running", left: 1 });
+  assert.deepEqual(showing(running, AT + 300_000), { state: "over", left: 0 });
+  assert.deepEqual(showing(running, AT + 86_400_000), { state: "idle", left: 0 });
+});
+
+test("a paused timer stands, a stopped one waits", () => {
+  assert.deepEqual(showing({ seconds: 300, left: 42, ends: null }, AT), { state: "paused", left: 42 });
+  assert.deepEqual(showing({ seconds: 300, left: 0, ends: null }, AT), { state: "idle", left: 0 });
+  assert.deepEqual(showing(null, AT), { state: "idle", left: 0 });
+});
+
+test("a clock reads as clocks do", () => {
+  assert.deepEqual([0, 9, 60, 300, 3600, 3905].map(clock), ["0:00", "0:09", "1:00", "5:00", "1:00:00", "1:05:05"]);
+});
+
+test("five minutes, one minute and the end are told once, as they pass", () => {
+  const told = [];
+  let before = null;
+  for (const left of [302, 301, 300, 299, 61, 60, 59, 1, 0, 0]) {
+    const mark = passed(before, left);
+    if (mark !== null) told.push([mark, left]);
+    before = left;
+  }
+  assert.deepEqual(told, [[300, 300], [60, 60], [0, 0]]);
+  assert.equal(passed(null, 42), null, "who comes later is told nothing that is past");
+  assert.equal(passed(400, 0), 300, "a tab that slept tells the first mark, then the next one");
+});
+
+const PARTS = [
+  { id: "00", minutes: { day: 20, "half day": 10 }, pause: { day: 15, "half day": 0 } },
+  { id: "01", minutes: { day: 40, "half day": 25 }, pause: { day: 60, "half day": 15 } },
+  { id: "02", minutes: { day: 60, "half day": 40 }, pause: { day: 30, "half day": 5 } },
+];
+
+test("an agenda counts from the start, with breaks between the parts and none at the end", () => {
+  const told = (plan) => lines(PARTS, plan).map((line) => [line.id, line.from, line.to]);
+  assert.deepEqual(told("day"), [["00", 0, 20], ["00/break", 20, 35], ["01", 35, 75], ["01/break", 75, 135], ["02", 135, 195]]);
+  assert.deepEqual(told("half day"), [["00", 0, 10], ["01", 10, 35], ["01/break", 35, 50], ["02", 50, 90]]);
+  assert.deepEqual(lines([], "day"), []);
+  assert.equal(span(135), "2:15");
+});
+
+test("a team is behind from when it comes late, or stays too long", () => {
+  const line = lines(PARTS, "day")[2];
+  const minutes = (n) => AT + n * 60_000;
+  const late = { started: AT, since: minutes(43) };
+  assert.equal(behind(line, late, minutes(50)), 8);
+  assert.equal(behind(line, late, minutes(90)), 15);
+  assert.equal(behind(line, { started: AT, since: minutes(30) }, minutes(31)), -5);
+  assert.equal(behind(undefined, late, minutes(50)), 0);
+  assert.equal(behind(line, { started: null, since: null }, minutes(50)), 0);
+});
+
+test("shuffled cards are the same cards", () => {
+  const order = shuffled(20);
+  assert.deepEqual([...order].sort((a, b) => a - b), Array.from({ length: 20 }, (_, at) => at));
+  let turn = 0;
+  const random = () => [0.1, 0.9, 0.5][turn++ % 3];
+  assert.deepEqual(shuffled(4, random), [3, 1, 2, 0]);
+});
