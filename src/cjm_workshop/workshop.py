@@ -231,6 +231,21 @@ class Workshop:
         """Return what happened to a record, oldest first."""
         return self._store.history(record)
 
+    @property
+    def files_folder(self) -> Path:
+        """The folder of pictures and attachments; it exists once there is one."""
+        return self._store.files_folder
+
+    def keep_file(self, source: str | Path | bytes, suffix: str = "") -> str:
+        """Keep a copy of a picture or attachment; return the name to put into a record.
+
+        >>> picture = {"file": workshop.keep_file("maya.jpg"), "alt": "Maya"}  # doctest: +SKIP
+        >>> workshop.edit("persona", "Maya", portrait=picture)  # doctest: +SKIP
+        """
+        if not isinstance(self._store, Store):
+            raise ReadOnly("The example takes no pictures; make a workshop of your own.")
+        return self._store.keep_file(source, suffix)
+
     # -- changing things in plain Python ----------------------------------------
 
     def add(self, kind: str, **fields: Any) -> Record:

@@ -46,7 +46,7 @@ from cjm_workshop.model.operations import (
     Sort,
     Undo,
 )
-from cjm_workshop.model.protocol import Host, hidden_from, round_of, seen_by
+from cjm_workshop.model.protocol import Host, KeepsFiles, hidden_from, round_of, seen_by
 from cjm_workshop.model.records import (
     Channel,
     Charter,
@@ -112,6 +112,7 @@ __all__ = [
     "Host",
     "Journey",
     "JourneyState",
+    "KeepsFiles",
     "Level",
     "Link",
     "Log",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
 from cjm_workshop.model.facilitation import Activity, Pile, Round
@@ -11,7 +12,7 @@ from cjm_workshop.model.log import Entry
 from cjm_workshop.model.operations import Operation
 from cjm_workshop.model.state import COLLECTIONS, State
 
-__all__ = ["Host", "hidden_from", "round_of", "seen_by"]
+__all__ = ["Host", "KeepsFiles", "hidden_from", "round_of", "seen_by"]
 
 
 @runtime_checkable
@@ -46,6 +47,28 @@ class Host(Protocol):
 
     def history(self, record: str) -> Sequence[Entry]:
         """Return what happened to a record, oldest first."""
+        ...
+
+
+@runtime_checkable
+class KeepsFiles(Protocol):
+    """Keeps pictures and attachments beside a workshop; a `Host` on a disk does."""
+
+    @property
+    def files_folder(self) -> Path:
+        """The folder that they lie in, each under its hash; it exists once there is one."""
+        ...
+
+    def keep_file(self, source: str | Path | bytes, suffix: str = "") -> str:
+        """Keep a copy of a file; return the name to put into a record.
+
+        Raises
+        ------
+        Refused
+            If it is too large, empty, missing, or has no usable ending.
+        ReadOnly, NotSaved
+            As `Host.apply`.
+        """
         ...
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date as Date  # noqa: N812 - as in the records
 from enum import StrEnum
 from typing import Any
 
@@ -156,6 +157,7 @@ class Task(Frozen):
 
     text: Text
     owner: Name = ""
+    due: Date | None = None
     done: bool = False
 
 
