@@ -2,19 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { commentOperation, tally } from "../../src/cjm_workshop/widgets/static/feedback.js";
-import { piecesOf, refusalOf, sizeOf, sourceKey } from "../../src/cjm_workshop/widgets/static/intake.js";
-
-test("a file goes in pieces that together are the file, an empty one in one", () => {
-  assert.deepEqual(piecesOf(5, 2), [[0, 2], [2, 4], [4, 5]]);
-  assert.deepEqual(piecesOf(4, 2), [[0, 2], [2, 4]]);
-  assert.deepEqual(piecesOf(0, 2), [[0, 0]]);
-});
-
-test("a size is said in words", () => {
-  assert.equal(sizeOf(12), "12 bytes");
-  assert.equal(sizeOf(34_567), "35 kB");
-  assert.equal(sizeOf(2_340_000), "2.3 MB");
-});
+import { refusalOf, sourceKey } from "../../src/cjm_workshop/widgets/static/intake.js";
 
 test("a file that cannot be taken is told why, whatever the case of its ending", () => {
   const kind = { accept: ".csv,.txt" };

@@ -98,7 +98,7 @@ def test_the_persona_form_keeps_the_evidence_of_a_statement(host, browse) -> Non
     host.apply(Edit(record="persona-maya", field="goals", old=[], new=goals))
     field = fields_of(browse(persona_form(host, "Maya")).widget.view["pages"][0])["goals"]
     assert field["value"] == goals
-    assert [column["field"] for column in field["columns"]] == ["text", "level"]
+    assert [column["field"] for column in field["columns"]] == ["text", "level", "evidence"]
 
 
 def test_the_journey_editor_lists_steps_under_their_stages(journey, browse) -> None:
@@ -159,7 +159,7 @@ def test_a_removed_journey_is_told_and_breaks_nothing(journey, browse) -> None:
 
 def test_pains_wait_until_a_question_answers_them(journey, browse) -> None:
     form = browse(opportunity_form(journey, "Ana"))
-    waiting = form.widget.view["outline"]["groups"][1]["items"]
+    waiting = form.widget.view["outline"]["groups"][2]["items"]
     assert waiting == [
         {
             "id": "pain-a",
@@ -171,9 +171,9 @@ def test_pains_wait_until_a_question_answers_them(journey, browse) -> None:
     question = {"id": "opportunity-a", "question": "How might we show slots first?"}
     fields = make["fields"] | question
     form.apply(kind="add", id="op-a", records=[{"kind": "opportunity", "fields": fields}])
-    until(lambda: len(form.widget.view["outline"]["groups"]) == 1)
+    until(lambda: len(form.widget.view["outline"]["groups"]) == 2)
     (item,) = form.widget.view["outline"]["groups"][0]["items"]
-    assert item["detail"] == "missing: owner, metric, impact, effort"
+    assert item["detail"].startswith("missing: owner, metric, impact for the customer")
     assert journey.state().find("opportunity-a").pains == ("pain-a",)
 
 

@@ -103,7 +103,7 @@ class Question(Asking):
         Gets the text; returns what is said about it.
     """
 
-    _esm = joined_script("board.js", "question.js")
+    _esm = joined_script("question.js")
     _css = joined_style("board.css", "form.css", "question.css")
 
     def __init__(self, view: dict[str, Any], answered: Callable[[str], str]) -> None:

@@ -41,7 +41,7 @@ class FeedbackForm(Live):
     A remark carries the name that its reader wrote, as not every reader has signed in.
     """
 
-    _esm = joined_script("board.js", "feedback.js")
+    _esm = joined_script("feedback.js")
     _css = joined_style("board.css", "form.css", "feedback.css")
 
     def _signed(self, operation: Operation) -> Operation:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, TypedDict
 
 from cjm_workshop.model import Host, Level, Record, State, new_id
-from cjm_workshop.widgets.live import Live, Look
+from cjm_workshop.widgets.filing import RecordPages
+from cjm_workshop.widgets.labels import Labels, options
+from cjm_workshop.widgets.live import Look
 from cjm_workshop.widgets.scripts import joined_script, joined_style
 from cjm_workshop.widgets.views import LEVELS, Option, conflicts_of
 
@@ -14,10 +16,12 @@ __all__ = [
     "EMOTIONS",
     "SEVERITIES",
     "STATEMENT_COLUMNS",
+    "Advice",
     "Fields",
     "Form",
     "addition",
     "form_view",
+    "lists_of",
     "options",
     "records_field",
     "section",
@@ -37,7 +41,15 @@ SEVERITIES: list[Option] = [
 ]
 
 
-class Form(Live):
+class Advice(TypedDict):
+    """What a field says about its value: a hint, never a refusal."""
+
+    text: str
+    always: bool
+    """Whether it stands there at once; else once somebody passed the field by."""
+
+
+class Form(RecordPages):
     """Fields that are saved one by one when they are left.
 
     Parameters
@@ -52,7 +64,9 @@ class Form(Live):
         Traits of the widget; one that does not exist is a `TypeError`.
     """
 
-    _esm = joined_script("board.js", "form.js")
+    SECTIONS: ClassVar[tuple[str, ...]] = ("form.page",)
+
+    _esm = joined_script("form.js")
     _css = joined_style("board.css", "form.css")
 
     def __init__(self, host: Host, look: Look, *, author: str = "", **traits: Any) -> None:
@@ -68,6 +82,7 @@ def form_view(
     outline: dict[str, Any] | None = None,
     nothing: str = "",
     chooser: dict[str, Any] | None = None,
+    lists: dict[str, list[Option]] | None = None,
 ) -> dict[str, Any]:
     """Return the view of a form.
 
@@ -84,6 +99,8 @@ def form_view(
     chooser : dict, optional
         ``label``, ``value`` and ``options`` of what the form can show instead; the browser
         answers with ``{type: "choose", id}``.
+    lists : dict, optional
+        What several fields choose from, see `lists_of`.
     """
     return {
         "form": form,
@@ -93,20 +110,39 @@ def form_view(
         "outline": outline,
         "nothing": nothing,
         "chooser": chooser,
+        "lists": lists or {},
     }
 
 
-def options(pairs: Iterable[tuple[Any, str]]) -> list[Option]:
-    """Return choices from values and their words."""
-    return [{"value": value, "word": word, "hint": ""} for value, word in pairs]
+def lists_of(state: State) -> dict[str, list[Option]]:
+    """Return what fields choose from by name (``lists``), each list once for all pages."""
+    return {
+        "channels": options((one.id, one.name) for one in state.channels),
+        "evidence": [
+            {"value": one.id, "word": one.title, "hint": one.quote or one.type}
+            for one in state.evidence
+        ],
+        "pains": options((one.id, one.text) for one in state.pains),
+    }
 
 
 def section(
-    title: str, fields: list[dict[str, Any]], hint: str = "", *, folds: bool = False
+    title: str,
+    fields: list[dict[str, Any]],
+    hint: str = "",
+    *,
+    folds: bool = False,
+    open_if_filled: bool = True,
 ) -> dict[str, Any]:
     """Return a group of fields under a heading; one that folds is open where it holds something."""
     filled = any(field.get("value") not in (None, "", [], "assumed", False) for field in fields)
-    return {"title": title, "hint": hint, "fields": fields, "folds": folds, "open": filled}
+    return {
+        "title": title,
+        "hint": hint,
+        "fields": fields,
+        "folds": folds,
+        "open": filled and open_if_filled,
+    }
 
 
 def addition(
@@ -137,17 +173,31 @@ class Fields:
         The workshop.
     record : Record
         The record that the fields edit.
+    labels : Labels, optional
+        Where a field finds its label and its hint where none are given.
+    advice : mapping, optional
+        What to say about values, by the name of the field.
     """
 
-    def __init__(self, state: State, record: Record) -> None:
+    def __init__(
+        self,
+        state: State,
+        record: Record,
+        labels: Labels | None = None,
+        advice: Mapping[str, Advice] | None = None,
+    ) -> None:
         self.record = record
+        self.labels = labels
+        self._advice = advice or {}
         self._values = record.model_dump(mode="json")
         self._conflicts = conflicts_of(state).get(record.id, [])
 
     def field(
-        self, name: str, label: str, kind: str, hint: str = "", **more: Any
+        self, name: str, label: str = "", kind: str = "line", hint: str = "", **more: Any
     ) -> dict[str, Any]:
         """Return a field of any kind: ``line``, ``text``, ``date``, ``number`` or ``check``."""
+        if self.labels is not None:
+            label, hint = label or self.labels(name), hint or self.labels.hint(name)
         return {
             "record": self.record.id,
             "field": name,
@@ -156,53 +206,108 @@ class Fields:
             "type": kind,
             "value": self._values[name],
             "conflicts": [c for c in self._conflicts if c["field"] == name],
+            "advice": self._advice.get(name),
             **more,
         }
 
-    def line(self, name: str, label: str, hint: str = "", **more: Any) -> dict[str, Any]:
+    def line(self, name: str, label: str = "", hint: str = "", **more: Any) -> dict[str, Any]:
         """Return a field of one line."""
         return self.field(name, label, "line", hint, **more)
 
-    def text(self, name: str, label: str, hint: str = "", **more: Any) -> dict[str, Any]:
+    def text(self, name: str, label: str = "", hint: str = "", **more: Any) -> dict[str, Any]:
         """Return a field of several lines."""
         return self.field(name, label, "text", hint, **more)
 
     def choice(
-        self, name: str, label: str, choices: Sequence[Option], hint: str = "", **more: Any
+        self,
+        name: str,
+        label: str = "",
+        choices: Sequence[Option] = (),
+        hint: str = "",
+        **more: Any,
     ) -> dict[str, Any]:
         """Return a choice of one; where nothing is chosen the field is empty."""
         return self.field(name, label, "choice", hint, choices=list(choices), **more)
 
     def scale(
-        self, name: str, label: str, choices: Sequence[Option], hint: str = "", **more: Any
+        self,
+        name: str,
+        label: str = "",
+        choices: Sequence[Option] = (),
+        hint: str = "",
+        **more: Any,
     ) -> dict[str, Any]:
         """Return a slider over ordered choices, each with its word."""
         return self.field(name, label, "scale", hint, choices=list(choices), **more)
 
     def many(
-        self, name: str, label: str, choices: Sequence[Option], hint: str = "", **more: Any
+        self,
+        name: str,
+        label: str = "",
+        choices: Sequence[Option] = (),
+        hint: str = "",
+        **more: Any,
     ) -> dict[str, Any]:
         """Return a choice of several."""
         return self.field(name, label, "many", hint, choices=list(choices), **more)
 
     def rows(
-        self, name: str, label: str, columns: list[dict[str, Any]], hint: str = "", **more: Any
+        self,
+        name: str,
+        label: str = "",
+        columns: Sequence[dict[str, Any]] = (),
+        hint: str = "",
+        **more: Any,
     ) -> dict[str, Any]:
         """Return a small table: one row per value of a list."""
-        return self.field(name, label, "rows", hint, columns=columns, **more)
+        return self.field(name, label, "rows", hint, columns=list(columns), **more)
 
-    def statements(self, name: str, label: str, hint: str = "") -> dict[str, Any]:
-        """Return a table of statements, each with how we know it."""
-        return self.rows(name, label, STATEMENT_COLUMNS, hint)
+    def statements(self, name: str, label: str = "", hint: str = "", **more: Any) -> dict[str, Any]:
+        """Return a table of statements, each with how we know it and what it rests on."""
+        columns = STATEMENT_COLUMNS if self.labels is None else _statement_columns(self.labels)
+        return self.rows(name, label, columns, hint, **more)
 
-    def quote(self, name: str, label: str, hint: str = "") -> dict[str, Any]:
-        """Return the field of a quote; the evidence it came from stays with it."""
-        return self.text(name, label, hint, wrap="text")
+    def quote(self, name: str, label: str = "", hint: str = "", **more: Any) -> dict[str, Any]:
+        """Return the field of a quote and of the evidence that it came from."""
+        return self.field(name, label, "quote", hint, list="evidence", **more)
 
-    def level(self) -> dict[str, Any]:
+    def links(self, name: str, source: str, label: str = "", **more: Any) -> dict[str, Any]:
+        """Return a choice of several out of a long list of the view, see `lists_of`."""
+        return self.field(name, label, "links", list=source, **more)
+
+    def picture(self, name: str, **more: Any) -> dict[str, Any]:
+        """Return the field of a picture with its text alternative."""
+        return self.field(name, "", "picture", **more)
+
+    def files(self, name: str, **more: Any) -> dict[str, Any]:
+        """Return a list of attached files."""
+        return self.field(name, "", "files", **more)
+
+    def level(self, **more: Any) -> dict[str, Any]:
         """Return the field that says how we know the record."""
+        if self.labels is not None:
+            label, hint = self.labels.shared("level.label"), self.labels.shared("level.hint")
+            return self.choice("level", label, self.labels.levels, hint, half=True, **more)
         hint = "Observed, told by a customer, concluded, or assumed?"
-        return self.choice("level", "How do we know?", LEVELS, hint, half=True)
+        return self.choice("level", "How do we know?", LEVELS, hint, half=True, **more)
+
+
+def _statement_columns(labels: Labels) -> list[dict[str, Any]]:
+    return [
+        {"field": "text", "label": labels.shared("statement.text")},
+        {
+            "field": "level",
+            "label": labels.shared("level.label"),
+            "choices": labels.levels,
+            "start": Level.ASSUMED.value,
+        },
+        {
+            "field": "evidence",
+            "label": labels.shared("statement.evidence"),
+            "type": "links",
+            "list": "evidence",
+        },
+    ]
 
 
 STATEMENT_COLUMNS: list[dict[str, Any]] = [

@@ -9,6 +9,7 @@ from typing import Any
 
 from cjm_workshop.errors import Refused, WorkshopError
 from cjm_workshop.widgets.asking import Asking, broken
+from cjm_workshop.widgets.filing import Pieces
 from cjm_workshop.widgets.live import key_of
 from cjm_workshop.widgets.reports import error_lists, report_lists
 from cjm_workshop.widgets.scripts import joined_script, joined_style
@@ -92,12 +93,12 @@ class ImportForm(Asking):
         Called with the path of a file, or pasted text, and the kind; see `Take`.
     """
 
-    _esm = joined_script("board.js", "intake.js")
+    _esm = joined_script("intake.js")
     _css = joined_style("board.css", "form.css", "intake.css")
 
     def __init__(self, take: Take) -> None:
         self._take = take
-        self._pieces: dict[tuple[str, int], bytearray] = {}
+        self._pieces = Pieces(_LARGEST, at_once=1)  # another request: the last was given up
         # the workshop whose method this is, so that its drafts are found again
         whose = getattr(take, "__self__", None) or take
         super().__init__(
@@ -123,12 +124,7 @@ class ImportForm(Asking):
         request = str(content.get("id", ""))
         if request in self._answers:
             return
-        for key in [key for key in self._pieces if key[0] != request]:
-            del self._pieces[key]  # of a request that was given up
-        held = self._pieces.setdefault((request, int(content.get("file", 0))), bytearray())
-        if len(held) <= _LARGEST:
-            for piece in buffers:
-                held += bytes(piece)
+        self._pieces.add(request, int(content.get("file", 0)), buffers)
 
     def take(self, request: dict[str, Any]) -> dict[str, Any]:
         """Take in each source by itself; what cannot be taken does not keep out the others."""
@@ -138,8 +134,7 @@ class ImportForm(Asking):
             raise Refused("Choose a file or paste some text first.")
         results = []
         for at, file in enumerate(files):
-            data = bytes(self._pieces.pop((str(request["id"]), at), b""))
-            results.append(self._result(kind, data, file, at, _options(request, file)))
+            results.append(self._result(request, file, at))
         if text.strip():
             options = _options(request, request)
             shown = self._shown("Pasted text", None, lambda: self._take(text, kind, **options))
@@ -149,15 +144,13 @@ class ImportForm(Asking):
             + self.view["results"][:_KEPT]
         }
 
-    def _result(
-        self, kind: str, data: bytes, file: dict[str, Any], at: int, options: dict[str, Any]
-    ) -> dict[str, Any]:
+    def _result(self, request: dict[str, Any], file: dict[str, Any], at: int) -> dict[str, Any]:
         """Take in a file under the name that it has, so that the report names it."""
-        name = str(file.get("name", ""))
+        name, kind = str(file.get("name", "")), str(request.get("kind", ""))
+        options = _options(request, file)
 
         def take() -> Any:
-            if len(data) != file.get("size"):
-                raise Refused("The file did not come over whole. Choose it once more.")
+            data = self._pieces.take(str(request["id"]), at, file.get("size"))
             with tempfile.TemporaryDirectory() as folder:
                 path = Path(folder) / (Path(name.replace("\\", "/")).name or "file")
                 path.write_bytes(data)

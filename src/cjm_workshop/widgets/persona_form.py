@@ -5,11 +5,17 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from cjm_workshop.model import Host, State
-from cjm_workshop.widgets.fields import Fields, Form, form_view, options, section
+from cjm_workshop.model import Host, Level, Persona, State
+from cjm_workshop.widgets.fields import Advice, Fields, Form, form_view, lists_of, section
+from cjm_workshop.widgets.labels import Labels
 from cjm_workshop.widgets.views import person_named
 
-__all__ = ["persona_form", "persona_view"]
+__all__ = ["persona_advice", "persona_form", "persona_view"]
+
+_STATEMENTS = (
+    "goals", "needs", "motivations", "challenges", "barriers", "harms", "behaviours", "influences",
+)  # fmt: skip
+_FIRM = frozenset({Level.OBSERVED, Level.REPORTED})
 
 
 def persona_form(host: Host, persona_id: str, author: str = "") -> Form:
@@ -36,66 +42,82 @@ def persona_form(host: Host, persona_id: str, author: str = "") -> Form:
 def persona_view(state: State, persona: str) -> dict[str, Any]:
     """Return the form of a persona as the browser shows it."""
     person = person_named(state, persona)
-    fields = Fields(state, person)
+    labels = Labels(state, "persona")
+    fields = Fields(state, person, labels, persona_advice(person, labels))
+    rare = section(labels("section.more"), _rare(fields, labels), folds=True)
     sections = [
-        section("Who", _who(fields)),
-        section("What drives them", _drive(fields), "One statement per line, and how we know it."),
-        section("What gets in the way", _hinder(fields)),
-        section("How they live", _life(fields, state)),
-        section("What this rests on", _ground(fields, state)),
+        section(labels("section.who"), _who(fields)),
+        section(labels("section.drive"), _rows(fields, "goals", "needs", "motivations")),
+        section(labels("section.hinder"), _rows(fields, "challenges", "barriers", "harms")),
+        section(labels("section.life"), _life(fields)),
+        rare,
+        section(labels("section.ground"), _ground(fields, labels)),
     ]
     return form_view(
         form=f"persona/{person.id}",
-        title=person.name or "Persona",
-        prompt="A pattern that you found in research. Age and job alone explain nothing.",
-        pages=[{"id": person.id, "title": "", "sections": sections}],
+        title=person.name or labels("form_title"),
+        prompt=labels("form_prompt"),
+        pages=[{"id": person.id, "title": "", "sections": sections, "history": person.id}],
+        lists=lists_of(state),
     )
+
+
+def persona_advice(person: Persona, labels: Labels) -> dict[str, Advice]:
+    """Return what to say about the values of a persona, by field."""
+    said: dict[str, Advice] = {}
+    for field in ("name", "role", "quote", "goals", "needs", "challenges"):
+        if not getattr(person, field):
+            said[field] = {"text": labels(f"missing.{field}"), "always": False}
+    if person.quote and not person.quote.evidence:
+        said["quote"] = {"text": labels("advice.quote"), "always": True}
+    for field in _STATEMENTS:
+        loose = sum(one.level in _FIRM and not one.evidence for one in getattr(person, field))
+        if loose:
+            text = labels.words.count("form.persona.advice.loose", loose)
+            said[field] = {"text": text, "always": True}
+    if person.portrait and not person.portrait.alt:
+        said["portrait"] = {"text": labels.shared("picture_needs_words"), "always": True}
+    if person.demographics and not (person.goals or person.needs or person.behaviours):
+        said["demographics"] = {"text": labels("advice.demographics"), "always": True}
+    if person.level in _FIRM and not person.evidence:
+        said["level"] = {"text": labels.shared("level.unfounded"), "always": True}
+    return said
 
 
 def _who(fields: Fields) -> list[dict[str, Any]]:
     return [
-        fields.line("name", "Name", half=True),
-        fields.line("role", "Role", "In one line: a nurse on shifts", half=True),
-        fields.quote("quote", "Quote", "One sentence that a customer really said."),
-        fields.text("bio", "Story", "Two or three sentences from this person's day."),
+        fields.picture("portrait", draws=True, round=True, beside=True),
+        fields.line("name", aside=True),
+        fields.line("role", aside=True),
+        fields.quote("quote", aside=True),
+        fields.text("bio"),
     ]
 
 
-def _drive(fields: Fields) -> list[dict[str, Any]]:
+def _rows(fields: Fields, *names: str) -> list[dict[str, Any]]:
+    return [fields.statements(name) for name in names]
+
+
+def _life(fields: Fields) -> list[dict[str, Any]]:
+    none = fields.labels.shared("no_channels") if fields.labels else ""
     return [
-        fields.statements("goals", "Goals", "What are they trying to get done?"),
-        fields.statements("needs", "Needs", "What must be true for them on the way?"),
-        fields.statements("motivations", "Motivations", "Why does it matter to them?"),
+        fields.statements("behaviours"),
+        fields.statements("influences"),
+        fields.links("channels", "channels", chips=True, none=none),
     ]
 
 
-def _hinder(fields: Fields) -> list[dict[str, Any]]:
+def _rare(fields: Fields, labels: Labels) -> list[dict[str, Any]]:
+    facts: list[dict[str, Any]] = [
+        {"field": "label", "label": labels("fact_label")},
+        {"field": "value", "label": labels("fact_value"), "wide": True},
+    ]
     return [
-        fields.statements("challenges", "Challenges", "What makes it hard?"),
-        fields.statements("barriers", "Barriers", "Sight, hearing, language, money, time, trust …"),
-        fields.statements("harms", "Possible harm", "What happens to them if we get it wrong?"),
+        fields.line("decision_authority"),
+        fields.rows("demographics", columns=facts),
     ]
 
 
-def _life(fields: Fields, state: State) -> list[dict[str, Any]]:
-    facts = [{"field": "label", "label": "What"}, {"field": "value", "label": "Answer"}]
-    channels = options((channel.id, channel.name) for channel in state.channels)
-    return [
-        fields.statements("behaviours", "Behaviours", "What do they do, seen or told?"),
-        fields.statements("influences", "Influences", "Whom do they listen to?"),
-        fields.many("channels", "Channels they use", channels, none=_NO_CHANNELS),
-        fields.line("decision_authority", "Who decides", "They alone? With whom?", half=True),
-        fields.rows("demographics", "Facts", facts, "Only what matters for the journey."),
-    ]
-
-
-_NO_CHANNELS = "There are no channels yet; the touchpoint board has a field for them."
-
-
-def _ground(fields: Fields, state: State) -> list[dict[str, Any]]:
-    evidence = options((one.id, f"{one.title} ({one.type})") for one in state.evidence)
-    none = "There is no evidence yet; notebook 01 takes it in. Until then this is an assumption."
-    return [
-        fields.many("evidence", "Evidence", evidence, "What did we see or hear?", none=none),
-        fields.level(),
-    ]
+def _ground(fields: Fields, labels: Labels) -> list[dict[str, Any]]:
+    none = labels.shared("no_evidence")
+    return [fields.links("evidence", "evidence", none=none), fields.level()]

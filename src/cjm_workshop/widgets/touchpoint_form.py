@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import Any
 
 from cjm_workshop.errors import UnknownName
-from cjm_workshop.model import Host, Moment, State, Touchpoint
-from cjm_workshop.widgets.fields import Fields, Form, addition, form_view, options, section
+from cjm_workshop.model import Host, Level, Moment, State, Touchpoint
+from cjm_workshop.widgets.fields import Advice, Fields, Form, addition, form_view, lists_of, section
+from cjm_workshop.widgets.labels import Labels, this_day
 
-__all__ = ["touchpoint_form", "touchpoint_view"]
+__all__ = ["touchpoint_advice", "touchpoint_form", "touchpoint_view"]
 
-_MOMENTS = options((moment.value, moment.value) for moment in Moment)
+_FIRM = frozenset({Level.OBSERVED, Level.REPORTED})
 
 
 def touchpoint_form(host: Host, touchpoint_id: str | None = None, author: str = "") -> Form:
@@ -34,8 +36,26 @@ def touchpoint_form(host: Host, touchpoint_id: str | None = None, author: str = 
     return Form(host, partial(touchpoint_view, touchpoint=touchpoint_id), author=author)
 
 
-def touchpoint_view(state: State, touchpoint: str | None = None) -> dict[str, Any]:
-    """Return the form of touchpoints as the browser shows it."""
+def touchpoint_view(
+    state: State, touchpoint: str | None = None, today: date | None = None
+) -> dict[str, Any]:
+    """Return the form of touchpoints as the browser shows it.
+
+    Parameters
+    ----------
+    state : State
+        The workshop.
+    touchpoint : str, optional
+        Id of the touchpoint; without it all are there.
+    today : date, optional
+        The day by which tasks are late; the day of the call where it is left out.
+
+    Raises
+    ------
+    UnknownName
+        If there is no such touchpoint.
+    """
+    labels = Labels(state, "touchpoint")
     if touchpoint is None:
         shown = state.touchpoints
     else:
@@ -45,84 +65,124 @@ def touchpoint_view(state: State, touchpoint: str | None = None) -> dict[str, An
         shown = (one,)
     return form_view(
         form=f"touchpoint/{touchpoint or 'all'}",
-        title="Touchpoints" if touchpoint is None else shown[0].name,
-        prompt="One interaction of the customer with us or with somebody who works for us.",
-        pages=[_page(state, one) for one in shown],
-        outline=_outline(state) if touchpoint is None else None,
-        nothing="There is no touchpoint yet. Type one on the left.",
+        title=labels("form_title") if touchpoint is None else shown[0].name,
+        prompt=labels("form_prompt"),
+        pages=[_page(state, one, labels, today or this_day()) for one in shown],
+        outline=_outline(state, labels) if touchpoint is None else None,
+        nothing=labels("nothing"),
+        lists=lists_of(state),
     )
 
 
-def _outline(state: State) -> dict[str, Any]:
+def touchpoint_advice(one: Touchpoint, labels: Labels, today: date) -> dict[str, Advice]:
+    """Return what to say about the values of a touchpoint, by field."""
+    said: dict[str, Advice] = {}
+    for field in ("channels", "purpose", "department"):
+        if not getattr(one, field):
+            said[field] = {"text": labels(f"missing.{field}"), "always": False}
+    if one.provider:
+        said.pop("department", None)
+    if one.picture and not one.picture.alt:
+        said["picture"] = {"text": labels.shared("picture_needs_words"), "always": True}
+    if one.level in _FIRM and not one.evidence:
+        said["level"] = {"text": labels.shared("level.unfounded"), "always": True}
+    late = [task for task in one.tasks if task.due and task.due < today and not task.done]
+    if late:
+        first = min(late, key=lambda task: task.due or today)
+        words = labels.deadline(first.due, False, today)
+        said["tasks"] = {"text": f"“{first.text}”: {words}", "always": True}
+    elif any(not task.owner and not task.done for task in one.tasks):
+        said["tasks"] = {"text": labels("advice.task_owner"), "always": True}
+    return said
+
+
+def _outline(state: State, labels: Labels) -> dict[str, Any]:
+    names = {channel.id: channel.name for channel in state.channels}
     groups = []
     for moment in Moment:
         items = [
-            {"id": one.id, "title": one.name, "detail": _channels(state, one)}
+            {"id": one.id, "title": one.name, "detail": _detail(one, names)}
             for one in state.touchpoints
             if one.moment is moment
         ]
         fields = {"moment": moment.value}
-        add = addition("Add a touchpoint", Touchpoint.KIND, fields, "name", select=True)
+        add = addition(labels("add"), Touchpoint.KIND, fields, "name", select=True)
+        add["placeholder"] = f"+ {labels('add')}"
         groups.append(
             {
                 "id": moment.value,
-                "title": moment.value.capitalize(),
+                "title": labels.words(f"word.moment.{moment.value}"),
                 "items": items,
                 "into": {"moment": moment.value},
                 "add": add,
             }
         )
-    return {"title": "Touchpoints", "groups": groups, "add": None, "order": None}
+    return {"title": labels("form_title"), "groups": groups, "add": None, "order": None}
 
 
-def _channels(state: State, touchpoint: Touchpoint) -> str:
-    return ", ".join(c.name for c in state.channels if c.id in touchpoint.channels)
+def _detail(one: Touchpoint, names: dict[str, str]) -> str:
+    return ", ".join(names[channel] for channel in one.channels if channel in names)
 
 
-def _page(state: State, touchpoint: Touchpoint) -> dict[str, Any]:
-    fields = Fields(state, touchpoint)
+def _page(state: State, one: Touchpoint, labels: Labels, today: date) -> dict[str, Any]:
+    fields = Fields(state, one, labels, touchpoint_advice(one, labels, today))
     return {
-        "id": touchpoint.id,
-        "title": touchpoint.name,
-        "moves": touchpoint.id,
-        "remove": [touchpoint.id],
+        "id": one.id,
+        "title": one.name,
+        "moves": one.id,
+        "remove": [one.id],
+        "history": one.id,
         "sections": [
-            section("What happens", _what(fields, state)),
-            section("Who answers for it", _who(fields)),
-            section("How it goes", _how(fields, state)),
+            section("", _what(fields, labels)),
+            section(labels("section.who"), _who(fields)),
+            section(labels("section.tasks"), [_tasks(fields, labels)]),
+            section(labels("section.metrics"), [_metrics(fields, labels)], folds=True),
+            section(labels("section.files"), [fields.files("files")], folds=True),
+            section(labels("section.ground"), _ground(fields, labels), folds=True),
         ],
     }
 
 
-def _what(fields: Fields, state: State) -> list[dict[str, Any]]:
-    channels = options((channel.id, channel.name) for channel in state.channels)
-    none = "There are no channels yet; the touchpoint board has a field for them."
+def _what(fields: Fields, labels: Labels) -> list[dict[str, Any]]:
+    none = labels.shared("no_channels")
     return [
-        fields.line("name", "Touchpoint", "What the customer does, in the customer's words."),
-        fields.choice("moment", "Moment", _MOMENTS, half=True),
-        fields.line("initiator", "Who starts it", "The customer, we, or another?", half=True),
-        fields.many("channels", "Channels", channels, none=none),
-        fields.text("purpose", "Purpose", "What is it for, seen by the customer?"),
+        fields.picture("picture", beside=True),
+        fields.line("name", aside=True),
+        fields.choice("moment", choices=labels.moments, aside=True, required=True),
+        fields.line("initiator", aside=True),
+        fields.links("channels", "channels", chips=True, none=none),
+        fields.text("purpose"),
     ]
 
 
 def _who(fields: Fields) -> list[dict[str, Any]]:
     return [
-        fields.line("department", "Department", half=True),
-        fields.line("owner", "Owner", half=True),
-        fields.line("provider", "Run by", "Only where that is not us.", half=True),
+        fields.line("department", half=True),
+        fields.line("owner", half=True),
+        fields.line("provider", half=True),
     ]
 
 
-def _how(fields: Fields, state: State) -> list[dict[str, Any]]:
-    tasks = [
-        {"field": "text", "label": "Task"},
-        {"field": "owner", "label": "Owner"},
-        {"field": "done", "label": "Done", "type": "check"},
+def _tasks(fields: Fields, labels: Labels) -> dict[str, Any]:
+    columns: list[dict[str, Any]] = [
+        {"field": "done", "label": labels("task_done"), "type": "check"},
+        {"field": "text", "label": labels("task_text"), "wide": True},
+        {"field": "owner", "label": labels("task_owner")},
+        {"field": "due", "label": labels("task_due"), "type": "date"},
     ]
-    evidence = options((one.id, f"{one.title} ({one.type})") for one in state.evidence)
-    return [
-        fields.rows("tasks", "To do", tasks),
-        fields.many("evidence", "Evidence", evidence, none="There is no evidence yet."),
-        fields.level(),
+    return fields.rows("tasks", columns=columns)
+
+
+def _metrics(fields: Fields, labels: Labels) -> dict[str, Any]:
+    columns: list[dict[str, Any]] = [
+        {"field": "name", "label": labels("metric_name"), "wide": True},
+        {"field": "value", "label": labels("metric_value"), "type": "number"},
+        {"field": "target", "label": labels("metric_target"), "type": "number"},
+        {"field": "unit", "label": labels("metric_unit")},
     ]
+    return fields.rows("metrics", columns=columns, heads=True)
+
+
+def _ground(fields: Fields, labels: Labels) -> list[dict[str, Any]]:
+    none = labels.shared("no_evidence")
+    return [fields.links("evidence", "evidence", none=none), fields.level()]

@@ -24,7 +24,7 @@ Texts = Callable[[State], "Iterable[WalkStep]"]
 class WalkThrough(Live):
     """Shows the steps of a journey one after the other, with the words of the customer."""
 
-    _esm = joined_script("board.js", "walk.js")
+    _esm = joined_script("walk.js")
     _css = joined_style("board.css", "walk.css")
 
 

@@ -5,7 +5,8 @@
 
 import { areaOf, beziers, pathOf, runs } from "./bezier.js";
 import { button, editOperation, h, inField, newId, place, settleOperations, short, t } from "./board.js";
-import { Sheet, showSheet, signed } from "./form.js";
+import { signed } from "./field.js";
+import { Sheet, showSheet } from "./sheet.js";
 
 export const LOWEST = -2;
 export const HIGHEST = 2;

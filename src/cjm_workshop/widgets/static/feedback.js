@@ -3,9 +3,9 @@
  * settled. What is written stays in its field until it was acknowledged.
  */
 
-import {
-  Outbox, autosize, button, editOperation, h, keepKeys, newId, onPage, place, removeOperation, short, tabStorage,
-} from "./board.js";
+import { autosize, button, h, keepKeys, onPage, place, short } from "./elements.js";
+import { editOperation, removeOperation } from "./operations.js";
+import { Outbox, newId, tabStorage } from "./outbox.js";
 
 /** Return the operation that says something about a record. */
 export function commentOperation(about, text, author, answers = null) {

@@ -3,24 +3,9 @@
  * pasted stays until the workshop says that it was taken in.
  */
 
-import { NO_STORE, Outbox, autosize, button, h, keepKeys, newId, tabStorage } from "./board.js";
-
-/** A connection carries 10 MB in one message at most; a piece stays far below that. */
-const PIECE = 2 ** 20;
-
-/** Return where the pieces of a file begin and end: at least one, also of an empty file. */
-export function piecesOf(size, piece = PIECE) {
-  const pieces = [];
-  for (let from = 0; from < size || !pieces.length; from += piece) pieces.push([from, Math.min(from + piece, size)]);
-  return pieces;
-}
-
-/** Say a size in words. */
-export function sizeOf(bytes) {
-  if (bytes < 1000) return `${bytes} bytes`;
-  if (bytes < 1000 * 1000) return `${Math.round(bytes / 1000)} kB`;
-  return `${(bytes / 1000 / 1000).toFixed(1)} MB`;
-}
+import { autosize, button, h, keepKeys } from "./elements.js";
+import { sendPieces, sizeOf, takeDrops } from "./filing.js";
+import { NO_STORE, Outbox, newId, tabStorage } from "./outbox.js";
 
 /** Return why a file cannot be chosen for a kind, or an empty text. */
 export function refusalOf(file, kind, largest) {
@@ -60,7 +45,7 @@ class Intake {
     const { view } = this;
     const id = newId("intake");
     this.cards = view.kinds.map((kind) => this.buildKind(kind, id));
-    this.file = h("input", { type: "file", multiple: true, class: "cjm-hidden", tabindex: "-1", "aria-hidden": "true" });
+    this.file = h("input", { type: "file", multiple: true, hidden: true });
     this.file.addEventListener("change", () => {
       this.choose([...this.file.files]);
       this.file.value = "";
@@ -86,7 +71,7 @@ class Intake {
       h("div", { class: "cjm-field" }, h("label", { class: "cjm-label2", for: this.text.id }, "Or paste text"), this.text),
       this.aside, h("div", { class: "cjm-go" }, this.go, this.state), this.notice, this.report);
     keepKeys(this.root);
-    this.takeDrops();
+    takeDrops(this.root, this.drop, (files) => this.choose(files));
     el.append(this.root);
   }
 
@@ -100,18 +85,6 @@ class Intake {
     });
     const words = h("span", {}, h("strong", {}, kind.word), h("span", { class: "cjm-hint", id: `${id}-${kind.value}` }, kind.hint));
     return { kind, input, element: h("label", { class: "cjm-kind" }, input, words) };
-  }
-
-  /** Take files that are dropped, and keep JupyterLab from opening them. */
-  takeDrops() {
-    const over = (event) => {
-      if (![...event.dataTransfer.types].includes("Files")) return;
-      event.preventDefault();
-      event.stopPropagation();
-      this.drop.classList.toggle("is-target", event.type !== "dragleave" && event.type !== "drop");
-      if (event.type === "drop") this.choose([...event.dataTransfer.files]);
-    };
-    for (const type of ["dragenter", "dragover", "dragleave", "drop"]) this.root.addEventListener(type, over);
   }
 
   close() {
@@ -190,7 +163,7 @@ class Intake {
     this.reading = true;
     this.drawState();
     try {
-      for (const [at, file] of this.files.entries()) await this.sendFile(request, file, at);
+      for (const [at, file] of this.files.entries()) await sendPieces(this.model, request, file, at);
     } catch (error) {
       this.tell(`A file could not be read: ${error.message} Choose it once more.`, "bad");
       return;
@@ -201,13 +174,6 @@ class Intake {
     this.request = request;
     this.keep();
     this.outbox.put({ type: "take", id: request, kind: this.kind.value, text, files, columns, comments }, {});
-  }
-
-  async sendFile(request, file, at) {
-    const bytes = await file.arrayBuffer();
-    for (const [from, to] of piecesOf(bytes.byteLength)) {
-      this.model.send({ type: "piece", id: request, file: at }, undefined, [new DataView(bytes.slice(from, to))]);
-    }
   }
 
   answered(message) {

@@ -1,6 +1,7 @@
 /** One line to write, and what is said about it. */
 
-import { NO_STORE, Outbox, button, h, isEnter, keepKeys, newId } from "./board.js";
+import { button, h, isEnter, keepKeys } from "./elements.js";
+import { NO_STORE, Outbox, newId } from "./outbox.js";
 
 class Question {
   constructor(model, el) {

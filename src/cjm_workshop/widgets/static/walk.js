@@ -1,6 +1,7 @@
 /** Walking a journey as the customer: one step at a time, forwards, backwards, and at forks. */
 
-import { button, h, onPage, tabStorage } from "./board.js";
+import { button, h, onPage } from "./elements.js";
+import { tabStorage } from "./outbox.js";
 
 /** Return the place of a step, kept within the walk. */
 export function within(steps, at) {

@@ -1,0 +1,246 @@
+/**
+ * The sheet of a form: head, what goes wrong, fields that save themselves. What stands on it is
+ * drawn by `body` and `drawBody` of what extends it.
+ */
+
+import { Chooser, button, h, inField, onPage, t } from "./elements.js";
+import { Field, same } from "./field.js";
+import { Album } from "./filing.js";
+import { editOperation, removeOperation } from "./operations.js";
+import { Outbox, newId, tabStorage } from "./outbox.js";
+
+/** Return the fields of a spec: of records, those of each. */
+export function fieldsOf(spec) {
+  return spec.type === "records" ? spec.items.flatMap((item) => item.fields) : [spec];
+}
+
+/** What of a field needs building anew when it changes: all but its value and what is said of it. */
+export function shapeOf(spec) {
+  if (spec.type === "records") {
+    return [spec.type, spec.add, spec.items.map((item) => [item.id, item.fields.map(shapeOf)])];
+  }
+  const { value, conflicts, advice, ...rest } = spec;
+  return rest;
+}
+
+/** A page about a workshop. */
+export class Sheet {
+  constructor(model, el, testid) {
+    this.model = model;
+    this.view = model.get("view");
+    this.words = model.get("words");
+    this.prefix = `cjm:${this.view.key}:${this.view.form}:${this.view.author}:`;
+    this.storage = tabStorage();
+    this.fields = new Map();
+    this.opened = new Set();
+    this.visited = new Set();
+    this.album = new Album(model);
+    this.outbox = new Outbox({
+      send: (message) => model.send(message),
+      storage: this.storage,
+      prefix: `${this.prefix}op:`,
+      changed: () => this.outgoing(),
+    });
+    this.build(el, testid);
+    this.selected = this.storage.getItem(this.pageKey);
+    this.outbox.seen(this.view.version);
+    this.outbox.restore();
+    this.draw();
+    this.clock = setInterval(() => this.outbox.tick(), 250);
+    this.root.dataset.ready = "1";
+  }
+
+  build(el, testid) {
+    this.title = h("h2", { class: "cjm-title" });
+    this.prompt = h("p", { class: "cjm-prompt" });
+    this.undo = button(t(this.words, "undo"), () => this.turn("undo"), { class: "cjm-tool" });
+    this.redo = button(t(this.words, "redo"), () => this.turn("redo"), { class: "cjm-tool" });
+    this.notice = h("div", { class: "cjm-notice", role: "alert" });
+    this.status = h("div", { class: "cjm-status", role: "status" });
+    const words = h("div", { class: "cjm-words" }, this.title, this.prompt);
+    this.chooser = new Chooser(this.model);
+    const tools = h("div", { class: "cjm-tools" }, this.undo, this.redo);
+    const body = this.body();
+    this.root = h("div", { class: "cjm-board cjm-form", "data-testid": testid, role: "group" },
+      h("header", { class: "cjm-bar" }, words, tools), this.chooser.element, this.notice, body, this.status);
+    this.root.addEventListener("keydown", (event) => this.key(event));
+    this.width = new ResizeObserver(() => this.sized());
+    this.width.observe(body);
+    el.append(this.root);
+  }
+
+  /** Show what was sent, answered or given up. */
+  outgoing() {
+    this.drawNotice();
+  }
+
+  /** Follow the width of the page. */
+  sized() {
+    this.fields.forEach((field) => field.fit());
+  }
+
+  key(event) {
+    const command = event.ctrlKey || event.metaKey;
+    const turns = command && ["z", "y"].includes(event.key.toLowerCase());
+    if (command && !turns && event.key !== "Enter") return;
+    event.stopPropagation();
+    if (!turns || inField(event.target)) return;
+    event.preventDefault();
+    this.turn(event.key.toLowerCase() === "y" || event.shiftKey ? "redo" : "undo");
+  }
+
+  close() {
+    clearInterval(this.clock);
+    this.width.disconnect();
+    this.album.close();
+    this.root.remove();
+  }
+
+  apply(operation, about) {
+    return this.outbox.put({ type: "apply", operation }, about);
+  }
+
+  turn(which) {
+    this.outbox.put({ type: which, id: newId("op") }, { done: t(this.words, which === "undo" ? "undone" : "redone") });
+  }
+
+  /** Tell a person what happened; waits a moment, so that bursts are read as one. */
+  say(words) {
+    clearTimeout(this.saying);
+    this.saying = setTimeout(() => (this.status.textContent = words), 100);
+  }
+
+  take(message, buffers) {
+    if (message.type === "picture") this.album.take(message, buffers);
+    else if (message.type === "history") this.told(message);
+    else this.answered(message);
+  }
+
+  answered(message) {
+    const item = this.outbox.answer(message);
+    if (!item) return;
+    const key = item.about.field || item.about.filing;
+    const field = key && this.fields.get(key);
+    if (item.about.filing) this.filed(item, field, message.file);
+    else if (field) field.answered(item);
+    if (item.state === "refused" && !field) this.showRefusal(item);
+    else if (item.state === "refused") this.outbox.discard(item.id);
+    else if (item.about.done) this.say(item.about.done);
+    if (item.about.select && item.state === "done") this.select(item.about.select);
+  }
+
+  /** Put a file that was kept into its record, also where its page was left meanwhile. */
+  filed(item, field, file) {
+    if (field) field.filed(item, file);
+    else if (item.state === "done") {
+      const { record, name, of, alt } = item.about;
+      const spec = (this.view.pages || []).flatMap((page) => page.sections.flatMap((part) => part.fields.flatMap(fieldsOf)))
+        .find((one) => one.record === record && one.field === name);
+      if (!spec) return;
+      const value = of === "files" ? [...spec.value, { file, name: item.message.name }] : { file, alt: alt || "", credit: "" };
+      this.apply(editOperation(record, name, spec.value, value), { field: `${record}.${name}` });
+    }
+  }
+
+  showRefusal(item) {
+    const done = () => {
+      this.outbox.discard(item.id);
+      box.remove();
+    };
+    const choices = h("div", { class: "cjm-choices" });
+    if (item.offer === "dependents") {
+      choices.append(button(t(this.words, "remove_all"), () => {
+        done();
+        this.apply(removeOperation(item.message.operation.records, true), { done: t(this.words, "removed") });
+      }));
+    }
+    choices.append(button(t(this.words, "ok"), done));
+    const box = h("div", { class: "cjm-refusal", role: "alert" }, h("p", { class: "cjm-reason" }, item.reason), choices);
+    this.notice.after(box);
+    box.scrollIntoView({ block: "nearest" });
+    choices.firstElementChild.focus({ preventScroll: true });
+  }
+
+  /** Under which name the chosen page is kept: of each journey its own. */
+  get pageKey() {
+    const { chooser } = this.view;
+    return `${this.prefix}page${chooser ? `:${chooser.value}` : ""}`;
+  }
+
+  follow() {
+    const before = this.pageKey;
+    this.view = this.model.get("view");
+    if (!same(this.words, this.model.get("words"))) this.reword();
+    if (this.pageKey !== before) this.selected = this.storage.getItem(this.pageKey);
+    this.outbox.seen(this.view.version);
+    this.draw();
+  }
+
+  /** Show the labels of another language; what is being typed stays. */
+  reword() {
+    this.words = this.model.get("words");
+    this.undo.textContent = t(this.words, "undo");
+    this.redo.textContent = t(this.words, "redo");
+    this.fields = new Map();
+    this.shown = this.outlined = null;
+  }
+
+  draw() {
+    const { view } = this;
+    this.root.setAttribute("aria-label", view.title);
+    this.title.textContent = view.title;
+    this.prompt.textContent = view.gone || view.prompt;
+    this.undo.disabled = !view.can_undo;
+    this.redo.disabled = !view.can_redo;
+    this.chooser.draw(view.chooser);
+    this.drawNotice();
+    this.drawBody();
+  }
+
+  drawNotice() {
+    const waiting = this.outbox.waiting().length;
+    this.fields.forEach((field) => field.drawPending());
+    this.notice.hidden = !(this.outbox.silent && waiting);
+    const words = this.notice.hidden ? "" : t(this.words, "silent");
+    if (this.notice.textContent !== words) this.notice.textContent = words;
+  }
+
+  select(id) {
+    this.selected = id;
+    this.storage.setItem(this.pageKey, id);
+    this.draw();
+  }
+
+  /** Return the field of a spec: the one there was, or a new one where it must be built anew. */
+  field(spec, old) {
+    const key = `${spec.record}.${spec.field}`;
+    const kept = old.get(key);
+    const field = kept && same(shapeOf(kept.spec), shapeOf(spec)) ? kept : new Field(this, spec);
+    for (const part of ["half", "third", "beside", "aside"]) field.element.classList.toggle(`is-${part}`, Boolean(spec[part]));
+    this.fields.set(key, field);
+    return field;
+  }
+
+  /** Show what there is to say about each field; for sheets whose fields have nothing to say. */
+  drawAdvice() {}
+
+  /** Take what happened to a record; for sheets that ask for it. */
+  told() {}
+}
+
+/** Put a sheet on a page and let it follow the workshop; return how to take it off again. */
+export function showSheet(form, model) {
+  const leave = onPage(model);
+  const follow = () => form.follow();
+  const take = (message, buffers) => form.take(message, buffers);
+  model.on("change:view", follow);
+  model.on("change:words", follow);
+  model.on("msg:custom", take);
+  return () => {
+    model.off("change:view", follow);
+    model.off("change:words", follow);
+    model.off("msg:custom", take);
+    leave();
+    form.close();
+  };
+}
