@@ -113,10 +113,10 @@ class ProgressPage:
     @property
     def next_step(self) -> str:
         """What to do next, as a sentence."""
-        for line in self.lines:
-            if not line.done:
-                key = "learning.go_on" if line.begun else "learning.begin"
-                return self.words(key, lesson=line.name)
+        still = [line for line in self.lines if not line.done]
+        for line in sorted(still, key=lambda line: not line.begun):
+            key = "learning.go_on" if line.begun else "learning.begin"
+            return self.words(key, lesson=line.name)
         return self.words("learning.all_done")
 
     @property
