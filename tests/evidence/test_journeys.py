@@ -209,6 +209,7 @@ KEPT = st.text(LETTERS, max_size=15).filter(lambda text: not set(text) & set(";â
 def test_safe_texts_come_back(text: str) -> None:
     wanted = " ".join(text.split())
     assert plain_name(safe(text)) == wanted
+    assert plain_name(safe_task(text)) == wanted
     assert plain_name(safe_task(f"Title {text}")) == " ".join(f"Title {text}".split())
     assert plain_name(safe_line(text)) == wanted
 

@@ -33,6 +33,7 @@ HOSTILE = [
     "<script>alert(1)</script>",
     "one<br/>two",
     "%% a comment",
+    "% of my pay",
     "%%{init: {}}%% x",
     "---",
     "```",

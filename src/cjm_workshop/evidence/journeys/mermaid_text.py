@@ -1,9 +1,9 @@
 """Texts in Mermaid's ``journey`` language: what its grammar would misread, and the way back.
 
 A colon ends a name, ``#`` and ``;`` are faults or cut the text, ``<`` begins markup, ``%%`` a
-comment, and a task that begins with a keyword is read as that. Each is written as its typographic
-twin, which every version of Mermaid takes for a letter like any other; only ``;`` becomes a comma,
-because its twin looks wrong in Latin texts.
+comment, as one ``%`` does before a task, and a task that begins with a keyword is read as that.
+Each is written as its typographic twin, which every version of Mermaid takes for a letter like any
+other; only ``;`` becomes a comma, because its twin looks wrong in Latin texts.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ NO_EMOTION = "%% no emotion noted:"
 
 _COLON = "∶"
 _TWINS = {"#": "＃", "<": "＜", ">": "＞", "%%": "％％"}
+_COMMENT, _NO_COMMENT = "%", "％"
 _MARK = "\ufeff"  # Mermaid takes the byte order mark for a blank, Python does not
 _KEYWORD = re.compile(r"^(journey|section|title|acctitle|accdescr)\b", re.IGNORECASE | re.ASCII)
 _QUOTED = re.compile(r"“(journey|section|title|acctitle|accdescr)”", re.IGNORECASE)
@@ -51,8 +52,13 @@ def safe_task(text: str) -> str:
 
     >>> safe_task("Title check: done")
     '“Title” check∶ done'
+    >>> safe_task("% of my pay")
+    '％ of my pay'
     """
-    return _KEYWORD.sub(r"“\1”", safe(text), count=1)
+    name = safe(text)
+    if name.startswith(_COMMENT):
+        name = _NO_COMMENT + name.removeprefix(_COMMENT)
+    return _KEYWORD.sub(r"“\1”", name, count=1)
 
 
 def plain_name(text: str) -> str:
@@ -64,6 +70,8 @@ def plain_name(text: str) -> str:
     text = _ENTITY.sub(_character, text)
     for sign, twin in {**_TWINS, ":": _COLON}.items():
         text = text.replace(twin, sign)
+    if text.startswith(_NO_COMMENT):
+        text = _COMMENT + text.removeprefix(_NO_COMMENT)
     keyword = _QUOTED.match(text.strip())
     text = keyword[1] + text.strip()[keyword.end() :] if keyword else text
     return " ".join(text.split())
