@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import shutil
 import subprocess
@@ -9,7 +10,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NoReturn
 
+import hypothesis
+import nbformat
 import pytest
+
+# What is tried is the same in every run, so that a change is told by its own faults alone;
+# HYPOTHESIS_PROFILE=explore tries new values, and is worth an evening now and then.
+hypothesis.settings.register_profile("same", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("explore", deadline=None)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 ALL_TESTS = "CJM_ALL_TESTS"
 """Set to 1, a missing program is a failure: nothing may stay untested without anybody noticing."""
@@ -113,3 +122,30 @@ def chromium(program: Callable[[str], Path]) -> Iterator[Any]:
         browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def run_notebook() -> Callable[[Path], dict[str, Any]]:
+    """Run a notebook's cells in this process; return what each cell's last line gave, by its id.
+
+    A kernel takes seconds to start; the notebooks run in real ones too, as tests of their own.
+    """
+
+    def run(file: Path) -> dict[str, Any]:
+        names: dict[str, Any] = {"__name__": "__main__"}
+        given: dict[str, Any] = {}
+        for cell in nbformat.read(file, as_version=4).cells:
+            if cell.cell_type == "code":
+                given[cell.id] = run_cell(cell.source, cell.id, names)
+        return given
+
+    return run
+
+
+def run_cell(source: str, name: str, names: dict[str, Any]) -> Any:
+    tree = ast.parse(source)
+    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+    exec(compile(tree, name, "exec"), names)
+    if isinstance(last, ast.Expr):
+        return eval(compile(ast.Expression(last.value), name, "eval"), names)
+    return None
