@@ -58,7 +58,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from ipywidgets import DOMWidget
 
-    from cjm_workshop.draw.layout.journey_view import Asked
+    from cjm_workshop.draw.layout.journey.view import Asked
     from cjm_workshop.draw.theme import Theme
     from cjm_workshop.evidence import ImportReport
     from cjm_workshop.evidence.listing import Listing

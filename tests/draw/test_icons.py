@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from cjm_workshop.draw import icons, marks
-from cjm_workshop.draw.layout.journey_lanes import LANES
+from cjm_workshop.draw.layout.journey.lanes import LANES
 from cjm_workshop.draw.scene import Circle, Face, Icon, Path, Star
 
 

@@ -30,7 +30,7 @@ from cjm_workshop.model.naming import find
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cjm_workshop.draw.layout.journey_view import Asked
+    from cjm_workshop.draw.layout.journey.view import Asked
 
 __all__ = ["FORMATS", "PAGES", "PICTURES", "THEMES", "brand", "export"]
 

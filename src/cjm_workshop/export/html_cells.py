@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_workshop.draw import icons
-from cjm_workshop.draw.layout.journey_content import EMOTIONS
+from cjm_workshop.draw.layout.journey.content import EMOTIONS
 from cjm_workshop.export import svg
 from cjm_workshop.export.markup import Markup, element, joined, paragraphs
 from cjm_workshop.export.words import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from cjm_workshop.draw.layout.journey_content import EMOTIONS
+from cjm_workshop.draw.layout.journey.content import EMOTIONS
 from cjm_workshop.draw.layout.provenance import evidence_line, levels_line, workshop_line
 from cjm_workshop.export import svg
 from cjm_workshop.export.html_cells import LANES, Lane, assumption_mark

@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from cjm_workshop.draw.layout.journey_content import EMOTIONS
+from cjm_workshop.draw.layout.journey.content import EMOTIONS
 from cjm_workshop.draw.layout.provenance import day, evidence_line, levels_line, workshop_line
 from cjm_workshop.export import markdown_lists
 from cjm_workshop.export.markdown_text import bullets, escape, facts, heading, quoted, table

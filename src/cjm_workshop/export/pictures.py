@@ -23,7 +23,7 @@ from cjm_workshop.export import files, picture_svg
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from cjm_workshop.draw.layout.journey_view import Asked
+    from cjm_workshop.draw.layout.journey.view import Asked
     from cjm_workshop.draw.scene import Scene
     from cjm_workshop.model import Journey, Persona, State
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjm_workshop.draw.layout.journey_content import EMOTIONS
+from cjm_workshop.draw.layout.journey.content import EMOTIONS
 from cjm_workshop.export.markup import Markup, element, joined
 from cjm_workshop.export.words import channels_of, opportunities_of, pains_of, step_name
 from cjm_workshop.model import Stage

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_workshop.draw.layout.canvas import height_of
-from cjm_workshop.draw.layout.journey_content import EMOTIONS
+from cjm_workshop.draw.layout.journey.content import EMOTIONS
 from cjm_workshop.draw.metrics import is_rtl
 from cjm_workshop.draw.scene import Box
 from cjm_workshop.draw.theme import DEFAULT, Colours

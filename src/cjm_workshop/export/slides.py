@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from cjm_workshop.draw.layout.journey_view import Asked
+    from cjm_workshop.draw.layout.journey.view import Asked
     from cjm_workshop.model import Journey, Persona, State
 
 __all__ = ["document", "of_journey"]

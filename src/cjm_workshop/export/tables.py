@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from cjm_workshop.draw.layout.journey_content import EMOTIONS
+from cjm_workshop.draw.layout.journey.content import EMOTIONS
 from cjm_workshop.export.words import step_name
 from cjm_workshop.model import COLLECTIONS, KINDS, LEADING, Frozen, Metric, Record, Statement, Step
 from cjm_workshop.model.values import Attachment, BackstageWork, Fact, Picture, Quote, Task, Term

@@ -22,16 +22,16 @@ from typing import TYPE_CHECKING
 from cjm_workshop.draw import metrics
 from cjm_workshop.draw.dressing import dressed
 from cjm_workshop.draw.layout.canvas import Canvas, height_of
-from cjm_workshop.draw.layout.journey_body import draw_body, rows_of, stretched
-from cjm_workshop.draw.layout.journey_foot import draw_footer, footer_height, tone_of
-from cjm_workshop.draw.layout.journey_gather import content_of
-from cjm_workshop.draw.layout.journey_grid import Grid
-from cjm_workshop.draw.layout.journey_head import draw_header, header_height
-from cjm_workshop.draw.layout.journey_kept import Kept
-from cjm_workshop.draw.layout.journey_lanes import lanes_of
-from cjm_workshop.draw.layout.journey_pages import share_out
-from cjm_workshop.draw.layout.journey_tracks import find_journey
-from cjm_workshop.draw.layout.journey_view import View, view_of
+from cjm_workshop.draw.layout.journey.body import draw_body, rows_of, stretched
+from cjm_workshop.draw.layout.journey.cache import Kept
+from cjm_workshop.draw.layout.journey.foot import draw_footer, footer_height, tone_of
+from cjm_workshop.draw.layout.journey.gather import content_of
+from cjm_workshop.draw.layout.journey.grid import Grid
+from cjm_workshop.draw.layout.journey.head import draw_header, header_height
+from cjm_workshop.draw.layout.journey.lanes import lanes_of
+from cjm_workshop.draw.layout.journey.pages import share_out
+from cjm_workshop.draw.layout.journey.tracks import find_journey
+from cjm_workshop.draw.layout.journey.view import View, view_of
 from cjm_workshop.draw.scene import Box, Scene
 from cjm_workshop.draw.theme import DEFAULT, PAGES, Theme
 from cjm_workshop.errors import UnknownName
@@ -40,8 +40,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from cjm_workshop.draw.layout.journey_body import Rows
-    from cjm_workshop.draw.layout.journey_content import Column, MapContent, StageGroup
+    from cjm_workshop.draw.layout.journey.body import Rows
+    from cjm_workshop.draw.layout.journey.content import Column, MapContent, StageGroup
     from cjm_workshop.draw.metrics import Style
     from cjm_workshop.model.state import State
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjm_workshop.draw.layout.journey_content import EMOTIONS
+from cjm_workshop.draw.layout.journey.content import EMOTIONS
 from cjm_workshop.draw.layout.sheet import Mark
 from cjm_workshop.draw.scene import Box, Face, Star
 from cjm_workshop.model.records import Touchpoint

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from cjm_workshop.draw import curve
 from cjm_workshop.draw.dressing import dressed
 from cjm_workshop.draw.layout.canvas import Canvas, common_size, height_of
-from cjm_workshop.draw.layout.journey_content import EMOTIONS
+from cjm_workshop.draw.layout.journey.content import EMOTIONS
 from cjm_workshop.draw.layout.legend import face_of, step_name
 from cjm_workshop.draw.layout.overview_rows import Row, Span, description, legend, rows_of
 from cjm_workshop.draw.layout.overview_words import reasons, tone_of, who

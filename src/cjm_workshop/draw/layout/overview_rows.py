@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cjm_workshop.draw.layout.journey_content import EMOTIONS
+from cjm_workshop.draw.layout.journey.content import EMOTIONS
 from cjm_workshop.draw.layout.legend import feeling_marks, step_name, truth_mark
 from cjm_workshop.draw.layout.provenance import plural
 from cjm_workshop.draw.layout.sheet import Mark

@@ -20,8 +20,8 @@ from cjm_workshop.draw import icons
 from cjm_workshop.draw.dressing import dressed
 from cjm_workshop.draw.layout.blocks import Beside, Chips, Stack, Words, badge
 from cjm_workshop.draw.layout.canvas import Canvas, common_size, height_of
-from cjm_workshop.draw.layout.journey_content import EMOTIONS
-from cjm_workshop.draw.layout.journey_tracks import find_journey
+from cjm_workshop.draw.layout.journey.content import EMOTIONS
+from cjm_workshop.draw.layout.journey.tracks import find_journey
 from cjm_workshop.draw.layout.legend import (
     assumption_mark,
     feeling_marks,

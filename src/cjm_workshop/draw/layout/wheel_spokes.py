@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import pi
 from typing import TYPE_CHECKING
 
-from cjm_workshop.draw.layout.journey_content import EMOTIONS
+from cjm_workshop.draw.layout.journey.content import EMOTIONS
 from cjm_workshop.draw.layout.legend import (
     assumption_mark,
     box_mark,

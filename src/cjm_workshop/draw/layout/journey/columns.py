@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjm_workshop.draw import icons
-from cjm_workshop.draw.layout.journey_content import (
+from cjm_workshop.draw.layout.journey.content import (
     ChannelMark,
     Column,
     MetricMark,
@@ -15,7 +15,7 @@ from cjm_workshop.draw.layout.journey_content import (
     Still,
     Work,
 )
-from cjm_workshop.draw.layout.journey_measure import measure_of, number
+from cjm_workshop.draw.layout.journey.scale import measure_of, number
 from cjm_workshop.model.records import Channel, Touchpoint
 from cjm_workshop.model.values import Level
 
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-    from cjm_workshop.draw.layout.journey_sources import Sources
-    from cjm_workshop.draw.layout.journey_tracks import Slot, Track
-    from cjm_workshop.draw.layout.journey_view import View
+    from cjm_workshop.draw.layout.journey.sources import Sources
+    from cjm_workshop.draw.layout.journey.tracks import Slot, Track
+    from cjm_workshop.draw.layout.journey.view import View
     from cjm_workshop.model.findings import Pain
     from cjm_workshop.model.records import Step
     from cjm_workshop.model.state import State

@@ -13,13 +13,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from cjm_workshop.draw.layout.canvas import height_of
-from cjm_workshop.draw.layout.journey_lines import height_at
+from cjm_workshop.draw.layout.journey.lines import height_at
 from cjm_workshop.draw.scene import Box
 
 if TYPE_CHECKING:
     from cjm_workshop.draw.layout.canvas import Canvas
-    from cjm_workshop.draw.layout.journey_content import Column
-    from cjm_workshop.draw.layout.journey_grid import Grid
+    from cjm_workshop.draw.layout.journey.content import Column
+    from cjm_workshop.draw.layout.journey.grid import Grid
 
 __all__ = [
     "draw_reason",

@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cjm_workshop.draw.layout.canvas import height_of
-from cjm_workshop.draw.layout.journey_foot import tone_of
-from cjm_workshop.draw.layout.journey_grid import Grid, Lane, no_cell, no_drawing
-from cjm_workshop.draw.layout.journey_links import draw_links, links_height
-from cjm_workshop.draw.layout.journey_stages import StageMark, draw_stages, stages_height
+from cjm_workshop.draw.layout.journey.foot import tone_of
+from cjm_workshop.draw.layout.journey.grid import Grid, Lane, no_cell, no_drawing
+from cjm_workshop.draw.layout.journey.links import draw_links, links_height
+from cjm_workshop.draw.layout.journey.stages import StageMark, draw_stages, stages_height
 from cjm_workshop.draw.scene import Box
 
 if TYPE_CHECKING:
     from cjm_workshop.draw.layout.canvas import Canvas
-    from cjm_workshop.draw.layout.journey_content import MapContent, StageGroup
+    from cjm_workshop.draw.layout.journey.content import MapContent, StageGroup
     from cjm_workshop.draw.theme import Theme
 
 __all__ = ["Rows", "draw_body", "rows_of", "stretched"]

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_workshop.draw import curve, metrics
 from cjm_workshop.draw.layout.canvas import height_of
-from cjm_workshop.draw.layout.journey_content import EMOTIONS
-from cjm_workshop.draw.layout.journey_lines import curve_commands, pen, runs, tone
-from cjm_workshop.draw.layout.journey_measured import diamond
+from cjm_workshop.draw.layout.journey.content import EMOTIONS
+from cjm_workshop.draw.layout.journey.lines import curve_commands, pen, runs, tone
+from cjm_workshop.draw.layout.journey.measured import diamond
 from cjm_workshop.draw.scene import Box, Circle, Face, Line, Paint, Path, Polygon, Star
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from cjm_workshop.draw.layout.canvas import Canvas
-    from cjm_workshop.draw.layout.journey_content import Column, MapContent
+    from cjm_workshop.draw.layout.journey.content import Column, MapContent
     from cjm_workshop.draw.theme import Theme
 
     Mark = Callable[[Canvas, float, float], None]

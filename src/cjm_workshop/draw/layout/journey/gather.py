@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjm_workshop.draw.layout.journey_columns import ColumnMaker
-from cjm_workshop.draw.layout.journey_content import (
+from cjm_workshop.draw.layout.journey.columns import ColumnMaker
+from cjm_workshop.draw.layout.journey.content import (
     Curve,
     Lens,
     LinkMark,
@@ -13,10 +13,10 @@ from cjm_workshop.draw.layout.journey_content import (
     OpportunityCard,
     StageGroup,
 )
-from cjm_workshop.draw.layout.journey_sources import Sources
-from cjm_workshop.draw.layout.journey_summary import MOST, summary
-from cjm_workshop.draw.layout.journey_tracks import slots_of, stages_of, tracks_of
-from cjm_workshop.draw.layout.journey_view import View
+from cjm_workshop.draw.layout.journey.sources import Sources
+from cjm_workshop.draw.layout.journey.summary import MOST, summary
+from cjm_workshop.draw.layout.journey.tracks import slots_of, stages_of, tracks_of
+from cjm_workshop.draw.layout.journey.view import View
 from cjm_workshop.draw.layout.provenance import evidence_line, levels_line, plural, workshop_line
 from cjm_workshop.draw.layout.questions import short_question
 from cjm_workshop.model.records import Touchpoint
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from cjm_workshop.draw.layout.journey_content import Column
-    from cjm_workshop.draw.layout.journey_tracks import Slot, Track
+    from cjm_workshop.draw.layout.journey.content import Column
+    from cjm_workshop.draw.layout.journey.tracks import Slot, Track
     from cjm_workshop.model.findings import Opportunity, Pain
     from cjm_workshop.model.records import Journey, Persona, Stage, Step
     from cjm_workshop.model.state import State

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from cjm_workshop.draw import metrics
 from cjm_workshop.draw.layout.canvas import height_of, own_size
-from cjm_workshop.draw.layout.journey_grid import mark_words, stacked, write_doubt, write_mark
+from cjm_workshop.draw.layout.journey.grid import mark_words, stacked, write_doubt, write_mark
 from cjm_workshop.draw.scene import Box, Circle, Paint, Star
 from cjm_workshop.draw.wrap import wrap
 
 if TYPE_CHECKING:
     from cjm_workshop.draw.layout.canvas import Canvas
-    from cjm_workshop.draw.layout.journey_content import ChannelMark, Column, Said
-    from cjm_workshop.draw.layout.journey_grid import Grid
+    from cjm_workshop.draw.layout.journey.content import ChannelMark, Column, Said
+    from cjm_workshop.draw.layout.journey.grid import Grid
 
 __all__ = [
     "channels_height",

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cjm_workshop.draw.layout.canvas import Canvas
-    from cjm_workshop.draw.layout.journey_content import Column, Curve
+    from cjm_workshop.draw.layout.journey.content import Column, Curve
     from cjm_workshop.draw.theme import Theme
 
 __all__ = [

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjm_workshop.draw.layout.canvas import height_of
-from cjm_workshop.draw.layout.journey_grid import stacked
-from cjm_workshop.draw.layout.journey_measure import number
-from cjm_workshop.draw.layout.journey_texts import said_height, write_said
+from cjm_workshop.draw.layout.journey.grid import stacked
+from cjm_workshop.draw.layout.journey.scale import number
+from cjm_workshop.draw.layout.journey.texts import said_height, write_said
 from cjm_workshop.draw.scene import Box, Portrait
 
 if TYPE_CHECKING:
     from cjm_workshop.draw.layout.canvas import Canvas
-    from cjm_workshop.draw.layout.journey_content import Column, MetricMark, Said, Work
-    from cjm_workshop.draw.layout.journey_grid import Grid
+    from cjm_workshop.draw.layout.journey.content import Column, MetricMark, Said, Work
+    from cjm_workshop.draw.layout.journey.grid import Grid
     from cjm_workshop.draw.metrics import Style
 
 __all__ = [

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjm_workshop.draw import curve
-from cjm_workshop.draw.layout.journey_lines import curve_commands, pen, tone
-from cjm_workshop.draw.layout.journey_measure import number
+from cjm_workshop.draw.layout.journey.lines import curve_commands, pen, tone
+from cjm_workshop.draw.layout.journey.scale import number
 from cjm_workshop.draw.scene import Box, Circle, Paint, Path
 
 if TYPE_CHECKING:
     from cjm_workshop.draw.curve import Point
     from cjm_workshop.draw.layout.canvas import Canvas
-    from cjm_workshop.draw.layout.journey_grid import Grid
+    from cjm_workshop.draw.layout.journey.grid import Grid
 
 __all__ = ["arc_height", "draw_arc"]
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import gc
 
 from cjm_workshop import case
-from cjm_workshop.draw.layout.journey_kept import Kept
+from cjm_workshop.draw.layout.journey.cache import Kept
 from cjm_workshop.draw.layout.journey_map import journey_map
 from cjm_workshop.draw.themes import theme
 from cjm_workshop.model import State

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from cjm_workshop import case
+from cjm_workshop.draw.layout.journey.scale import measure_of, number
 from cjm_workshop.draw.layout.journey_map import journey_map
-from cjm_workshop.draw.layout.journey_measure import measure_of, number
 from cjm_workshop.draw.scene import Face, Item, Line, Path, Polygon, Scene
 from cjm_workshop.errors import UnknownName, WorkshopError
 from cjm_workshop.model import Journey, Metric, Persona, State, Step, Touchpoint

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjm_workshop.draw.layout.canvas import height_of
-from cjm_workshop.draw.layout.journey_grid import mark_words, stacked, write_doubt, write_mark
+from cjm_workshop.draw.layout.journey.grid import mark_words, stacked, write_doubt, write_mark
 from cjm_workshop.draw.scene import Box, Circle, Paint
 
 if TYPE_CHECKING:
     from cjm_workshop.draw import metrics
     from cjm_workshop.draw.layout.canvas import Canvas
-    from cjm_workshop.draw.layout.journey_content import Column, OpportunityCard, PainCard
-    from cjm_workshop.draw.layout.journey_grid import Grid
+    from cjm_workshop.draw.layout.journey.content import Column, OpportunityCard, PainCard
+    from cjm_workshop.draw.layout.journey.grid import Grid
 
 __all__ = [
     "draw_opportunities",

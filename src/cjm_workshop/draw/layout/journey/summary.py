@@ -6,12 +6,12 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from cjm_workshop.draw.layout.journey_content import Column, Measure, Said, StageGroup, signed
+from cjm_workshop.draw.layout.journey.content import Column, Measure, Said, StageGroup, signed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cjm_workshop.draw.layout.journey_content import (
+    from cjm_workshop.draw.layout.journey.content import (
         ChannelMark,
         MetricMark,
         OpportunityCard,

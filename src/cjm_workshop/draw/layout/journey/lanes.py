@@ -8,14 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjm_workshop.draw.layout import (
-    journey_arc,
-    journey_cards,
-    journey_extra,
-    journey_feeling,
-    journey_texts,
-)
-from cjm_workshop.draw.layout.journey_grid import Lane, no_cell, no_drawing
+from cjm_workshop.draw.layout.journey import arc, cards, feeling, optional, texts
+from cjm_workshop.draw.layout.journey.grid import Lane, no_cell, no_drawing
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -27,8 +21,8 @@ _STORYBOARD = Lane(
     "Storyboard",
     "What does it look like?",
     "No pictures yet. Add a photo or a drawing to each step.",
-    journey_extra.storyboard_height,
-    journey_extra.draw_storyboard,
+    optional.storyboard_height,
+    optional.draw_storyboard,
     steady=True,
     icon="picture",
 )
@@ -37,8 +31,8 @@ _TOUCHPOINTS = Lane(
     "Touchpoints",
     "What happens?",
     "No steps yet. Which touchpoint comes first?",
-    journey_texts.touchpoint_height,
-    journey_texts.draw_touchpoint,
+    texts.touchpoint_height,
+    texts.draw_touchpoint,
     hoped_question="What shall happen?",
 )
 _DOING = Lane(
@@ -46,8 +40,8 @@ _DOING = Lane(
     "Doing",
     "What does {who} do?",
     "No actions yet. What does {who} do at each step?",
-    journey_texts.doing_height,
-    journey_texts.draw_doing,
+    texts.doing_height,
+    texts.draw_doing,
     hoped_question="What will {who} do?",
     hoped_invite="No actions yet. What will {who} do at each step?",
 )
@@ -56,8 +50,8 @@ _THINKING = Lane(
     "Thinking",
     "What goes through {whose} mind?",
     "No thoughts yet. What would {who} say out loud here?",
-    journey_texts.thinking_height,
-    journey_texts.draw_thinking,
+    texts.thinking_height,
+    texts.draw_thinking,
     hoped_question="What shall go through {whose} mind?",
     hoped_invite="No thoughts yet. What do you hope that {who} will say here?",
 )
@@ -66,8 +60,8 @@ _EXPECTATION = Lane(
     "Expectation",
     "What did {who} expect, and what came?",
     "No expectations yet. What did {who} count on at each step, and what came?",
-    journey_extra.expectation_height,
-    journey_extra.draw_expectation,
+    optional.expectation_height,
+    optional.draw_expectation,
     hoped_question="What may {who} count on?",
     hoped_invite="No expectations yet. What may {who} count on at each step?",
     icon="goal",
@@ -81,8 +75,8 @@ _FEELING = Lane(
     no_drawing,
     hoped_invite="No feelings yet. How shall {who} feel at each step, from −2 to +2?",
     steady=True,
-    across_height=journey_feeling.feeling_height,
-    across=journey_feeling.draw_feeling,
+    across_height=feeling.feeling_height,
+    across=feeling.draw_feeling,
 )
 _ARC = Lane(
     "arc",
@@ -93,16 +87,16 @@ _ARC = Lane(
     no_drawing,
     icon="influence",
     steady=True,
-    across_height=journey_arc.arc_height,
-    across=journey_arc.draw_arc,
+    across_height=arc.arc_height,
+    across=arc.draw_arc,
 )
 _WAITING = Lane(
     "waiting",
     "Waiting",
     "How long?",
     "No waiting times yet. Where does {who} wait, and how long?",
-    journey_extra.waiting_height,
-    journey_extra.draw_waiting,
+    optional.waiting_height,
+    optional.draw_waiting,
     hoped_invite="No waiting times. How long will {who} wait at most?",
 )
 _CHANNELS = Lane(
@@ -110,8 +104,8 @@ _CHANNELS = Lane(
     "Channels",
     "Through what?",
     "No channels yet. Does this happen on the web, by phone, at the door?",
-    journey_texts.channels_height,
-    journey_texts.draw_channels,
+    texts.channels_height,
+    texts.draw_channels,
     steady=True,
 )
 _METRICS = Lane(
@@ -119,8 +113,8 @@ _METRICS = Lane(
     "Metrics",
     "What do the figures say?",
     "No figures yet. Which number would tell that a step goes well?",
-    journey_extra.metrics_height,
-    journey_extra.draw_metrics,
+    optional.metrics_height,
+    optional.draw_metrics,
     hoped_question="How will we know?",
     hoped_invite="No figures yet. Which number will tell that this has come true?",
 )
@@ -129,8 +123,8 @@ _PAINS = Lane(
     "Pain points",
     "What hurts?",
     "No pain points yet. Where does {who} lose time, money or trust?",
-    journey_cards.pains_height,
-    journey_cards.draw_pains,
+    cards.pains_height,
+    cards.draw_pains,
     hoped_question="What may still hurt?",
     hoped_invite="No pain points, as it shall be. What might still hurt, or be new to worry about?",
 )
@@ -139,8 +133,8 @@ _OPPORTUNITIES = Lane(
     "Opportunities",
     "How might we … and who owns it?",
     "No opportunities yet. Turn each pain into “How might we …”, and give it an owner.",
-    journey_cards.opportunities_height,
-    journey_cards.draw_opportunities,
+    cards.opportunities_height,
+    cards.draw_opportunities,
     hoped_question="What brings us there, and who owns it?",
     hoped_invite="No opportunities yet. Which “How might we …” leads to each of these steps?",
 )
@@ -149,18 +143,18 @@ _BACKSTAGE = Lane(
     "Backstage",
     "What do we do behind it?",
     "Nothing backstage yet. Who and what makes each step work behind the line of visibility?",
-    journey_extra.backstage_height,
-    journey_extra.draw_backstage,
-    across_height=journey_extra.visibility_height,
-    across=journey_extra.draw_visibility,
+    optional.backstage_height,
+    optional.draw_backstage,
+    across_height=optional.visibility_height,
+    across=optional.draw_visibility,
 )
 _DEPARTMENTS = Lane(
     "departments",
     "Departments",
     "Who has a part in it?",
     "No departments yet. Who has a part in each step?",
-    journey_extra.departments_height,
-    journey_extra.draw_departments,
+    optional.departments_height,
+    optional.draw_departments,
     icon="office",
 )
 _EVIDENCE = Lane(
@@ -168,8 +162,8 @@ _EVIDENCE = Lane(
     "Evidence",
     "How do we know?",
     "",
-    journey_extra.evidence_height,
-    journey_extra.draw_evidence,
+    optional.evidence_height,
+    optional.draw_evidence,
     hoped_question="What does it build on?",
 )
 

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from cjm_workshop.draw import metrics
 from cjm_workshop.draw.layout.canvas import height_of, largest
-from cjm_workshop.draw.layout.journey_lines import pen, tone
+from cjm_workshop.draw.layout.journey.lines import pen, tone
 from cjm_workshop.draw.scene import Box, Circle, Paint, Path, Portrait
 
 if TYPE_CHECKING:
     from cjm_workshop.draw.layout.canvas import Canvas
-    from cjm_workshop.draw.layout.journey_content import Lens, MapContent
+    from cjm_workshop.draw.layout.journey.content import Lens, MapContent
     from cjm_workshop.draw.theme import Theme
 
 __all__ = ["draw_header", "header_height"]

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cjm_workshop.draw.layout.canvas import Canvas
-    from cjm_workshop.draw.layout.journey_content import LinkMark
-    from cjm_workshop.draw.layout.journey_grid import Grid
+    from cjm_workshop.draw.layout.journey.content import LinkMark
+    from cjm_workshop.draw.layout.journey.grid import Grid
     from cjm_workshop.draw.scene import Command
 
 __all__ = ["draw_links", "links_height"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cjm_workshop.draw.layout.journey_content import Measure
+from cjm_workshop.draw.layout.journey.content import Measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_workshop.draw import metrics
-from cjm_workshop.draw.layout.journey_content import EMOTIONS, in_words, signed
-from cjm_workshop.draw.layout.journey_lines import height_at, tone
+from cjm_workshop.draw.layout.journey.content import EMOTIONS, in_words, signed
+from cjm_workshop.draw.layout.journey.lines import height_at, tone
 from cjm_workshop.draw.scene import Box, Face, Line, Paint
 
 if TYPE_CHECKING:
     from cjm_workshop.draw.layout.canvas import Canvas
-    from cjm_workshop.draw.layout.journey_content import Column
-    from cjm_workshop.draw.layout.journey_grid import Grid
+    from cjm_workshop.draw.layout.journey.content import Column
+    from cjm_workshop.draw.layout.journey.grid import Grid
 
 __all__ = ["chips_height", "draw_faces"]
 

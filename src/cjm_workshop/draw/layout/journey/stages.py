@@ -10,7 +10,7 @@ from cjm_workshop.draw.scene import Box, Paint, Polygon
 
 if TYPE_CHECKING:
     from cjm_workshop.draw.layout.canvas import Canvas
-    from cjm_workshop.draw.layout.journey_grid import Grid
+    from cjm_workshop.draw.layout.journey.grid import Grid
 
 __all__ = ["StageMark", "draw_stages", "stages_height"]
 

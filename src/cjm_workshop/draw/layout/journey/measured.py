@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from cjm_workshop.draw import curve
 from cjm_workshop.draw.layout.canvas import height_of
-from cjm_workshop.draw.layout.journey_content import signed
-from cjm_workshop.draw.layout.journey_lines import curve_commands, height_at, tone
+from cjm_workshop.draw.layout.journey.content import signed
+from cjm_workshop.draw.layout.journey.lines import curve_commands, height_at, tone
 from cjm_workshop.draw.scene import Box, Line, Paint, Path, Polygon
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from cjm_workshop.draw.curve import Bezier, Point
     from cjm_workshop.draw.layout.canvas import Canvas
-    from cjm_workshop.draw.layout.journey_content import Column, Measure
-    from cjm_workshop.draw.layout.journey_grid import Grid
+    from cjm_workshop.draw.layout.journey.content import Column, Measure
+    from cjm_workshop.draw.layout.journey.grid import Grid
     from cjm_workshop.draw.scene import Command
 
 __all__ = [

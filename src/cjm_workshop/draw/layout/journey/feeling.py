@@ -18,16 +18,16 @@ from typing import TYPE_CHECKING
 
 from cjm_workshop.draw import curve
 from cjm_workshop.draw.layout.canvas import common_size, height_of, own_size
-from cjm_workshop.draw.layout.journey_content import EMOTIONS
-from cjm_workshop.draw.layout.journey_faces import chips_height, draw_faces
-from cjm_workshop.draw.layout.journey_lines import curve_commands, draw_curve, height_at, runs
-from cjm_workshop.draw.layout.journey_measured import (
+from cjm_workshop.draw.layout.journey.content import EMOTIONS
+from cjm_workshop.draw.layout.journey.faces import chips_height, draw_faces
+from cjm_workshop.draw.layout.journey.lines import curve_commands, draw_curve, height_at, runs
+from cjm_workshop.draw.layout.journey.measured import (
     draw_band,
     draw_measured,
     measured_height,
     name_measured,
 )
-from cjm_workshop.draw.layout.journey_reasons import (
+from cjm_workshop.draw.layout.journey.reasons import (
     draw_reason,
     draw_truth_reason,
     is_wide,
@@ -42,8 +42,8 @@ if TYPE_CHECKING:
 
     from cjm_workshop.draw.curve import Bezier
     from cjm_workshop.draw.layout.canvas import Canvas
-    from cjm_workshop.draw.layout.journey_content import Column
-    from cjm_workshop.draw.layout.journey_grid import Grid
+    from cjm_workshop.draw.layout.journey.content import Column
+    from cjm_workshop.draw.layout.journey.grid import Grid
     from cjm_workshop.draw.scene import Command
 
 __all__ = ["draw_feeling", "feeling_height"]

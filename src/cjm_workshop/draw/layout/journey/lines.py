@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from cjm_workshop.draw.curve import Bezier, Point
     from cjm_workshop.draw.layout.canvas import Canvas
-    from cjm_workshop.draw.layout.journey_content import Column, Curve
-    from cjm_workshop.draw.layout.journey_grid import Grid
+    from cjm_workshop.draw.layout.journey.content import Column, Curve
+    from cjm_workshop.draw.layout.journey.grid import Grid
     from cjm_workshop.draw.scene import Command
     from cjm_workshop.draw.theme import Theme
 
@@ -81,7 +81,7 @@ def curve_commands(pieces: Sequence[Bezier]) -> tuple[Command, ...]:
 def draw_curve(canvas: Canvas, grid: Grid, at: int, first: float, plot: Box) -> None:
     """Draw one curve; where two run along each other, both are seen.
 
-    What was measured stands beside the faces, see `journey_measured.aside`.
+    What was measured stands beside the faces, see `measured.aside`.
     """
     sizes, count = canvas.sizes, len(grid.curves)
     measured = grid.curves[at].kind == "measured"

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from cjm_workshop.draw.layout.journey_view import FUTURE, TODAY
+from cjm_workshop.draw.layout.journey.view import FUTURE, TODAY
 from cjm_workshop.errors import UnknownName
 from cjm_workshop.model.records import Persona, Touchpoint
 from cjm_workshop.model.values import JourneyState

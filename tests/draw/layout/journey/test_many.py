@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cjm_workshop import case, templates
+from cjm_workshop.draw.layout.journey.view import OPTIONAL_LANES
 from cjm_workshop.draw.layout.journey_map import journey_map
-from cjm_workshop.draw.layout.journey_view import OPTIONAL_LANES
 from cjm_workshop.draw.scene import Box, Rect, Scene
 from cjm_workshop.model import (
     BackstageWork,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from cjm_workshop.draw.layout.journey_content import Column, StageGroup
+    from cjm_workshop.draw.layout.journey.content import Column, StageGroup
 
 __all__ = ["share_out"]
 
