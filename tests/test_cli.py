@@ -143,6 +143,7 @@ def test_a_newer_file_is_opened_with_a_note(run: Run, garden: Path) -> None:
     result = run("show", "garden")
     assert result.exit_code == 0
     assert "Note: garden.cjm.json was written by a newer version of the kit" in result.stderr
+    assert result.stderr.count("newer version") == 1
     assert ".py:" not in result.stderr
 
 

@@ -90,8 +90,8 @@ def test_every_fault_of_an_added_record_is_named() -> None:
     with pytest.raises(Refused) as refusal:
         apply(State(), Add(records=(bad,)))
     assert str(refusal.value) == (
-        "This step cannot be taken: emotion: found 7; expected 2 or less; "
-        "engagement: found 0; expected 1 or more"
+        "This step cannot be taken: emotion: found 7; expected a number from -2 to 2; "
+        "engagement: found 0; expected a number from 1 to 5"
     )
 
 

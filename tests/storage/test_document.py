@@ -152,11 +152,13 @@ def test_the_schema_allows_what_is_written():
         (b"", "the file: found nothing; expected a workshop"),
         (
             b'{"format": "cjm-workshop",\n "version": }',
-            'line 2, column 13: found "}"; expected JSON (expecting value)',
+            'line 2, column 13: found "}"; expected a value: a text in quotes, a number, or a list '
+            "or group in brackets",
         ),
         (
             b'{"format": "cjm-workshop"',
-            "line 1, column 26: found the end; expected JSON (expecting ',' delimiter)",
+            "line 1, column 26: found the end; expected a comma before the next value, "
+            "or the closing bracket",
         ),
         (
             b'{"format": "caf\xe9"}',
@@ -213,7 +215,7 @@ def test_all_faults_are_listed_at_once():
     )
     assert faults_in(data) == [
         "last_operation: found 7; expected the id of an operation, or null",
-        "steps[0].emotion: found 7; expected 2 or less",
+        "steps[0].emotion: found 7; expected a number from -2 to 2",
         "steps[1].gains[0].text: found 3; expected a text",
         'steps[2].id: found "Step B"; expected an id such as step-7k3mq9xa (small letters, '
         "digits, hyphens)",
@@ -233,9 +235,9 @@ def test_faults_of_types_hide_no_others():
         stages={"id": "stage-a"},
         journeys=[{"id": "journey-a", "name": "a", "stages": ["stage-a"]}],
     )
-    known = "expected author? one of the known fields: id, text, author"
+    known = 'expected a field that is known here (perhaps "author"): id, text, author'
     assert [fault.split(", board")[0] for fault in faults_in(data)] == [
-        'weather: found "fine"; expected one of the known fields: charter, personas, channels, '
+        'weather: found "fine"; expected a field that is known here: charter, personas, channels, '
         "touchpoints, stages, journeys, steps, pains, opportunities, actions, empathy_maps, "
         "clusters, notes, votes, evidence, contacts, comments, conflicts, rounds, piles, timers, "
         "agendas",
@@ -243,7 +245,7 @@ def test_faults_of_types_hide_no_others():
         'notes[0].cluster: found "cluster-x"; expected the id of a cluster that is in this '
         "workshop",
         f'notes[1].autor: found "Ann"; {known}',
-        'notes[1].id: found "note-a"; expected an id of its own',
+        'notes[1].id: found "note-a", which notes[0] has too; expected an id of its own',
         'notes[2].persona: found "Maya!"; expected an id such as step-7k3mq9xa (small letters, '
         "digits, hyphens)",
         'notes[2].evidence[0]: found "evidence-x"; expected the id of an evidence that is in this '
@@ -266,7 +268,7 @@ def test_dangling_and_double_ids():
     assert faults_in(data) == [
         'notes[0].cluster: found "cluster-x"; expected the id of a cluster that is in this '
         "workshop",
-        'notes[1].id: found "note-a"; expected an id of its own',
+        'notes[1].id: found "note-a", which notes[0] has too; expected an id of its own',
         'notes[1].persona: found "note-a", a note; expected a persona',
     ]
 
@@ -274,7 +276,8 @@ def test_dangling_and_double_ids():
 def test_unknown_fields_of_this_version_name_the_likely_one():
     (fault,) = faults_in(file_with(notes=[{"id": "note-a", "text": "a", "autor": "Ann"}]))
     assert fault.startswith(
-        'notes[0].autor: found "Ann"; expected author? one of the known fields: id, text, author'
+        'notes[0].autor: found "Ann"; expected a field that is known here (perhaps "author"): id, '
+        "text, author"
     )
 
 

@@ -63,5 +63,6 @@ def opened(file: Path, author: str | None = None) -> Iterator[Workshop]:
 
     with Workshop.open(file, author=author) as workshop:
         for report in workshop.reports:
-            click.echo(f"Note: {report}", err=True)
+            if report.kind != "newer":  # a warning has said so
+                click.echo(f"Note: {report}", err=True)
         yield workshop

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 import unicodedata
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, get_args
 
 from pydantic import (
     BaseModel,
@@ -16,7 +16,7 @@ from pydantic import (
     SerializationInfo,
 )
 
-__all__ = ["FOR_FILE", "Frozen", "Name", "Record", "RecordId", "Text", "new_id"]
+__all__ = ["FOR_FILE", "Frozen", "Name", "Record", "RecordId", "Text", "model_in", "new_id"]
 
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # no letters that are mistaken for another
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
@@ -89,6 +89,13 @@ class Frozen(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="allow", validate_default=False, allow_inf_nan=False, strict=False
     )
+
+
+def model_in(annotation: Any) -> type[Frozen] | None:
+    """Return the model whose values a field holds, alone or in a list; None for plain values."""
+    if isinstance(annotation, type) and issubclass(annotation, Frozen):
+        return annotation
+    return next(filter(None, map(model_in, get_args(annotation))), None)
 
 
 class Record(Frozen):

@@ -9,7 +9,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from cjm_workshop.errors import Fault
-from cjm_workshop.model.state import KINDS
+from cjm_workshop.model.base import Frozen, model_in
+from cjm_workshop.model.state import KINDS, State
 
 __all__ = ["a_kind", "faults_of", "kind_of", "likely", "show"]
 
@@ -36,6 +37,8 @@ _EXPECTED = {
     "datetime_from_date_parsing": "a time as YYYY-MM-DDTHH:MM:SSZ",
     "timezone_aware": "a time with its offset, such as 2026-05-12T09:30:00Z",
 }
+_MODELS: dict[str, type[Frozen]] = {"State": State} | {m.__name__: m for m in KINDS.values()}
+_ENDS = ("ge", "le")
 
 
 def show(value: Any, limit: int = 60) -> str:
@@ -55,15 +58,29 @@ def faults_of(error: ValidationError, prefix: str = "") -> list[Fault]:
     prefix : str
         What stands before the paths, such as ``"note-1 "``.
     """
-    return [_fault(dict(item), prefix) for item in error.errors(include_url=False)]
+    model = _MODELS.get(error.title)
+    return [_fault(dict(item), prefix, model) for item in error.errors(include_url=False)]
 
 
-def _fault(item: dict[str, Any], prefix: str) -> Fault:
+def _fault(item: dict[str, Any], prefix: str, model: type[Frozen] | None) -> Fault:
     path = prefix
     for part in item["loc"]:
         path += f"[{part}]" if isinstance(part, int) else f".{part}" if path else str(part)
     found = "nothing" if item["type"] == "missing" else show(item["input"])
-    return Fault(path or "the file", found, _expected(item))
+    return Fault(path or "the file", found, _scale(item, model) or _expected(item))
+
+
+def _scale(item: dict[str, Any], model: type[Frozen] | None) -> str:
+    """Return the scale of the field where one end of it was passed; empty where it has one end."""
+    if item["type"] not in {"greater_than_equal", "less_than_equal"}:
+        return ""
+    ends: dict[str, Any] = {}
+    for part in item["loc"]:
+        info = model.model_fields.get(part) if model and isinstance(part, str) else None
+        if info:
+            model = model_in(info.annotation)
+            ends = {end: getattr(m, end) for m in info.metadata for end in _ENDS if hasattr(m, end)}
+    return f"a number from {ends['ge']} to {ends['le']}" if len(ends) == len(_ENDS) else ""
 
 
 def _expected(item: dict[str, Any]) -> str:

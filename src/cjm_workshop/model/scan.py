@@ -10,10 +10,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple
 
 from cjm_workshop.errors import Fault
-from cjm_workshop.model.base import Frozen, Record
+from cjm_workshop.model.base import Frozen, Record, model_in
 from cjm_workshop.model.faults import a_kind, kind_of, likely, show
 from cjm_workshop.model.references import target_kinds
 from cjm_workshop.model.state import COLLECTIONS, State
@@ -50,15 +50,9 @@ class _Place(NamedTuple):
 
 @cache
 def _fields(model: type[Frozen]) -> _Fields:
-    found = {name: _model_in(info.annotation) for name, info in model.model_fields.items()}
+    found = {name: model_in(info.annotation) for name, info in model.model_fields.items()}
     models = {name: inner for name, inner in found.items() if inner is not None}
     return _Fields(dict.fromkeys(model.model_fields), target_kinds(model), models)
-
-
-def _model_in(annotation: Any) -> type[Frozen] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Frozen):
-        return annotation
-    return next(filter(None, map(_model_in, get_args(annotation))), None)
 
 
 def scanned_faults(raw: Mapping[str, Any], *, unknown: bool = True) -> list[Fault]:
@@ -73,10 +67,10 @@ def scanned_faults(raw: Mapping[str, Any], *, unknown: bool = True) -> list[Faul
         Whether to look for fields that this version of the kit does not know.
     """
     places = list(_places(raw))
-    kinds, faults = _ids(raw)
+    standing, faults = _ids(raw)
     unread = {kind for kind, name in COLLECTIONS.items() if not isinstance(raw.get(name, []), list)}
     for place in places:
-        faults += _dangling(place, kinds, unread)
+        faults += _dangling(place, standing, unread)
         if unknown:
             faults += _unknown(place)
     return in_order_of(raw, faults)
@@ -142,11 +136,19 @@ def _within(path: str, model: type[Frozen], held: Any) -> Iterator[_Place]:
             yield from _within(f"{before}{name}", inner, value)
 
 
-def _ids(raw: Mapping[str, Any]) -> tuple[dict[str, str], list[Fault]]:
-    """Return the kind of every id in the file, and the ids that stand twice."""
+class _Standing(NamedTuple):
+    """Where an id stands, first and elsewhere, and on which kinds of record."""
+
+    path: str
+    kinds: dict[str, None]
+
+
+def _ids(raw: Mapping[str, Any]) -> tuple[dict[str, _Standing], list[Fault]]:
+    """Return every id in the file, and the ids that stand twice."""
     charter = raw.get("charter")
     own = charter.get("id") if isinstance(charter, dict) else None
-    kinds = {own if isinstance(own, str) else "charter-main": "charter"}
+    first = _Standing("charter", {"charter": None})
+    standing = {own if isinstance(own, str) else "charter-main": first}
     faults = []
     for kind, collection in COLLECTIONS.items():
         held = raw.get(collection)
@@ -154,13 +156,17 @@ def _ids(raw: Mapping[str, Any]) -> tuple[dict[str, str], list[Fault]]:
             name = record.get("id") if isinstance(record, dict) else None
             if not isinstance(name, str):
                 continue
-            if name in kinds:
-                faults.append(Fault(f"{collection}[{at}].id", show(name), "an id of its own"))
-            kinds[name] = kind
-    return kinds, faults
+            path = f"{collection}[{at}]"
+            if name in standing:
+                found = f"{show(name)}, which {standing[name].path} has too"
+                faults.append(Fault(f"{path}.id", found, "an id of its own"))
+            standing.setdefault(name, _Standing(path, {})).kinds[kind] = None
+    return standing, faults
 
 
-def _dangling(place: _Place, kinds: dict[str, str], unread: set[str]) -> Iterator[Fault]:
+def _dangling(
+    place: _Place, standing: Mapping[str, _Standing], unread: set[str]
+) -> Iterator[Fault]:
     for field, kind in _fields(place.model).kinds.items():
         if field not in place.held:
             continue
@@ -171,12 +177,13 @@ def _dangling(place: _Place, kinds: dict[str, str], unread: set[str]) -> Iterato
             path = f"{place.path}.{field}[{at}]" if many else f"{place.path}.{field}"
             if not isinstance(target, str) or (kind or kind_of(target)) in unread:
                 continue
-            found = kinds.get(target)
+            found = standing.get(target)
             if found is None:
                 wanted = f"the id of {a_kind(kind or 'record')} that is in this workshop"
                 yield Fault(path, show(target), wanted)
-            elif kind and found != kind:
-                yield Fault(path, f"{show(target)}, {a_kind(found)}", a_kind(kind))
+            elif kind and kind not in found.kinds:
+                there = a_kind(next(iter(found.kinds)))
+                yield Fault(path, f"{show(target)}, {there}", a_kind(kind))
 
 
 def _unknown(place: _Place) -> Iterator[Fault]:
@@ -187,8 +194,8 @@ def _unknown(place: _Place) -> Iterator[Fault]:
     for name in place.held:
         if name not in names:
             meant = likely(name, names)
-            guess = f"{meant}? " if meant else ""
-            wanted = f"{guess}one of the known fields: {', '.join(names)}"
+            guess = f' (perhaps "{meant}")' if meant else ""
+            wanted = f"a field that is known here{guess}: {', '.join(names)}"
             yield Fault(f"{before}{name}", show(place.held[name]), wanted)
 
 

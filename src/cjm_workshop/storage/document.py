@@ -28,6 +28,20 @@ _ADVICE = (
     "cjm-workshop restore {name}"
 )
 _MAX_FAULTS = 50
+_JSON = {
+    "Expecting value": "a value: a text in quotes, a number, or a list or group in brackets",
+    "Unterminated string starting at": "a quote that ends the text which begins here",
+    "Expecting ',' delimiter": "a comma before the next value, or the closing bracket",
+    "Expecting ':' delimiter": "a colon after the name of a field",
+    "Expecting property name enclosed in double quotes": "the name of a field in quotes",
+    "Illegal trailing comma before end of object": "no comma before the closing bracket",
+    "Illegal trailing comma before end of array": "no comma before the closing bracket",
+    "Extra data": "nothing behind the last closing bracket",
+    "Invalid control character at": "no line break within a text; \\n stands for it",
+    "Invalid \\escape": "a backslash written twice",
+    "Invalid \\uXXXX escape": "a backslash written twice",
+}
+"""What Python says about JSON, and what was expected there, for who never wrote any."""
 _VERSION = r"(0|[1-9][0-9]{0,3})\.(0|[1-9][0-9]{0,3})"
 
 
@@ -146,7 +160,9 @@ def _parse(data: bytes, name: str) -> dict[str, Any]:
     except json.JSONDecodeError as error:
         where = f"line {error.lineno:,}, column {error.colno:,}"
         found = show(text[error.pos : error.pos + 20]) if error.pos < len(text) else "the end"
-        raise _faulty(name, [Fault(where, found, f"JSON ({error.msg.lower()})")]) from None
+        raise _faulty(
+            name, [Fault(where, found, _JSON.get(error.msg, f"JSON ({error.msg})"))]
+        ) from None
     except _Strange as error:
         raise _faulty(name, [error.fault]) from None
     except RecursionError:
