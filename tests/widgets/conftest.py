@@ -73,7 +73,11 @@ class Browser:
     def __init__(self, widget: Any) -> None:
         self.widget = widget
         self.got: list[dict[str, Any]] = []
-        widget.send = lambda content, buffers=None: self.got.append(content)
+        widget.send = self._take
+
+    def _take(self, content: dict[str, Any], buffers: Any = None) -> None:
+        if content["type"] != "patch":  # the widget's own view is read instead
+            self.got.append(content)
 
     def say(self, **message: Any) -> dict[str, Any]:
         self.widget._handle_custom_msg(message, [])

@@ -63,10 +63,6 @@ def test_template_literals_stay_on_a_line() -> None:
             assert line.count("`") % 2 == 0, f"{file.name}: {line}"
 
 
-def test_what_a_browser_gets_is_small() -> None:
-    assert len(Board._esm.encode()) < 60_000
-
-
 def test_no_script_makes_markup_of_what_people_wrote() -> None:
     for file in STATIC.glob("*.js"):
         text = file.read_text("utf-8")

@@ -48,7 +48,7 @@ class Words:
         self.language = language
         self._labels = labels
 
-    def __call__(self, name: str, **values: object) -> str:
+    def __call__(self, name: str, /, **values: object) -> str:
         """Return a label, with what stands in braces filled in.
 
         Raises

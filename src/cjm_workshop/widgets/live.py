@@ -9,6 +9,7 @@ from the browser                      answer
 ``{type: "undo", id}``                ``{type: "refused", id, reason, offer}``
 ``{type: "redo", id}``                the same
 ``{type: "hello"}``                   ``{type: "here", now}``: the kernel lives
+``{type: "whole"}``                   the whole view: a board missed what changed in it
 ``{type: "came", view}``              none: it is on a page, so it follows the workshop
 ``{type: "left", view}``              none: it is on this page no more
 ====================================  =========================================================
@@ -96,7 +97,10 @@ class Live(anywidget.AnyWidget):
     """Which sections of the language files its script needs."""
 
     view = traitlets.Dict().tag(sync=True)
-    """What the browser shows; `version` in it grows with every change."""
+    """What the browser shows.
+
+    `version` in it grows with every change that came from here, `serial` with every view.
+    """
 
     words = traitlets.Dict().tag(sync=True)
     """The labels of its sections, by their names without the section, in the charter's language."""
@@ -114,8 +118,9 @@ class Live(anywidget.AnyWidget):
         self._timer: threading.Timer | None = None
         self._drawn_at = 0.0
         self._count = 1
+        self._serial = 1
         self._pages: set[str] = set()
-        super().__init__(view=self._seen(), **traits)
+        super().__init__(view=self._seen() | {"serial": self._serial}, **traits)
         self.on_msg(self._received)
         self._gone = False
         self._stop = host.observe(self._changed, self._viewer)
@@ -191,10 +196,14 @@ class Live(anywidget.AnyWidget):
                 return
         with self._drawing:
             self._drawn_at = time.monotonic()
+            before = self.view
             try:
-                self.view = self._seen()
+                seen = self._seen() | {"serial": self._serial}
             except UnknownName as error:  # somebody removed what this widget is about
-                self.view = self.view | {"gone": str(error), "version": self._count}
+                seen = before | {"gone": str(error), "version": self._count}
+            if seen != before:
+                self._serial += 1
+                self.view = seen | {"serial": self._serial}
 
     def _draw_soon(self) -> None:
         """Draw within the interval; changes that come in a burst are drawn once."""
@@ -220,6 +229,8 @@ class Live(anywidget.AnyWidget):
             self.send({"type": "here", "now": time.time() * 1000})
         elif content.get("type") in {"apply", "undo", "redo"}:
             self._answer(content)
+        elif content.get("type") == "whole":
+            self.send_state(("view",))
         elif content.get("type") in {"came", "left"}:
             turn = self._came if content["type"] == "came" else self._left
             turn(str(content.get("view", "")))

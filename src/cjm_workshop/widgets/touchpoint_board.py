@@ -5,41 +5,24 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from cjm_workshop.insight.lexicon import channel_word
+from cjm_workshop.languages import Words, words_of
 from cjm_workshop.model import Channel, Host, Moment, State, Touchpoint
 from cjm_workshop.widgets.views import Area, Card, author_of, card_of, conflicts_of
 from cjm_workshop.widgets.wall import Board, board_view
 
 __all__ = ["touchpoint_board", "touchpoints_view"]
 
-_ROWS = [
-    {
-        "id": Moment.BEFORE.value,
-        "title": "Before",
-        "hint": "How do people learn of it, compare, decide?",
-    },
-    {
-        "id": Moment.DURING.value,
-        "title": "During",
-        "hint": "What happens while they get what they came for?",
-    },
-    {
-        "id": Moment.AFTER.value,
-        "title": "After",
-        "hint": "What happens when it is over, or went wrong?",
-    },
-]
+_MOMENTS = (Moment.BEFORE, Moment.DURING, Moment.AFTER)
 _NO_CHANNEL = "none"
-_PROMPT = (
-    "Every time the customer meets us or somebody who works for us: one note. "
-    "What happens offline? What do other firms do for us?"
-)
 
 
 def touchpoint_board(host: Host, author: str = "") -> Board:
     """Return the board on which a team collects touchpoints.
 
     Typing in a cell adds a touchpoint with that moment and channel; one with several channels
-    hangs in each of their columns.
+    hangs in each of their columns. What others run and what happens offline is marked in words,
+    and questions ask for what teams tend to miss.
 
     Parameters
     ----------
@@ -53,37 +36,46 @@ def touchpoint_board(host: Host, author: str = "") -> Board:
 
 def touchpoints_view(state: State, author: str = "") -> dict[str, Any]:
     """Return the touchpoint board as the browser shows it."""
+    words = words_of(state.charter.language)
     columns: list[Channel | None] = [*state.channels, None]
-    cells = _cells(state)
+    rows = [_row(moment, words) for moment in _MOMENTS]
+    cells = _cells(state, words)
     return board_view(
         state,
         board="touchpoints",
-        title="Touchpoints",
-        prompt=_PROMPT,
+        title=words("touchpoints.title"),
+        prompt=words("touchpoints.prompt"),
         layout="matrix",
-        rows=_ROWS,
-        columns=[_column(channel) for channel in columns],
+        rows=rows,
+        columns=[_column(channel, words) for channel in columns],
         areas=[
-            _area(row, channel, cells.get((row["id"], _column_id(channel)), []))
-            for row in _ROWS
+            _area(row, channel, cells.get((row["id"], _column_id(channel)), []), words)
+            for row in rows
             for channel in columns
         ],
         new_area={
-            "label": "Add a channel",
-            "placeholder": "+ Add a channel: web, phone …",
-            "make": {"kind": "channel", "fields": {}, "text_field": "name"},
+            "label": words("touchpoints.add_channel"),
+            "placeholder": words("touchpoints.new_channel"),
+            "make": {"kind": Channel.KIND, "fields": {}, "text_field": "name"},
         },
+        missed=_missed(state, words),
         author=author,
     )
+
+
+def _row(moment: Moment, words: Words) -> dict[str, str]:
+    hint = words(f"touchpoints.{moment.value}_hint")
+    return {"id": moment.value, "title": words(f"word.moment.{moment.value}"), "hint": hint}
 
 
 def _column_id(channel: Channel | None) -> str:
     return channel.id if channel else _NO_CHANNEL
 
 
-def _column(channel: Channel | None) -> dict[str, Any]:
+def _column(channel: Channel | None, words: Words) -> dict[str, Any]:
     if channel is None:
-        return {"id": _NO_CHANNEL, "title": "No channel yet", "rename": None, "remove": []}
+        title = words("touchpoints.no_channel")
+        return {"id": _NO_CHANNEL, "title": title, "rename": None, "remove": []}
     return {
         "id": channel.id,
         "title": channel.name,
@@ -92,32 +84,44 @@ def _column(channel: Channel | None) -> dict[str, Any]:
     }
 
 
-def _cells(state: State) -> dict[tuple[str, str], list[Card]]:
+def _cells(state: State, words: Words) -> dict[tuple[str, str], list[Card]]:
     conflicts = conflicts_of(state)
+    names = {channel.id: channel.name for channel in state.channels}
     cells: dict[tuple[str, str], list[Card]] = {}
     for touchpoint in state.touchpoints:
-        card = _card(touchpoint, conflicts.get(touchpoint.id, []), state)
+        card = _card(touchpoint, names, words)
+        card["conflicts"] = conflicts.get(touchpoint.id, [])
+        card["author"] = author_of(state, touchpoint)
         for channel in touchpoint.channels or (_NO_CHANNEL,):
             cells.setdefault((touchpoint.moment.value, channel), []).append(card)
     return cells
 
 
-def _card(touchpoint: Touchpoint, conflicts: list[dict[str, Any]], state: State) -> Card:
-    card = card_of(touchpoint, touchpoint.name, "name", conflicts)
-    card["author"] = author_of(state, touchpoint)
+def _card(touchpoint: Touchpoint, names: dict[str, str], words: Words) -> Card:
+    card = card_of(touchpoint, touchpoint.name, "name", ())
     card["many"] = {"channels": list(touchpoint.channels)}
-    others = len(touchpoint.channels) - 1
+    used = [name for channel, name in names.items() if channel in touchpoint.channels]
+    if len(used) > 1:
+        card["label"] = " + ".join(used)
+    marks = []
     if touchpoint.provider:
-        card["label"] = f"by {touchpoint.provider}"
-    elif others > 0:
-        names = [channel.name for channel in state.channels if channel.id in touchpoint.channels]
-        card["label"] = " + ".join(names)
+        named = words("touchpoints.third_named", name=touchpoint.provider)
+        marks.append({"kind": "third", "word": named})
+    if _is_offline(used):
+        marks.append({"kind": "offline", "word": words("touchpoints.offline")})
+    card["marks"] = marks
     return card
 
 
-def _area(row: dict[str, str], channel: Channel | None, cards: list[Card]) -> Area:
+def _is_offline(channels: list[str]) -> bool:
+    """Tell whether an interaction needs no screen: all of its channels are known to be such."""
+    known = [channel_word(name) for name in channels]
+    return bool(known) and all(word is not None and not word.digital for word in known)
+
+
+def _area(row: dict[str, str], channel: Channel | None, cards: list[Card], words: Words) -> Area:
     channels = [channel.id] if channel else []
-    name = channel.name if channel else "no channel yet"
+    name = channel.name if channel else words("touchpoints.no_channel_in")
     return {
         "id": f"{row['id']}/{_column_id(channel)}",
         "title": f"{row['title']} · {name}",
@@ -132,3 +136,39 @@ def _area(row: dict[str, str], channel: Channel | None, cards: list[Card]) -> Ar
         "into": {"moment": row["id"]},
         "swap": {"field": "channels", "value": channel.id if channel else None},
     }
+
+
+def _missed(state: State, words: Words) -> list[dict[str, Any]]:
+    """Return the questions on what teams tend to miss, with how many answers there are."""
+    names = {channel.id: channel.name for channel in state.channels}
+    offline = next((c for c in state.channels if _is_offline([c.name])), None)
+    found = {
+        "third": sum(bool(t.provider) for t in state.touchpoints),
+        "offline": sum(_is_offline([names[c] for c in t.channels]) for t in state.touchpoints),
+        "before": sum(t.moment is Moment.BEFORE for t in state.touchpoints),
+        "after": sum(t.moment is Moment.AFTER for t in state.touchpoints),
+    }
+    who = [{"field": "provider", "label": words("touchpoints.who")}]
+    return [
+        {
+            "id": name,
+            "question": words(f"touchpoints.missed_{name}"),
+            "found": count,
+            "asks": who if name == "third" else [],
+            **_answer(name, offline if name == "offline" else None, words),
+        }
+        for name, count in found.items()
+    ]
+
+
+def _answer(name: str, channel: Channel | None, words: Words) -> dict[str, Any]:
+    """Return where the answer to a question hangs, and how it becomes a touchpoint."""
+    moment = Moment(name) if name in {"before", "after"} else Moment.DURING
+    fields: dict[str, Any] = {
+        "moment": moment.value,
+        "channels": [channel.id] if channel else [],
+    }
+    if name == "third":
+        fields["provider"] = words("touchpoints.third")
+    make = {"kind": Touchpoint.KIND, "fields": fields, "text_field": "name"}
+    return {"area": f"{moment.value}/{_column_id(channel)}", "make": make}

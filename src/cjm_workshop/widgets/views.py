@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from typing import Any, TypedDict
 
 from cjm_workshop.errors import UnknownName
+from cjm_workshop.languages import FALLBACK, Words, words_of
 from cjm_workshop.model import Conflict, Level, Note, Persona, Record, State
 
 __all__ = [
-    "COLOURS",
     "LEVELS",
     "Area",
     "Card",
@@ -21,7 +21,9 @@ __all__ = [
     "Option",
     "author_of",
     "card_of",
+    "colour_options",
     "conflicts_of",
+    "level_options",
     "note_card",
     "person_named",
     "votes_of",
@@ -36,16 +38,26 @@ class Option(TypedDict):
     hint: str
 
 
-LEVELS: list[Option] = [
-    {"value": Level.OBSERVED.value, "word": "observed", "hint": "We saw or measured it."},
-    {"value": Level.REPORTED.value, "word": "reported", "hint": "A customer told us."},
-    {"value": Level.INFERRED.value, "word": "inferred", "hint": "We conclude it from something."},
-    {"value": Level.ASSUMED.value, "word": "assumed", "hint": "We believe it; to be checked."},
-]
-COLOURS: list[Option] = [
-    {"value": name, "word": name, "hint": ""}
-    for name in ("yellow", "orange", "pink", "blue", "green", "violet")
-]
+def level_options(words: Words) -> list[Option]:
+    """Return how one may know a thing, from firm to open, in a language."""
+    return [
+        {
+            "value": level.value,
+            "word": words(f"word.level.{level.value}"),
+            "hint": words(f"word.level_hint.{level.value}"),
+        }
+        for level in Level
+    ]
+
+
+def colour_options(words: Words) -> list[Option]:
+    """Return the colours of notes, each with its word in a language."""
+    names = ("yellow", "orange", "pink", "blue", "green", "violet")
+    return [{"value": name, "word": words(f"word.colour.{name}"), "hint": ""} for name in names]
+
+
+LEVELS = level_options(words_of(FALLBACK))
+"""The levels in English, for forms."""
 
 
 class Make(TypedDict):
@@ -71,11 +83,16 @@ class Card(TypedDict, total=False):
     level: str
     colour: str
     can_colour: bool
+    tags: list[str]
+    can_tag: bool
     many: dict[str, list[str]]
     """Fields with several values of which an area stands for one, such as channels."""
-    votes: int
+    votes: int | None
+    """All dots; None as long as they are not to be seen."""
     mine: int
     """Own dots; left out where there is no voting."""
+    actions: list[dict[str, Any]]
+    """What else can be done with it: ``{word, hint, operation, done}``."""
     marks: list[dict[str, Any]]
     """What else is known: ``{kind, word}``, with ``to`` where it leads to another note."""
     emotion: int | None
@@ -182,6 +199,8 @@ def note_card(note: Note, conflicts: dict[str, list[dict[str, Any]]]) -> Card:
     card["author"] = note.author
     card["colour"] = note.colour
     card["can_colour"] = True
+    card["tags"] = list(note.tags)
+    card["can_tag"] = True
     card["private"] = note.private
     if note.topic:
         card["label"] = note.topic

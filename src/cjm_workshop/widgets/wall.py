@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
+from cjm_workshop.languages import words_of
 from cjm_workshop.model import Host, State
 from cjm_workshop.widgets.live import Live, Look
+from cjm_workshop.widgets.patches import patch_of
 from cjm_workshop.widgets.scripts import joined_script, joined_style
-from cjm_workshop.widgets.views import COLOURS, LEVELS, Area
+from cjm_workshop.widgets.views import Area, colour_options, level_options
 
 __all__ = ["Board", "board_view"]
 
@@ -30,8 +33,20 @@ class Board(Live):
     _esm = joined_script("board.js")
     _css = joined_style("board.css", "stage.css")
 
+    _sent: dict[str, Any] | None = None
+
     def __init__(self, host: Host, look: Look, *, author: str = "", **traits: Any) -> None:
         super().__init__(host, look, author=author, **traits)
+        self._sent = self.view
+
+    def send_state(self, key: str | Iterable[str] | None = None) -> None:
+        """Send a changed view as what changed in it; a page that opens still gets the whole."""
+        if key != "view" or self._sent is None:
+            super().send_state(key)
+            return
+        before, self._sent = self._sent, self.view
+        serials = {"from": before["serial"], "to": self.view["serial"]}
+        self.send({"type": "patch", **serials, **patch_of(before, self.view)})
 
 
 def board_view(
@@ -50,6 +65,7 @@ def board_view(
     chooser: dict[str, Any] | None = None,
     fields: list[dict[str, Any]] | None = None,
     links: dict[str, Any] | None = None,
+    missed: list[dict[str, Any]] | None = None,
     vote_kind: str = "",
     author: str = "",
 ) -> dict[str, Any]:
@@ -66,7 +82,9 @@ def board_view(
         An area of a matrix that is in no row stands before them.
     new_area : dict, optional
         ``label`` of the field that makes an area by typing its name, and its `Make`;
-        ``also={"record", "field", "value"}`` puts the new id at the end of a list.
+        ``also={"record", "field", "value"}`` puts the new id at the end of a list; ``gather``
+        names the field by which notes say that they are in the area, so that several notes can be
+        made a group.
     lead : dict, optional
         A line at the head of the board: ``label``, ``value``, and the ``record`` and ``field``
         that it edits, or the `Make` of the record where there is none yet.
@@ -82,11 +100,16 @@ def board_view(
         How a note leads to others: ``word``, the ``field`` of the note, the names ``to`` and
         ``when`` inside each link, the ``targets`` there are, the question ``ask`` for when the
         link is taken, and the words ``go`` and ``off``.
+    missed : list of dict, optional
+        Questions on what may be missing, each answered in place: ``id``, ``question``, how many
+        answers were ``found``, the ``area`` and the `Make` of an answer, and what else it ``asks``
+        for: ``field`` and ``label``.
     vote_kind : str, optional
         The kind of record that gets dots; empty: no voting on this board.
     author : str, optional
         Whose dots are counted as left.
     """
+    words = words_of(state.charter.language)
     left = 0
     if vote_kind:
         given = (v for v in state.votes if v.voter == author)
@@ -106,9 +129,10 @@ def board_view(
         "chooser": chooser,
         "fields": fields or [],
         "links": links,
+        "missed": missed or [],
         "votes": {"each": state.charter.dots_each, "left": left} if vote_kind else None,
-        "levels": LEVELS,
-        "colours": COLOURS,
+        "levels": level_options(words),
+        "colours": colour_options(words),
     }
 
 

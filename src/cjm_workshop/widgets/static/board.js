@@ -3,40 +3,60 @@
  * action, and shows a change as done only when it was acknowledged.
  */
 
+import { Drag } from "./drag.js";
+import { Chooser, autosize, button, h, inField, isEnter, mount, place, short, t, tn } from "./elements.js";
+import { Finder } from "./finder.js";
+import { Menu } from "./menu.js";
+import { Missed } from "./missed.js";
+import { describe, drawConflicts, drawRefusals, drawVotes, fillCard, pendingCard } from "./notes.js";
 import {
-  addOperation, alsoOperation, editOperation, linesOf, linked, moveOperation, nextArea,
+  addOperation, alsoOperation, editOperation, linesOf, linked, moveAllOperation, nextArea, patched,
   removeOperation, settleOperations, step, unlinked,
 } from "./operations.js";
-import { Outbox, newId, tabStorage } from "./outbox.js";
-import { Chooser, autosize, button, h, inField, isEnter, mount, place, short } from "./elements.js";
+import { Drafts, Outbox, newId, tabStorage } from "./outbox.js";
+import { Selection } from "./selection.js";
 import { stageButton } from "./stage.js";
 
-export * from "./operations.js";
-export * from "./outbox.js";
-export * from "./elements.js";
+export * from "./kit.js";
 
 const DIRECTIONS = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "left", ArrowRight: "right" };
+const ZOOMS = [0.5, 0.67, 0.8, 0.9, 1, 1.15, 1.3, 1.5];
+/** Keys that are the board's also together with Ctrl. */
+const COMMANDS = ["z", "y", "a", " ", "enter"];
 
-/** Group what is on its way by the record that it is about. */
+/** Group what is on its way by the records that it is about. */
 function byRecord(items) {
   const groups = new Map();
   for (const item of items) {
-    groups.set(item.about.record, [...(groups.get(item.about.record) || []), item]);
+    const { record, records = [record] } = item.about;
+    for (const id of records) groups.set(id, [...(groups.get(id) || []), item]);
   }
   return groups;
 }
 
-/** A board on a page. Other boards extend it. */
+/** A board on a page. */
 export class Wall {
+  /**
+   * @param {any} model anywidget's model: the traits `view` and `words`, messages both ways
+   * @param {HTMLElement} el
+   */
   constructor(model, el) {
     this.model = model;
     this.view = model.get("view");
+    this.words = model.get("words");
     this.prefix = `cjm:${this.view.key}:${this.view.board}:${this.view.author}:`;
     this.storage = tabStorage();
+    this.drafts = new Drafts(this.storage, `${this.prefix}draft:`, () => this.say(t(this.words, "no_room")));
+    /** @type {Map<string, any>} */
     this.areas = new Map();
+    /** @type {Map<string, any>} */
     this.cards = new Map();
+    /** @type {Map<string, any>} */
     this.heads = new Map();
     this.current = new Map();
+    /** ids of notes that were made here */
+    this.made = new Set();
+    this.zoom = 1;
     this.outbox = new Outbox({
       send: (message) => model.send(message),
       storage: this.storage,
@@ -46,73 +66,98 @@ export class Wall {
     this.build(el);
     this.draw();
     this.outbox.seen(this.view.version);
-    if (this.outbox.restore()) this.say("Sending again what was not yet saved.");
+    if (this.outbox.restore()) this.say(t(this.words, "resend"));
+    this.openDrafts();
     this.clock = setInterval(() => this.outbox.tick(), 250);
     this.root.dataset.ready = "1";
   }
 
   build(el) {
-    this.title = h("h2", { class: "cjm-title" });
-    this.prompt = h("p", { class: "cjm-prompt" });
-    this.undo = button("Undo", () => this.turn("undo"), { class: "cjm-tool" });
-    this.redo = button("Redo", () => this.turn("redo"), { class: "cjm-tool" });
+    this.title = h("h2", { class: "cjm-title", dir: "auto" });
+    this.prompt = h("p", { class: "cjm-prompt", dir: "auto" });
+    this.undo = button("", () => this.turn("undo"), { class: "cjm-tool" });
+    this.redo = button("", () => this.turn("redo"), { class: "cjm-tool" });
     this.dots = h("span", { class: "cjm-dots" });
     this.status = h("div", { class: "cjm-status", role: "status", "aria-live": "polite" });
+    this.toast = h("div", { class: "cjm-toast", hidden: true });
     this.notice = h("div", { class: "cjm-notice", role: "alert" });
-    this.tools = h("div", { class: "cjm-tools" }, this.dots, this.undo, this.redo);
     this.chooser = new Chooser(this.model);
     this.lead = h("div", { class: "cjm-lead" });
     this.extra = h("div", { class: "cjm-extra" });
     this.wall = h("div", { class: "cjm-wall" });
     this.corner = h("div", { class: "cjm-corner" });
-    this.menu = h("div", { class: "cjm-menu", role: "menu", popover: "manual" });
     this.help = h("p", { class: "cjm-hidden", id: newId("help") });
-    this.help.textContent =
-      "Enter edits, Space opens the actions, Alt with an arrow key moves, Delete removes.";
+    this.selection = new Selection(this);
+    this.finder = new Finder(this);
+    this.missed = new Missed(this);
+    this.tools = h("div", { class: "cjm-tools" }, this.dots, this.undo, this.redo);
+    this.bench = h("div", { class: "cjm-bench" },
+      this.finder.field, this.finder.more, this.selection.toggle, this.buildZoom());
     const words = h("div", { class: "cjm-words" }, this.title, this.prompt);
     const bar = h("header", { class: "cjm-bar" }, words, this.tools);
     this.root = h(
       "div",
       { class: "cjm-board", "data-testid": "cjm-board", role: "group" },
-      bar, this.chooser.element, this.notice, this.lead, this.extra, this.wall, this.status, this.help, this.menu,
+      bar, this.chooser.element, this.notice, this.lead, this.missed.element, this.bench, this.finder.row,
+      this.finder.count, this.extra, this.wall, this.selection.bar, this.toast, this.status, this.help,
     );
+    this.menu = new Menu(this.root);
     this.stage = stageButton(this.root, () => this.model.get("words"));
     this.tools.append(this.stage);
+    this.listen();
+    el.append(this.root);
+    this.drag = new Drag(this);
+  }
+
+  listen() {
     this.root.addEventListener("keydown", (event) => this.key(event));
+    this.root.addEventListener("input", () => this.outbox.ask());
     this.root.addEventListener("compositionstart", () => (this.composing = true));
     this.root.addEventListener("compositionend", () => {
       this.composing = false;
-      if (this.stale) this.draw();
+      this.drawIfStale();
     });
-    this.menu.addEventListener("focusout", (event) => {
-      if (!this.menu.contains(event.relatedTarget)) this.closeMenu(false);
+    this.wall.addEventListener("click", (event) => this.click(event), true);
+    this.wall.addEventListener("dblclick", (event) => {
+      const card = this.cardOf(event.target);
+      if (card && !event.target.closest("button, textarea")) this.edit(card);
     });
-    el.append(this.root);
+    this.wall.addEventListener("focusin", (event) => {
+      const card = this.cardOf(event.target);
+      if (!card) return;
+      this.current.set(card.area.id, card.key);
+      this.roving(card.area);
+    });
   }
 
   close() {
     clearInterval(this.clock);
     this.stage.off();
-    this.dropDrag();
+    this.drag.end();
     this.root.remove();
   }
 
   // -- talking to the workshop and to the person -------------------------------------------
 
   apply(operation, about) {
+    this.toast.hidden = true;
     return this.outbox.put({ type: "apply", operation }, about);
   }
 
   turn(which) {
-    this.outbox.put({ type: which, id: newId("op") }, { done: which === "undo" ? "Undone." : "Done again." });
+    this.toast.hidden = true;
+    const done = t(this.words, which === "undo" ? "undone" : "redone");
+    this.outbox.put({ type: which, id: newId("op") }, { done });
   }
 
   take(message) {
     const item = this.outbox.answer(message);
     if (!item) return;
-    if (item.state === "refused") this.say(`Not done: ${item.reason}`);
-    else if (message.both) this.say("Somebody else changed this too: both texts are kept, choose one.");
+    if (item.state === "refused") this.say(t(this.words, "refused", { reason: item.reason }));
+    else if (message.both) this.say(t(this.words, "both"));
     else if (item.about.done) this.say(item.about.done);
+    if (item.state === "refused" && item.message.type !== "apply") this.outbox.discard(item.id);
+    if (item.state === "done" && item.about.offer) this.offerUndo(item.about.done);
   }
 
   /** Tell a person what happened; waits a moment, so that bursts are read as one. */
@@ -121,9 +166,20 @@ export class Wall {
     this.saying = setTimeout(() => (this.status.textContent = words), 100);
   }
 
+  /** Offer to take a removal back; until the next change, as reading takes its time. */
+  offerUndo(words) {
+    this.toast.hidden = false;
+    this.toast.replaceChildren(h("span", { dir: "auto" }, words),
+      button(t(this.words, "undo"), () => this.turn("undo"), { class: "cjm-tool" }),
+      button("×", () => {
+        this.toast.hidden = true;
+      }, { class: "cjm-more", "aria-label": t(this.words, "close") }));
+  }
+
   follow() {
     const before = this.view;
     this.view = this.model.get("view");
+    this.words = this.model.get("words");
     this.outbox.seen(this.view.version);
     this.draw();
     this.tellOthers(before);
@@ -131,62 +187,113 @@ export class Wall {
 
   /** Say what others did, in one sentence. */
   tellOthers(before) {
-    const mine = (id) => [...(this.made || [])].includes(id);
-    const had = new Map(before.areas.flatMap((area) => area.notes.map((n) => [n.id, n])));
-    const fresh = this.view.areas
-      .flatMap((area) => area.notes)
-      .filter((note) => !had.has(note.id) && !mine(note.id) && note.author !== this.view.author);
-    const count = new Set(fresh.map((note) => note.id)).size;
-    if (count) this.say(count === 1 ? `New note: “${short(fresh[0].text)}”` : `${count} new notes.`);
+    const had = new Set(before.areas.flatMap((area) => area.notes.map((note) => note.id)));
+    const fresh = new Map();
+    for (const note of this.view.areas.flatMap((area) => area.notes)) {
+      const mine = this.made.has(note.id) || note.author === this.view.author;
+      if (!had.has(note.id) && !mine) fresh.set(note.id, note);
+    }
+    const [first] = fresh.values();
+    if (first) this.say(tn(this.words, "new_notes", fresh.size, { text: short(first.text) }));
   }
 
   // -- drawing -------------------------------------------------------------------------------
 
   draw() {
-    if (this.composing || (this.drag && this.drag.ghost)) {
+    if (this.composing || (this.drag && this.drag.lifted)) {
       this.stale = true;
       return;
     }
     this.stale = false;
     this.touched = byRecord(this.outbox.items.values());
+    this.selection.prune();
     const focus = this.focusNow();
-    const view = this.view;
+    const { view, words } = this;
     this.root.dataset.layout = view.layout;
     this.root.setAttribute("aria-label", view.title);
     this.title.textContent = view.title;
     this.prompt.textContent = view.gone || view.prompt;
+    this.help.textContent = t(words, "help");
+    this.undo.textContent = t(words, "undo");
+    this.redo.textContent = t(words, "redo");
     this.undo.disabled = !view.can_undo;
     this.redo.disabled = !view.can_redo;
+    this.stage.say();
     this.chooser.draw(view.chooser);
     this.drawDots();
     this.drawNotice();
     this.drawLead();
+    this.missed.draw();
     this.drawNewArea();
+    this.finder.draw();
     this.drawWall();
+    this.selection.draw();
     this.focusAgain(focus);
   }
 
+  drawIfStale() {
+    if (this.stale) this.draw();
+  }
+
   drawDots() {
-    const votes = this.view.votes;
+    const { votes } = this.view;
     this.dots.hidden = !votes;
     if (!votes) return;
     const dots = "●".repeat(votes.left) + "○".repeat(Math.max(votes.each - votes.left, 0));
-    const word = votes.left === 1 ? "dot" : "dots";
-    this.dots.replaceChildren(
-      h("span", { class: "cjm-dotrow", "aria-hidden": "true" }, dots),
-      this.view.author ? ` ${votes.left} ${word} left` : " Say who you are to vote",
-    );
+    const said = this.view.author ? tn(this.words, "dots_left", votes.left) : t(this.words, "say_who");
+    this.dots.replaceChildren(h("span", { class: "cjm-dotrow", "aria-hidden": "true" }, dots), ` ${said}`);
   }
 
   drawNotice() {
     const waiting = this.outbox.waiting().length;
-    this.notice.hidden = !(this.outbox.silent && waiting);
+    this.notice.hidden = !(this.outbox.silent && (waiting || this.outbox.asked));
     if (this.notice.hidden) return;
-    const what = waiting === 1 ? "1 change is" : `${waiting} changes are`;
-    const words =
-      `The kernel does not answer. ${what} kept in this browser tab and will be sent as soon ` +
-      "as it is back. After a restart of the kernel, run this cell again.";
-    if (this.notice.textContent !== words) this.notice.textContent = words;
+    const kept = waiting ? tn(this.words, "kept", waiting) : t(this.words, "kept_typing");
+    const said = `${t(this.words, "silent")} ${kept} ${t(this.words, this.outbox.full ? "tab_full" : "restart")}`;
+    if (this.notice.textContent !== said) this.notice.textContent = said;
+  }
+
+  buildZoom() {
+    const step = (by) => () => {
+      const at = ZOOMS.findIndex((one) => one >= this.zoom - 0.001);
+      this.setZoom(ZOOMS[Math.max(0, Math.min(ZOOMS.length - 1, at + by))]);
+    };
+    this.zoomed = button("", () => this.setZoom(1), { class: "cjm-tool cjm-percent" });
+    this.zoomOut = button("−", step(-1), { class: "cjm-tool" });
+    this.zoomIn = button("+", step(1), { class: "cjm-tool" });
+    this.fitted = button("", () => this.fit(), { class: "cjm-tool" });
+    const group = h("div", { class: "cjm-zoom", role: "group" }, this.zoomOut, this.zoomed, this.zoomIn, this.fitted);
+    group.setAttribute("aria-label", t(this.words, "zoom"));
+    requestAnimationFrame(() => this.setZoom(Number(this.drafts.get("zoom")) || 1, true));
+    return group;
+  }
+
+  setZoom(zoom, quiet = false) {
+    this.zoom = zoom;
+    const percent = Math.round(zoom * 100);
+    this.wall.style.setProperty("--cjm-zoom", String(zoom));
+    this.zoomed.textContent = `${percent} %`;
+    this.zoomed.setAttribute("aria-label", t(this.words, "zoom_normal", { percent }));
+    this.zoomOut.setAttribute("aria-label", t(this.words, "zoom_out"));
+    this.zoomIn.setAttribute("aria-label", t(this.words, "zoom_in"));
+    this.fitted.textContent = t(this.words, "fit");
+    this.zoomOut.disabled = zoom <= ZOOMS[0];
+    this.zoomIn.disabled = zoom >= ZOOMS[ZOOMS.length - 1];
+    if (quiet) return;
+    this.drafts.keep("zoom", String(zoom));
+    this.say(`${percent} %`);
+  }
+
+  /** Take the largest size, at most the normal one, at which the whole board is in sight. */
+  fit() {
+    const fits = (zoom) => {
+      this.setZoom(zoom, true);
+      const wide = this.wall.scrollWidth <= this.wall.clientWidth + 1;
+      return wide && this.wall.getBoundingClientRect().height <= innerHeight - 40;
+    };
+    const sizes = ZOOMS.filter((one) => one <= 1).reverse();
+    this.setZoom(sizes.find(fits) || ZOOMS[0]);
+    this.wall.scrollIntoView({ block: "nearest" });
   }
 
   /** Draw the line at the head of the board, and the button that changes the board. */
@@ -201,9 +308,13 @@ export class Wall {
         event.preventDefault();
         this.leadField.blur();
       });
-      this.leadField.addEventListener("change", () => this.setLead(this.view.lead, this.leadField.value.trim()));
+      this.leadField.addEventListener("change", () => {
+        this.drafts.drop("lead");
+        this.setLead(this.view.lead, this.leadField.value.trim());
+      });
       this.lead.append(h("label", { for: this.leadField.id }, lead.label), this.leadField);
-      this.leadField.value = lead.value;
+      this.drafts.follow(this.leadField, "lead");
+      this.leadField.value = this.leadField.value || lead.value;
     }
     if (lead && lead.value !== this.leadShown) {
       if (this.leadField.value === (this.leadShown || "")) this.leadField.value = lead.value;
@@ -221,7 +332,7 @@ export class Wall {
     const old = "old" in lead ? lead.old : lead.value;
     if (value === old) return;
     const operation = lead.record ? editOperation(lead.record, lead.field, old, value) : addOperation(lead.make, [value]);
-    this.apply(operation, { done: "Saved." });
+    this.apply(operation, { done: t(this.words, "saved") });
   }
 
   drawNewArea() {
@@ -229,12 +340,12 @@ export class Wall {
     if (make && !this.newArea) {
       this.newArea = h("input", {
         class: "cjm-newarea", "aria-label": make.label, placeholder: make.placeholder || make.label,
-        maxlength: "200",
+        maxlength: "200", dir: "auto",
       });
       this.newArea.addEventListener("keydown", (event) => {
         if (isEnter(event) && this.newArea.value.trim()) this.addArea(this.newArea.value.trim());
       });
-      this.remember(this.newArea, "new-area");
+      this.drafts.follow(this.newArea, "new-area");
       this.extra.append(this.newArea);
     }
     if (this.newArea) this.newArea.hidden = !make;
@@ -246,8 +357,9 @@ export class Wall {
   addArea(name) {
     const { make, also } = this.view.new_area;
     const operation = alsoOperation(addOperation(make, [name]), also);
-    this.apply(operation, { done: `“${name}” added.`, newArea: name });
-    this.forget(this.newArea, "new-area");
+    this.apply(operation, { done: t(this.words, "added", { text: name }), newArea: name });
+    this.newArea.value = "";
+    this.drafts.drop("new-area");
   }
 
   drawWall() {
@@ -273,18 +385,24 @@ export class Wall {
   }
 
   drawRowHead(row) {
-    if (!this.heads.has(row.id)) {
-      const head = h("div", { class: "cjm-rowhead" }, h("h3", {}, row.title), h("p", {}, row.hint || ""));
-      this.heads.set(row.id, { element: head });
+    let head = this.heads.get(row.id);
+    if (!head) {
+      head = { title: h("h3", { dir: "auto" }), hint: h("p", { dir: "auto" }) };
+      head.element = h("div", { class: "cjm-rowhead" }, head.title, head.hint);
+      this.heads.set(row.id, head);
     }
-    return this.heads.get(row.id).element;
+    head.title.textContent = row.title;
+    head.hint.textContent = row.hint || "";
+    return head.element;
   }
 
   /** Draw the head of a column or area: title, count, dots, actions. */
   drawHead(area) {
     const key = `head:${area.id}`;
+    const refused = this.refusals(area);
+    const notes = area.notes ? area.notes.length : 0;
     const data = JSON.stringify([area.title, area.rename, area.votes, area.mine, area.conflicts,
-      area.actions, this.view.votes, area.notes && area.notes.length, this.refusals(area)]);
+      area.actions, this.view.votes, notes, refused, this.words.undo]);
     let head = this.heads.get(key);
     if (!head) {
       head = { element: h("div", { class: "cjm-head" }) };
@@ -292,28 +410,29 @@ export class Wall {
     }
     if (head.data === data || head.renaming) return head.element;
     head.data = data;
-    const title = h("h3", { dir: "auto" }, area.title);
-    const parts = [title];
-    if (area.notes && area.notes.length) {
-      parts.push(h("span", { class: "cjm-count", title: "notes" }, String(area.notes.length)));
+    const parts = [h("h3", { dir: "auto" }, area.title)];
+    if (notes) {
+      parts.push(h("span", { class: "cjm-count" }, h("span", { "aria-hidden": "true" }, String(notes)),
+        h("span", { class: "cjm-hidden" }, tn(this.words, "notes", notes))));
     }
-    if (area.vote) parts.push(this.drawVotes(area, area.vote, area.title, "0"));
-    if (area.rename || (area.remove && area.remove.length) || (area.actions || []).length) {
+    if (area.vote) parts.push(drawVotes(this, area, area.vote, area.title, "0"));
+    if (area.rename || (area.remove && area.remove.length) || (area.actions || []).length || notes) {
       parts.push(
-        button("⋯", (event) => this.areaMenu(area, event.currentTarget), {
-          class: "cjm-more", "aria-haspopup": "menu", "aria-label": `Actions for ${area.title}`,
+        button("⋯", (event) => this.areaMenu(area.id, event.currentTarget), {
+          class: "cjm-more", "aria-haspopup": "menu", "aria-label": t(this.words, "actions_for", { name: area.title }),
         }),
       );
     }
-    head.element.replaceChildren(...parts, ...this.drawConflicts(area.about, area.conflicts),
-      ...this.drawRefusals(this.refusals(area)));
+    head.area = area;
+    head.element.replaceChildren(...parts, ...drawConflicts(this, area.about, area.conflicts),
+      ...drawRefusals(this, refused));
     return head.element;
   }
 
   refusals(area) {
     const ids = new Set([area.vote, ...(area.remove || []), area.rename && area.rename.record]);
     return [...this.outbox.items.values()]
-      .filter((item) => item.state === "refused" && ids.has(item.about.record))
+      .filter((item) => item.state === "refused" && item.about.record && ids.has(item.about.record))
       .map(({ id, reason, offer }) => ({ id, reason, offer }));
   }
 
@@ -331,6 +450,8 @@ export class Wall {
     parts.prompt.hidden = !area.prompt;
     parts.name.textContent = area.title;
     parts.add.hidden = !area.make;
+    parts.add.placeholder = area.placeholder || t(this.words, "add_note");
+    parts.add.setAttribute("aria-label", t(this.words, "add_note_to", { area: area.title }));
     if (this.view.layout !== "matrix" || !area.row) {
       const head = this.drawHead(area);
       if (parts.head.firstElementChild !== head) parts.head.replaceChildren(head);
@@ -342,9 +463,9 @@ export class Wall {
   }
 
   buildArea(area) {
-    const name = h("h4", { class: "cjm-cellname" });
+    const name = h("h4", { class: "cjm-cellname", dir: "auto" });
     const head = h("div", { class: "cjm-headslot" });
-    const prompt = h("p", { class: "cjm-hint" });
+    const prompt = h("p", { class: "cjm-hint", dir: "auto" });
     const list = h("ul", { class: "cjm-notes", role: "list" });
     const offer = h("div", { class: "cjm-offer", hidden: true });
     const add = this.buildAdd(area, offer);
@@ -355,10 +476,7 @@ export class Wall {
   }
 
   buildAdd(area, offer) {
-    const add = h("textarea", {
-      class: "cjm-add", rows: "1", placeholder: area.placeholder || "+ Add a note", dir: "auto",
-      "aria-label": `Add a note to ${area.title}`,
-    });
+    const add = h("textarea", { class: "cjm-add", rows: "1", dir: "auto" });
     add.addEventListener("keydown", (event) => {
       if (isEnter(event)) {
         event.preventDefault();
@@ -367,37 +485,28 @@ export class Wall {
     });
     add.addEventListener("input", () => autosize(add));
     add.addEventListener("paste", (event) => this.paste(event, area.id, add, offer));
-    this.remember(add, `add:${area.id}`);
+    this.drafts.follow(add, `add:${area.id}`);
+    if (add.value) requestAnimationFrame(() => autosize(add));
     return add;
-  }
-
-  /** Keep what is typed in a field over a reload. */
-  remember(field, name) {
-    const key = `${this.prefix}draft:${name}`;
-    field.value = this.storage.getItem(key) || "";
-    field.addEventListener("input", () => {
-      try {
-        this.storage.setItem(key, field.value);
-      } catch {
-        this.say("This browser tab has no room to keep unsent text; press Enter soon.");
-      }
-    });
-  }
-
-  forget(field, name) {
-    field.value = "";
-    this.storage.removeItem(`${this.prefix}draft:${name}`);
   }
 
   addNotes(areaId, texts, add) {
     if (!texts.length) return;
-    const { area } = this.areas.get(areaId);
-    const operation = addOperation(area.make, texts);
-    this.made = new Set([...(this.made || []), ...operation.records.map((r) => r.fields.id)]);
-    const what = texts.length === 1 ? `“${short(texts[0])}”` : `${texts.length} notes`;
-    this.apply(operation, { add: areaId, texts, done: `${what} added to ${area.title}.` });
-    this.forget(add, `add:${areaId}`);
+    this.addTexts(areaId, this.areas.get(areaId).area.make, texts);
+    add.value = "";
+    this.drafts.drop(`add:${areaId}`);
     autosize(add);
+  }
+
+  addTexts(areaId, make, texts) {
+    const operation = addOperation(make, texts);
+    for (const { fields } of operation.records) {
+      this.made.add(fields.id);
+      this.finder.fresh.add(fields.id);
+    }
+    const what = texts.length === 1 ? `“${short(texts[0])}”` : tn(this.words, "notes", texts.length);
+    const { title } = this.areas.get(areaId).area;
+    this.apply(operation, { add: areaId, texts, done: t(this.words, "added_to", { what, area: title }) });
   }
 
   paste(event, areaId, add, offer) {
@@ -410,11 +519,12 @@ export class Wall {
       if (texts) this.addNotes(areaId, texts, add);
       add.focus();
     };
+    const n = lines.length;
     offer.replaceChildren(
-      h("p", {}, `You pasted ${lines.length} lines.`),
-      button(`One note per line (${lines.length})`, () => done(lines)),
-      button("All in one note", () => done([text.trim()])),
-      button("Cancel", () => done(null)),
+      h("p", {}, t(this.words, "pasted", { n })),
+      button(t(this.words, "one_per_line", { n }), () => done(lines)),
+      button(t(this.words, "all_in_one"), () => done([text.trim()])),
+      button(t(this.words, "cancel"), () => done(null)),
     );
     offer.hidden = false;
     offer.querySelector("button").focus();
@@ -423,31 +533,13 @@ export class Wall {
   drawPending(area) {
     return [...this.outbox.items.values()]
       .filter((item) => item.about.add === area.id && !this.isShown(item, area))
-      .flatMap((item) => item.about.texts.map((text, at) => this.pendingCard(item, text, at)));
+      .flatMap((item) => item.about.texts.map((text, at) => pendingCard(this, item, text, at)));
   }
 
   isShown(item, area) {
     if (item.state === "refused") return false;
     const first = item.message.operation.records[0].fields.id;
     return area.notes.some((note) => note.id === first);
-  }
-
-  pendingCard(item, text, at) {
-    const refused = item.state === "refused";
-    const word = refused ? "not saved" : "saving …";
-    const card = h(
-      "li", { class: `cjm-note ${refused ? "is-refused" : "is-pending"}` },
-      h("p", { class: "cjm-text", dir: "auto" }, text), h("span", { class: "cjm-wait" }, word),
-    );
-    if (refused && at === 0) {
-      card.append(
-        h("p", { class: "cjm-reason" }, item.reason),
-        h("div", { class: "cjm-choices" },
-          button("Edit again", () => this.takeBack(item)),
-          button("Discard", () => this.outbox.discard(item.id))),
-      );
-    }
-    return card;
   }
 
   takeBack(item) {
@@ -460,63 +552,42 @@ export class Wall {
 
   // -- one note --------------------------------------------------------------------------------
 
+  colourOf(note, area) {
+    const colour = note.colour || area.colour || "yellow";
+    return this.view.colours.some((one) => one.value === colour) ? colour : "yellow";
+  }
+
+  tags() {
+    return [...new Set(this.view.areas.flatMap((area) => area.notes.flatMap((note) => note.tags || [])))].sort();
+  }
+
   drawCard(area, note) {
     const key = `${area.id}|${note.id}`;
-    const items = this.touched.get(note.id) || [];
-    const waiting = items.some((item) => item.state !== "refused");
-    const refused = items.filter((item) => item.state === "refused");
-    const data = JSON.stringify([note, area.colour, this.view.votes,
-      refused.map((item) => [item.id, item.reason])]);
     let card = this.cards.get(key);
     if (!card) {
       card = { element: h("li", { class: "cjm-note", tabindex: "-1" }), key };
       this.cards.set(key, card);
-      this.wire(card);
     }
+    const items = this.touched.get(note.id) || [];
+    const refused = items.filter((item) => item.state === "refused");
+    const picked = this.selection.keys.has(key);
+    const { element } = card;
+    element.hidden = !this.finder.shows(note, area);
+    element.classList.toggle("is-pending", items.length > refused.length);
+    const same = card.note === note && !refused.length && !card.refused && card.picked === picked
+      && card.colour === area.colour && card.votes === this.view.votes && card.words === this.words;
     Object.assign(card, { note, area });
-    card.element.classList.toggle("is-pending", waiting);
+    if (same && card.data) return element;
+    Object.assign(card, { picked, colour: area.colour, votes: this.view.votes, words: this.words, refused: refused.length });
+    element.classList.toggle("is-picked", picked);
+    element.setAttribute("aria-label", describe(this, note, area));
+    const data = JSON.stringify([note, area.colour, this.view.votes, this.words.undo,
+      refused.map((item) => [item.id, item.reason])]);
     if (card.data !== data && !card.editing) {
       card.data = data;
-      this.fillCard(card, refused);
+      fillCard(this, card, refused);
     }
-    return card.element;
-  }
-
-  fillCard(card, refused) {
-    const { note, area, element } = card;
-    const colour = note.colour || area.colour || "yellow";
-    element.dataset.colour = this.view.colours.some((c) => c.value === colour) ? colour : "yellow";
-    element.dataset.note = note.id;
-    element.setAttribute("aria-label", this.describe(note));
-    element.setAttribute("aria-describedby", this.help.id);
-    element.replaceChildren(
-      h("div", { class: "cjm-grip", "aria-hidden": "true" }),
-      ...(note.label ? [h("span", { class: "cjm-label", dir: "auto" }, note.label)] : []),
-      h("p", { class: "cjm-text", dir: "auto" }, note.text),
-      ...this.drawMarks(note),
-      this.drawFoot(card),
-      ...this.drawConflicts(note.id, note.conflicts),
-      ...this.drawRefusals(refused),
-    );
-  }
-
-  describe(note) {
-    const level = this.view.levels.find((one) => one.value === note.level);
-    const marks = (note.marks || []).map((mark) => mark.word);
-    const parts = [note.text, note.label, ...marks, level && level.word, note.colour,
-      note.author && `by ${note.author}`, note.votes && `${note.votes} dots`];
-    return parts.filter(Boolean).join(", ");
-  }
-
-  /** Draw what else is known of a note, in words; a mark may lead to another note. */
-  drawMarks(note) {
-    if (!(note.marks || []).length) return [];
-    const marks = note.marks.map((mark) => {
-      const props = { class: "cjm-mark", dir: "auto", "data-kind": mark.kind, "data-value": mark.value };
-      if (!mark.to) return h("span", props, mark.word);
-      return button(mark.word, () => this.goTo(mark.to), { ...props, tabindex: "-1" });
-    });
-    return [h("div", { class: "cjm-marks" }, ...marks)];
+    return element;
   }
 
   goTo(id) {
@@ -524,89 +595,16 @@ export class Wall {
     if (area) this.focusNote(`${area.id}|${id}`);
   }
 
-  drawFoot(card) {
-    const { note } = card;
-    const foot = h("div", { class: "cjm-foot" });
-    const level = this.view.levels.find((one) => one.value === note.level);
-    if (level) {
-      foot.append(
-        button(level.word, (event) => this.openMenu(card, event.currentTarget, "level"), {
-          class: "cjm-level", "data-level": level.value, tabindex: "-1", title: level.hint,
-          "aria-haspopup": "menu", "aria-label": `How do we know: ${level.word}`,
-        }),
-      );
-    }
-    if (note.private) foot.append(h("span", { class: "cjm-tag" }, "only you see this"));
-    if (note.colour) foot.append(h("span", { class: "cjm-tag" }, note.colour));
-    if (note.author) foot.append(h("span", { class: "cjm-author", dir: "auto" }, note.author));
-    if (note.mine !== undefined && this.view.votes) {
-      foot.append(this.drawVotes(note, note.id, note.text, "-1"));
-    } else if (note.votes) {
-      foot.append(h("span", { class: "cjm-votes" }, `● ${note.votes}`));
-    }
-    foot.append(
-      button("⋯", (event) => this.openMenu(card, event.currentTarget, "main"), {
-        class: "cjm-more", tabindex: "-1", "aria-haspopup": "menu",
-        "aria-label": `Actions for ${short(note.text)}`,
-      }),
-    );
-    return foot;
-  }
-
-  drawVotes(holder, record, name, tabindex) {
-    const { votes } = this.view;
-    const mine = holder.mine || 0;
-    const total = holder.votes || 0;
-    const less = button("−", () => this.vote(record, mine - 1, name), {
-      class: "cjm-dot", tabindex, disabled: mine < 1, "aria-label": `Take a dot from ${short(name)}`,
-    });
-    const more = button("+", () => this.vote(record, mine + 1, name), {
-      class: "cjm-dot", tabindex, disabled: !votes || votes.left < 1 || !this.view.author,
-      "aria-label": `Give a dot to ${short(name)}`,
-    });
-    const row = "●".repeat(Math.min(mine, 5));
-    const said = `${total} ${total === 1 ? "dot" : "dots"}, ${mine} of them yours`;
-    const shown = h("span", { class: "cjm-tally", title: said },
-      h("span", { class: "cjm-dotrow", "aria-hidden": "true" }, row), String(total),
-      h("span", { class: "cjm-hidden" }, said));
-    return h("span", { class: "cjm-votes" }, less, shown, more);
-  }
-
   vote(record, dots, name) {
     if (dots < 0) return;
     const operation = { kind: "vote", id: newId("op"), about: record, dots, vote: newId("vote") };
-    this.apply(operation, { record, done: `${dots} of your dots on “${short(name)}”.` });
-  }
-
-  drawConflicts(record, conflicts) {
-    return (conflicts || []).map((conflict) => {
-      const choice = (text, who, other) =>
-        h("div", { class: "cjm-version" },
-          h("p", { dir: "auto" }, typeof text === "string" ? text : JSON.stringify(text)),
-          h("span", { class: "cjm-author" }, who ? `by ${who}` : ""),
-          button("Keep this one", () => this.settle(record, conflict, other)));
-      return h("div", { class: "cjm-conflict", role: "group", "aria-label": "Two texts" },
-        h("strong", {}, "Two people changed this at once"),
-        choice(conflict.now, conflict.kept_by, false),
-        choice(conflict.other, conflict.other_by, true));
-    });
+    this.apply(operation, { record, done: t(this.words, "dots_on", { dots, name: short(name) }) });
   }
 
   settle(record, conflict, other) {
     for (const operation of settleOperations(record, conflict, other)) {
-      this.apply(operation, { record, done: "Settled." });
+      this.apply(operation, { record, done: t(this.words, "settled") });
     }
-  }
-
-  drawRefusals(refused) {
-    return refused.map((item) => {
-      const choices = h("div", { class: "cjm-choices" });
-      if (item.offer === "dependents") {
-        choices.append(button("Remove it there too", () => this.removeAnyway(item.id)));
-      }
-      choices.append(button("OK", () => this.outbox.discard(item.id)));
-      return h("div", { class: "cjm-refusal" }, h("p", { class: "cjm-reason" }, item.reason), choices);
-    });
   }
 
   removeAnyway(id) {
@@ -615,27 +613,53 @@ export class Wall {
     this.apply(removeOperation(item.message.operation.records, true), item.about);
   }
 
-  edit(card) {
+  /** Open the editors that a reload closed, with what was typed in them. */
+  openDrafts() {
+    for (const id of this.drafts.names("edit:")) {
+      const card = [...this.cards.values()].find((one) => one.note.id === id);
+      const { old, text } = JSON.parse(this.drafts.get(`edit:${id}`));
+      if (card) this.edit(card, { old, text });
+      else this.strand(id, text);
+    }
+  }
+
+  /** Show what was typed for a note that somebody removed meanwhile. */
+  strand(id, text) {
+    this.toast.hidden = false;
+    this.toast.replaceChildren(h("span", { dir: "auto" }, t(this.words, "stranded", { text })),
+      button("×", () => {
+        this.toast.hidden = true;
+        this.drafts.drop(`edit:${id}`);
+      }, { class: "cjm-more", "aria-label": t(this.words, "close") }));
+  }
+
+  edit(card, draft = null) {
     if (card.editing) return;
     const { note, element } = card;
-    const key = `${this.prefix}draft:edit:${note.id}`;
+    const name = `edit:${note.id}`;
+    const shown = note.value ?? note.text;
+    const old = draft ? draft.old : shown;
     const field = h("textarea", {
-      class: "cjm-edit", dir: "auto", "aria-label": "Text of the note", value: note.text,
+      class: "cjm-edit", dir: "auto", "aria-label": t(this.words, "text_of_note"),
+      value: draft ? draft.text : note.text,
     });
-    card.editing = { old: note.text, field };
+    card.editing = { old, field };
     const finish = (save) => {
       if (!card.editing) return;
       card.editing = null;
-      this.storage.removeItem(key);
+      this.drafts.drop(name);
       card.data = null;
       const text = field.value.trim();
-      if (save && text && text !== note.text) {
-        this.apply(editOperation(note.id, note.field, note.value ?? note.text, text),
-          { record: note.id, done: `Changed to “${short(text)}”.` });
+      if (save && text && text !== old && text !== note.text) {
+        this.apply(editOperation(note.id, note.field, old, text),
+          { record: note.id, done: t(this.words, "changed", { text: short(text) }) });
       }
       this.draw();
     };
-    field.addEventListener("input", () => autosize(field));
+    field.addEventListener("input", () => {
+      autosize(field);
+      this.drafts.keep(name, JSON.stringify({ old, text: field.value }));
+    });
     field.addEventListener("keydown", (event) => {
       if (isEnter(event) || (event.key === "Escape" && !event.isComposing)) {
         event.preventDefault();
@@ -647,39 +671,71 @@ export class Wall {
     field.addEventListener("blur", () => finish(true));
     element.querySelector(".cjm-text").replaceChildren(field);
     autosize(field);
-    field.focus();
-    field.select();
+    field.focus({ preventScroll: Boolean(draft) });
+    if (!draft) field.select();
   }
 
-  remove(card) {
-    const { note, area } = card;
-    const at = area.notes.findIndex((one) => one.id === note.id);
-    const next = area.notes[at + 1] || area.notes[at - 1];
-    const dependents = area.make?.kind === "note";
-    this.apply(removeOperation([note.id], dependents),
-      { record: note.id, done: `“${short(note.text)}” removed. Undo brings it back.` });
-    if (next) this.focusNote(`${area.id}|${next.id}`);
+  /** Return where the focus goes when notes go: the next one in sight, or the one before. */
+  neighbour(card, going) {
+    const { area } = card;
+    const keys = area.notes.map((note) => `${area.id}|${note.id}`);
+    const at = keys.indexOf(card.key);
+    const stays = (key) => !going.has(key) && this.cards.get(key) && !this.cards.get(key).element.hidden;
+    return { area, key: keys.slice(at + 1).find(stays) || keys.slice(0, at).reverse().find(stays) };
+  }
+
+  focusAfterRemoval({ area, key }) {
+    if (key) this.focusNote(key);
     else if (area.make) this.areas.get(area.id).add.focus();
     else this.undo.focus();
   }
 
+  remove(card) {
+    if (this.selection.keys.has(card.key)) {
+      this.selection.remove();
+      return;
+    }
+    const { note, area } = card;
+    const next = this.neighbour(card, new Set([card.key]));
+    const done = t(this.words, "removed", { what: `“${short(note.text)}”` });
+    this.apply(removeOperation([note.id], area.make?.kind === "note"), { record: note.id, done, offer: true });
+    this.focusAfterRemoval(next);
+  }
+
+  /** Move a note by a key or a menu; `index` counts the notes before it, itself left out. */
   move(card, target) {
     if (!target) {
-      this.say("This is the edge of the board.");
+      this.say(t(this.words, "edge"));
       return;
     }
     const { area, index } = target;
-    const place = `position ${index + 1}`;
-    this.wanted = `${area.id}|${card.note.id}`;
-    this.apply(moveOperation(card.note, card.area, area, index),
-      { record: card.note.id, done: `“${short(card.note.text)}” moved to ${area.title}, ${place}.` });
+    const cards = area.id === card.area.id ? [card] : this.selection.with(card);
+    const others = area.notes.filter((note) => !cards.some((one) => one.note.id === note.id));
+    this.dropCards(cards, area.id, others[index] ? others[index].id : null, card);
+  }
+
+  /** Put notes before another one of an area, or at its end; the focus goes with one of them. */
+  dropCards(cards, areaId, before, focused = cards[0]) {
+    const area = this.view.areas.find((one) => one.id === areaId);
+    if (!area || !cards.length) return;
+    const [card] = cards;
+    const others = area.notes.filter((note) => !cards.some((one) => one.note.id === note.id));
+    const found = others.findIndex((note) => note.id === before);
+    const index = found < 0 ? others.length : found;
+    const stays = cards.length === 1 && card.area.id === area.id && area.notes[index]?.id === card.note.id;
+    if (stays) return;
+    this.wanted = `${area.id}|${focused.note.id}`;
+    const done = cards.length === 1
+      ? t(this.words, "moved", { text: short(card.note.text), area: area.title, n: index + 1 })
+      : t(this.words, "moved_many", { notes: tn(this.words, "notes", cards.length), area: area.title });
+    this.apply(moveAllOperation(cards, area, before), { records: cards.map((one) => one.note.id), done });
   }
 
   setField(card, field, value, word) {
     const old = card.note[field];
-    if (old === value) return;
+    if (JSON.stringify(old) === JSON.stringify(value)) return;
     this.apply(editOperation(card.note.id, field, old, value),
-      { record: card.note.id, done: `“${short(card.note.text)}”: ${word}.` });
+      { record: card.note.id, done: t(this.words, "set", { text: short(card.note.text), word }) });
   }
 
   // -- focus and keys ------------------------------------------------------------------------------
@@ -687,12 +743,13 @@ export class Wall {
   /** One note per area can be reached by Tab; arrow keys go to the others. */
   roving(area) {
     const keys = area.notes.map((note) => `${area.id}|${note.id}`);
+    const inSight = (key) => this.cards.get(key) && !this.cards.get(key).element.hidden;
     let current = this.current.get(area.id);
-    if (!keys.includes(current)) current = keys[0];
+    if (!keys.includes(current) || !inSight(current)) current = keys.find(inSight);
     for (const key of keys) {
-      const { element } = this.cards.get(key);
+      const card = this.cards.get(key);
       const index = key === current ? 0 : -1;
-      if (element.tabIndex !== index) element.tabIndex = index;
+      if (card && card.element.tabIndex !== index) card.element.tabIndex = index;
     }
   }
 
@@ -721,19 +778,16 @@ export class Wall {
     if (!focus || this.root.getRootNode().activeElement === focus.active) return;
     if (focus.active.isConnected && !focus.active.disabled) {
       focus.active.focus({ preventScroll: true });
-      if (focus.selection) focus.active.setSelectionRange(...focus.selection);
-    } else if (focus.key && this.cards.has(focus.key)) {
-      const { element } = this.cards.get(focus.key);
-      const same = [...element.querySelectorAll("button")].find(
-        (one) => one.getAttribute("aria-label") === focus.label && !one.disabled,
-      );
-      (same || element).focus({ preventScroll: true });
-    } else if (focus.label) {
-      const same = [...this.wall.querySelectorAll("button")].find(
-        (one) => one.getAttribute("aria-label") === focus.label && !one.disabled,
-      );
-      if (same) same.focus({ preventScroll: true });
+      if (focus.selection && focus.selection[0] !== null) focus.active.setSelectionRange(...focus.selection);
+      return;
     }
+    const card = focus.key && this.cards.get(focus.key);
+    const within = card ? card.element : this.root;
+    const same = focus.label && [...within.querySelectorAll("button")].find(
+      (one) => one.getAttribute("aria-label") === focus.label && !one.disabled,
+    );
+    const next = same || (card && card.element);
+    if (next) next.focus({ preventScroll: true });
   }
 
   focusNote(key) {
@@ -744,49 +798,90 @@ export class Wall {
     card.element.focus();
   }
 
+  /** A click chooses notes where several are wanted: with Ctrl or Shift, or in its own mode. */
+  click(event) {
+    const card = this.cardOf(event.target);
+    if (!card || event.target.closest("button, textarea, input")) return;
+    if (this.dropped) {
+      event.stopPropagation();
+      return;
+    }
+    if (event.shiftKey) this.chooseTo(card);
+    else if (event.ctrlKey || event.metaKey || this.selection.on) this.selection.flip(card);
+    else {
+      this.selection.clear();
+      return;
+    }
+    this.anchor = card.key;
+    event.preventDefault();
+  }
+
+  /** Choose all notes from the last chosen one to this, in one area. */
+  chooseTo(card) {
+    const keys = card.area.notes.map((note) => `${card.area.id}|${note.id}`);
+    const from = keys.indexOf(this.anchor);
+    const to = keys.indexOf(card.key);
+    const range = from < 0 ? [card.key] : keys.slice(Math.min(from, to), Math.max(from, to) + 1);
+    this.selection.add(range.map((key) => this.cards.get(key)).filter((one) => one && !one.element.hidden));
+  }
+
   /** Keys are the board's as long as the focus is in it: JupyterLab must not see them. */
   key(event) {
     const command = event.ctrlKey || event.metaKey;
-    if (command && !["z", "y", "Enter"].includes(event.key.toLowerCase())) return;
+    if (command && !COMMANDS.includes(event.key.toLowerCase())) return;
     event.stopPropagation();
+    const turns = command && /^[zy]$/i.test(event.key);
     // in an empty field there is nothing of its own to undo
-    if (inField(event.target) && !(command && event.target.value === "")) return;
-    if (command) this.turnKey(event);
-    else if (this.menu.contains(event.target)) this.menuKey(event);
-    else this.noteKey(event);
+    if (inField(event.target) && !(turns && event.target.value === "")) return;
+    if (turns) this.turnKey(event);
+    else if (this.menu.element.contains(event.target)) this.menu.key(event);
+    else this.noteKey(event, command);
   }
 
   turnKey(event) {
-    const key = event.key.toLowerCase();
-    if (key !== "z" && key !== "y") return;
     event.preventDefault();
-    const again = key === "y" || event.shiftKey;
+    const again = event.key.toLowerCase() === "y" || event.shiftKey;
     if (again ? this.view.can_redo : this.view.can_undo) this.turn(again ? "redo" : "undo");
-    else this.say(again ? "There is nothing to do again." : "There is nothing of yours to undo.");
+    else this.say(t(this.words, again ? "no_redo" : "no_undo"));
   }
 
-  noteKey(event) {
+  noteKey(event, command) {
     const card = this.cardOf(event.target);
     if (!card || event.target !== card.element) return;
     const direction = DIRECTIONS[event.key];
-    const acts = {
+    const acts = command
+      ? { a: () => this.selection.area(card.area), " ": () => this.selection.flip(card) }
+      : this.noteKeys(card, event);
+    if (direction && !command) this.arrow(card, direction, event);
+    else if (acts[event.key]) acts[event.key]();
+    else return;
+    event.preventDefault();
+  }
+
+  noteKeys(card, event) {
+    const actions = () => this.openMenu(card, card.element, "main");
+    return {
       Enter: () => this.edit(card),
       F2: () => this.edit(card),
       Delete: () => this.remove(card),
       Backspace: () => this.remove(card),
-      " ": () => this.openMenu(card, card.element, "main"),
-      ContextMenu: () => this.openMenu(card, card.element, "main"),
-      F10: () => event.shiftKey && this.openMenu(card, card.element, "main"),
+      " ": () => (this.selection.on ? this.selection.flip(card) : actions()),
+      ContextMenu: actions,
+      F10: () => event.shiftKey && actions(),
+      Escape: () => this.selection.clear(),
       "+": () => this.voteKey(card, 1),
       "-": () => this.voteKey(card, -1),
     };
-    if (direction) {
-      const target = step(this.view, card.area.id, card.note.id, direction);
-      if (event.altKey) this.move(card, target);
-      else this.walk(card, direction);
-    } else if (acts[event.key]) acts[event.key]();
-    else return;
-    event.preventDefault();
+  }
+
+  arrow(card, direction, event) {
+    if (event.altKey) {
+      this.move(card, step(this.view, card.area.id, card.note.id, direction));
+      return;
+    }
+    if (event.shiftKey) this.selection.add([card]);
+    const next = this.walk(card, direction);
+    if (event.shiftKey && next) this.selection.add([next]);
   }
 
   voteKey(card, change) {
@@ -794,25 +889,28 @@ export class Wall {
     this.vote(card.note.id, card.note.mine + change, card.note.text);
   }
 
-  /** Go to the next note without moving anything; over empty areas, too. */
+  /** Go to the next note in sight without moving anything; over empty areas, too. */
   walk(card, direction) {
+    const inSight = (area) => area.notes.map((note) => this.cards.get(`${area.id}|${note.id}`))
+      .filter((one) => one && !one.element.hidden);
     let { area } = card;
-    const at = area.notes.findIndex((note) => note.id === card.note.id);
-    const beside = direction === "up" ? at - 1 : direction === "down" ? at + 1 : -1;
-    if (area.notes[beside]) {
-      this.focusNote(`${area.id}|${area.notes[beside].id}`);
-      return;
+    const here = inSight(area);
+    const at = here.indexOf(card);
+    let next = direction === "up" ? here[at - 1] : direction === "down" ? here[at + 1] : null;
+    while (!next) {
+      area = nextArea(this.view, area, direction);
+      if (!area) return null;
+      const there = inSight(area);
+      const to = direction === "up" ? there.length - 1 : direction === "down" ? 0 : Math.min(at, there.length - 1);
+      next = there[to];
     }
-    do area = nextArea(this.view, area, direction);
-    while (area && !area.notes.length);
-    if (!area) return;
-    const to = direction === "up" ? area.notes.length - 1 : direction === "down" ? 0 : Math.min(at, area.notes.length - 1);
-    this.focusNote(`${area.id}|${area.notes[to].id}`);
+    this.focusNote(next.key);
+    return next;
   }
 
   cardOf(target) {
-    const note = target.closest(".cjm-note[data-note]");
-    const area = target.closest(".cjm-area");
+    const note = target.closest && target.closest(".cjm-note[data-note]");
+    const area = target.closest && target.closest(".cjm-area");
     return note && area ? this.cards.get(`${area.dataset.area}|${note.dataset.note}`) : null;
   }
 
@@ -820,6 +918,7 @@ export class Wall {
 
   openMenu(card, anchor, page) {
     const { note } = card;
+    const { words } = this;
     const back = () => this.focusNote(card.key);
     const to = (name) => () => this.openMenu(card, anchor, name);
     const fields = (this.view.fields || []).filter((one) => one.field in note);
@@ -829,42 +928,74 @@ export class Wall {
       act: () => this.setField(card, field, one.value, one.word),
     });
     const pages = {
-      main: () => [
-        { word: "Edit", act: () => this.edit(card), stay: true },
-        { word: "Move up", act: () => this.move(card, step(this.view, card.area.id, note.id, "up")) },
-        { word: "Move down", act: () => this.move(card, step(this.view, card.area.id, note.id, "down")) },
-        { word: "Move to …", act: to("move"), stay: true },
-        ...(note.mine !== undefined && this.view.votes
-          ? [{ word: "Give a dot", act: () => this.voteKey(card, 1) },
-             { word: "Take a dot back", act: () => this.voteKey(card, -1) }]
-          : []),
-        ...fields.map((one) => (one.options
-          ? { word: one.word, act: to(one.field), stay: true }
-          : { word: note[one.field] ? one.off : one.on, act: () => this.toggle(card, one) })),
-        ...(this.view.links ? [{ word: this.view.links.word, act: to("links"), stay: true }] : []),
-        ...(note.level ? [{ word: "How do we know?", act: to("level"), stay: true }] : []),
-        ...(note.can_colour ? [{ word: "Colour", act: to("colour"), stay: true }] : []),
-        { word: "Remove", act: () => this.remove(card) },
-      ],
+      main: () => this.mainItems(card, fields, to, anchor),
       move: () => this.view.areas
         .filter((area) => area.id !== card.area.id)
         .map((area) => ({ word: area.title, act: () => this.move(card, { area, index: area.notes.length }) })),
       level: () => this.view.levels.map(option("level")),
       colour: () => this.view.colours.map(option("colour")),
+      tags: () => this.tagItems(card, anchor),
       links: () => this.linkItems(card, anchor),
     };
-    const heads = { main: short(note.text), move: "Move to", level: "How do we know?", colour: "Colour",
-      links: this.view.links && this.view.links.word };
+    const heads = { main: short(note.text), move: t(words, "move_to"), level: t(words, "how"), colour: t(words, "colour"),
+      tags: t(words, "tags"), links: this.view.links && this.view.links.word };
     for (const one of fields) {
       pages[one.field] = () => one.options.map(option(one.field));
       heads[one.field] = one.word;
     }
-    this.showMenu(heads[page], pages[page](), anchor, back);
+    this.menu.show(heads[page], pages[page](), anchor, back);
+  }
+
+  mainItems(card, fields, to) {
+    const { note } = card;
+    const { words, view } = this;
+    const by = (direction) => () => this.move(card, step(view, card.area.id, note.id, direction));
+    const votes = note.mine !== undefined && view.votes;
+    const picked = this.selection.keys.has(card.key);
+    return [
+      { word: t(words, "edit"), act: () => this.edit(card), stay: true },
+      { word: t(words, "move_up"), act: by("up") },
+      { word: t(words, "move_down"), act: by("down") },
+      { word: t(words, "move_to"), act: to("move"), stay: true },
+      votes && { word: t(words, "vote"), act: () => this.voteKey(card, 1) },
+      votes && { word: t(words, "vote_back"), act: () => this.voteKey(card, -1) },
+      ...fields.map((one) => (one.options
+        ? { word: one.word, act: to(one.field), stay: true }
+        : { word: note[one.field] ? one.off : one.on, act: () => this.toggle(card, one) })),
+      view.links && { word: view.links.word, act: to("links"), stay: true },
+      note.level && { word: t(words, "how"), act: to("level"), stay: true },
+      note.can_colour && { word: t(words, "colour"), act: to("colour"), stay: true },
+      note.can_tag && { word: t(words, "tags"), act: to("tags"), stay: true },
+      ...(note.actions || []).map((one) => this.actionItem(one, note.id)),
+      { word: t(words, picked ? "unselect" : "select_note"), act: () => this.selection.flip(card) },
+      { word: t(words, "remove"), act: () => this.remove(card), stay: true },
+    ].filter(Boolean);
+  }
+
+  /** Return a menu's item that sends an operation which the view holds ready. */
+  actionItem({ word, hint, operation, done }, record) {
+    return { word, hint, act: () => this.apply({ ...operation, id: newId("op") }, { record, done }) };
   }
 
   toggle(card, { field, on, off }) {
     const value = !card.note[field];
     this.setField(card, field, value, value ? on : off);
+  }
+
+  tagItems(card, anchor) {
+    const { tags } = card.note;
+    const { words } = this;
+    const known = this.tags();
+    const set = (next, word) => this.setField(card, "tags", next, word);
+    const fresh = () => this.menu.ask({ ask: t(words, "tag_ask"), go: t(words, "tag_go"), choices: known },
+      t(words, "tags"), anchor, (tag) => tag && !tags.includes(tag) && set([...tags, tag], tag));
+    return [
+      { word: t(words, "tag_new"), act: fresh, stay: true },
+      ...known.map((tag) => ({
+        word: tag, checked: tags.includes(tag),
+        act: () => set(tags.includes(tag) ? tags.filter((one) => one !== tag) : [...tags, tag], tag),
+      })),
+    ];
   }
 
   /** List where a note may lead to; those it leads to already are checked. */
@@ -873,57 +1004,41 @@ export class Wall {
     const { note } = card;
     const there = note[links.field];
     const send = (value, word) => this.apply(editOperation(note.id, links.field, there, value),
-      { record: note.id, done: `“${short(note.text)}”: ${word}.` });
+      { record: note.id, done: t(this.words, "set", { text: short(note.text), word }) });
     return links.targets.filter((one) => one.value !== note.id).map((one) => {
       const link = there.find((other) => other[links.to] === one.value);
       const join = (when) => send(linked(there, links, one.value, when), one.word);
       return {
         word: one.word, hint: link && link[links.when], checked: Boolean(link), stay: !link,
-        act: () => (link ? send(unlinked(there, links, one.value), links.off) : this.ask(links, one.word, anchor, join)),
+        act: () => (link ? send(unlinked(there, links, one.value), links.off) : this.menu.ask(links, one.word, anchor, join)),
       };
     });
   }
 
-  /** Ask for a line of text in the place of a menu. */
-  ask({ ask, go }, title, anchor, done) {
-    const input = h("input", { class: "cjm-rename", "aria-label": ask, placeholder: ask, maxlength: "200", dir: "auto" });
-    const finish = (save) => {
-      this.closeMenu(true);
-      if (save) done(input.value.trim());
-    };
-    input.addEventListener("keydown", (event) => {
-      if (!isEnter(event) && event.key !== "Escape") return;
-      event.preventDefault();
-      finish(event.key === "Enter");
-    });
-    this.showMenu(title, [], anchor, this.back);
-    this.menu.setAttribute("role", "dialog");
-    this.menu.append(input, button(go, () => finish(true), { class: "cjm-tool" }));
-    this.placeMenu(anchor.getBoundingClientRect());
-    input.focus();
-  }
-
-  areaMenu(area, anchor) {
-    const items = (area.actions || []).map(({ word, operation, done }) => ({
-      word, act: () => this.apply({ ...operation, id: newId("op") }, { record: area.about, done }),
-    }));
-    if (area.rename) items.push({ word: "Rename", act: () => this.rename(area), stay: true });
+  areaMenu(id, anchor) {
+    const column = (this.view.columns || []).find((one) => one.id === id);
+    const area = this.view.areas.find((one) => one.id === id) || column;
+    if (!area) return;
+    const items = (area.actions || []).map((one) => this.actionItem(one, area.about));
+    if (area.rename) items.push({ word: t(this.words, "rename"), act: () => this.rename(area), stay: true });
+    if (area.notes && area.notes.length) items.push({ word: t(this.words, "select_area"), act: () => this.selection.area(area) });
     if (area.remove && area.remove.length) {
-      const word = area.keeps ? "Remove (its notes stay)" : "Remove";
+      const word = t(this.words, area.keeps ? "remove_keeps" : "remove");
       items.push({ word, act: () => this.removeArea(area) });
     }
-    this.showMenu(area.title, items, anchor, () => anchor.isConnected && anchor.focus());
+    this.menu.show(area.title, items, anchor, () => anchor.isConnected && anchor.focus());
   }
 
   removeArea(area) {
     this.apply(removeOperation(area.remove, Boolean(area.keeps)),
-      { record: area.remove[0], done: `${area.title} removed. Undo brings it back.` });
+      { record: area.remove[0], done: t(this.words, "removed", { what: area.title }), offer: true });
   }
 
   rename(area) {
     const head = this.heads.get(`head:${area.id}`);
     const { record, field, value } = area.rename;
-    const input = h("input", { class: "cjm-rename", "aria-label": `New name of ${area.title}`, value });
+    const label = t(this.words, "new_name", { name: area.title });
+    const input = h("input", { class: "cjm-rename", "aria-label": label, value, dir: "auto" });
     head.renaming = true;
     const finish = (save) => {
       if (!head.renaming) return;
@@ -931,7 +1046,7 @@ export class Wall {
       head.data = null;
       const text = input.value.trim();
       if (save && text && text !== value) {
-        this.apply(editOperation(record, field, value, text), { record, done: `Now called “${text}”.` });
+        this.apply(editOperation(record, field, value, text), { record, done: t(this.words, "renamed", { text }) });
       }
       this.draw();
     };
@@ -943,170 +1058,18 @@ export class Wall {
     input.focus();
     input.select();
   }
-
-  showMenu(title, items, anchor, back) {
-    this.back = back;
-    const rows = items.map((item) =>
-      h("button", {
-        type: "button", tabindex: "-1", title: item.hint || null,
-        role: item.checked === undefined ? "menuitem" : "menuitemradio",
-        "aria-checked": item.checked === undefined ? null : String(item.checked),
-        onclick: () => {
-          if (!item.stay) this.closeMenu(true);
-          else this.closeMenu(false);
-          item.act();
-        },
-      },
-      item.colour ? h("span", { class: "cjm-swatch", "data-colour": item.colour, "aria-hidden": "true" }) : null,
-      h("span", { class: "cjm-word", dir: "auto" }, item.word),
-      item.hint ? h("span", { class: "cjm-why" }, item.hint) : null));
-    this.menu.setAttribute("role", "menu");
-    this.menu.setAttribute("aria-label", title);
-    this.menu.replaceChildren(h("p", { class: "cjm-menutitle", "aria-hidden": "true" }, title), ...rows);
-    this.menu.dataset.open = "1";
-    if (this.menu.showPopover && !this.menu.matches(":popover-open")) this.menu.showPopover();
-    this.placeMenu(anchor.getBoundingClientRect());
-    if (rows.length) rows[0].focus();
-  }
-
-  placeMenu(box) {
-    const { offsetWidth: width, offsetHeight: height } = this.menu;
-    const left = Math.max(8, Math.min(box.left, innerWidth - width - 8));
-    const below = box.bottom + 4;
-    const top = below + height < innerHeight ? below : Math.max(8, box.top - height - 4);
-    Object.assign(this.menu.style, { left: `${left}px`, top: `${Math.min(top, Math.max(8, innerHeight - height - 8))}px` });
-  }
-
-  closeMenu(refocus) {
-    if (!this.menu.dataset.open) return;
-    delete this.menu.dataset.open;
-    if (refocus) this.back();
-    if (this.menu.hidePopover && this.menu.matches(":popover-open")) this.menu.hidePopover();
-  }
-
-  menuKey(event) {
-    const rows = [...this.menu.querySelectorAll("button")];
-    const at = rows.indexOf(event.target);
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1 + rows.length, Home: 0, End: rows.length - 1 };
-    if (event.key in to) rows[to[event.key] % rows.length].focus();
-    else if (event.key === "Escape" || event.key === "Tab") this.closeMenu(true);
-    else return;
-    event.preventDefault();
-  }
-
-  // -- dragging -------------------------------------------------------------------------------------
-
-  wire(card) {
-    const { element } = card;
-    element.addEventListener("dblclick", (event) => {
-      if (!event.target.closest("button, textarea")) this.edit(card);
-    });
-    element.addEventListener("focus", () => {
-      this.current.set(card.area.id, card.key);
-      this.roving(card.area);
-    });
-    element.addEventListener("pointerdown", (event) => {
-      const free = !event.target.closest("button, textarea, input") && event.button === 0;
-      const grip = event.target.closest(".cjm-grip");
-      if (!free || card.editing || (event.pointerType === "touch" && !grip)) return;
-      this.drag = { card, x: event.clientX, y: event.clientY, pointer: event.pointerId };
-      element.setPointerCapture(event.pointerId);
-    });
-    element.addEventListener("pointermove", (event) => this.dragging(event, element));
-    element.addEventListener("pointerup", (event) => this.drop(event));
-    element.addEventListener("pointercancel", () => this.dropDrag());
-    element.addEventListener("lostpointercapture", () => this.dropDrag());
-  }
-
-  dragging(event, element) {
-    const { drag } = this;
-    if (!drag || event.pointerId !== drag.pointer) return;
-    const [dx, dy] = [event.clientX - drag.x, event.clientY - drag.y];
-    if (!drag.ghost) {
-      if (Math.hypot(dx, dy) < 5) return;
-      this.lift(element);
-    }
-    drag.ghost.style.transform = `translate(${dx}px, ${dy}px) rotate(1.5deg)`;
-    this.scrollAlong(event);
-    drag.target = this.targetAt(event.clientX, event.clientY);
-    this.showTarget(drag.target);
-  }
-
-  lift(element) {
-    const box = element.getBoundingClientRect();
-    const ghost = element.cloneNode(true);
-    ghost.removeAttribute("tabindex");
-    ghost.classList.add("cjm-ghost");
-    ghost.setAttribute("popover", "manual");
-    ghost.setAttribute("aria-hidden", "true");
-    Object.assign(ghost.style, {
-      left: `${box.left}px`, top: `${box.top}px`, width: `${box.width}px`, height: `${box.height}px`,
-    });
-    this.root.append(ghost);
-    if (ghost.showPopover) ghost.showPopover();
-    element.classList.add("is-lifted");
-    this.drag.ghost = ghost;
-    this.drag.mark = h("li", { class: "cjm-here", "aria-hidden": "true" });
-  }
-
-  scrollAlong(event) {
-    const box = this.wall.getBoundingClientRect();
-    if (event.clientX > box.right - 40) this.wall.scrollLeft += 14;
-    if (event.clientX < box.left + 40) this.wall.scrollLeft -= 14;
-  }
-
-  /** Find the area under the pointer and the place among its notes. */
-  targetAt(x, y) {
-    for (const { element, list, area } of this.areas.values()) {
-      const box = element.getBoundingClientRect();
-      if (x < box.left || x > box.right || y < box.top || y > box.bottom) continue;
-      const notes = [...list.querySelectorAll(".cjm-note[data-note]:not(.is-lifted)")];
-      const before = notes.filter((note) => {
-        const place = note.getBoundingClientRect();
-        const above = y > place.bottom;
-        const beside = y > place.top && x > place.left + place.width / 2;
-        const stacked = list.clientWidth < place.width * 1.6 && y > place.top + place.height / 2;
-        return above || stacked || (beside && list.clientWidth >= place.width * 1.6);
-      });
-      return { area, list, index: before.length, next: notes[before.length] || null };
-    }
-    return null;
-  }
-
-  showTarget(target) {
-    const { mark } = this.drag;
-    for (const { element, area } of this.areas.values()) {
-      element.classList.toggle("is-target", Boolean(target && target.area.id === area.id));
-    }
-    if (!target) mark.remove();
-    else if (mark.parentElement !== target.list || mark.nextElementSibling !== target.next) {
-      target.list.insertBefore(mark, target.next);
-    }
-  }
-
-  drop(event) {
-    const { drag } = this;
-    if (!drag || event.pointerId !== drag.pointer) return;
-    const { card, target } = drag;
-    this.dropDrag();
-    if (!drag.ghost || !target) return;
-    const area = this.view.areas.find((one) => one.id === target.area.id);
-    if (!area) return;
-    const at = area.notes.findIndex((note) => note.id === card.note.id);
-    if (area.id === card.area.id && target.index === at) return;
-    this.move(card, { area, index: target.index });
-  }
-
-  dropDrag() {
-    const { drag } = this;
-    this.drag = null;
-    if (!drag || !drag.ghost) return;
-    drag.ghost.remove();
-    drag.mark.remove();
-    drag.card.element.classList.remove("is-lifted");
-    for (const { element } of this.areas.values()) element.classList.remove("is-target");
-    if (this.stale) this.draw();
-  }
 }
 
-export default { render: ({ model, el }) => mount(model, el, Wall) };
+/** Keep a model's view up to date by what changed in it; ask for the whole where a piece is missing. */
+export function initialize({ model }) {
+  const take = (message) => {
+    if (message.type !== "patch") return;
+    const view = model.get("view");
+    if (view.serial === message.from) model.set("view", patched(view, message));
+    else if (view.serial < message.from) model.send({ type: "whole" });
+  };
+  model.on("msg:custom", take);
+  return () => model.off("msg:custom", take);
+}
+
+export default { initialize, render: ({ model, el }) => mount(model, el, Wall) };

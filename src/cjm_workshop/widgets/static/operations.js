@@ -37,6 +37,14 @@ export function alsoOperation(add, also) {
   return { kind: "batch", id: newId("op"), operations: [add, editOperation(also.record, also.field, also.value, list)] };
 }
 
+/**
+ * Return an operation that makes several changes as one: all or none, undone together.
+ * @param {any[]} operations
+ */
+export function batchOperation(operations) {
+  return { kind: "batch", id: newId("op"), operations };
+}
+
 /** Return links with one more, or with another case in which it is taken. */
 export function linked(value, { to, when }, target, inCase) {
   return [...unlinked(value, { to }, target), { [to]: target, [when]: inCase }];
@@ -57,7 +65,7 @@ export function removeOperation(records, dependents) {
  * values, that one is exchanged and the others stay.
  */
 export function intoOf(card, from, to) {
-  const into = { ...to.into };
+  const into = from && from.id === to.id ? {} : { ...to.into };
   if (to.swap) {
     const field = to.swap.field;
     const had = (card.many && card.many[field]) || [];
@@ -78,6 +86,38 @@ export function moveOperation(card, from, to, index) {
   const at = Math.max(0, Math.min(index, others.length));
   const after = at > 0 ? others[at - 1].id : others.length ? "start" : "end";
   return { kind: "move", id: newId("op"), record: card.id, after, into: intoOf(card, from, to) };
+}
+
+/**
+ * Return the operation that puts several notes before another one of an area, in their order.
+ * @param {{note: any, area: any}[]} cards
+ * @param {any} to the area
+ * @param {string | null} before id of a note of the area; null: at its end
+ */
+export function moveAllOperation(cards, to, before) {
+  const moved = new Set(cards.map((card) => card.note.id));
+  const others = to.notes.filter((note) => !moved.has(note.id));
+  const at = others.findIndex((note) => note.id === before);
+  const index = at < 0 ? others.length : at;
+  let behind = index > 0 ? others[index - 1].id : null;
+  const moves = cards.map(({ note, area }) => {
+    const move = moveOperation(note, area, { ...to, notes: others }, index);
+    if (behind) move.after = behind;
+    behind = note.id;
+    return move;
+  });
+  return moves.length === 1 ? moves[0] : batchOperation(moves);
+}
+
+/**
+ * Return the operation that makes an area of a name, and the area as notes can be moved into it.
+ * @param {{make: any, gather: string}} given `gather` is the field by which a note says where it is
+ * @param {string} name
+ */
+export function newArea({ make, gather }, name) {
+  const add = addOperation(make, [name]);
+  const { id } = add.records[0].fields;
+  return { add, area: { id, notes: [], into: { [gather]: id }, swap: null } };
 }
 
 /** Return where a note goes by one key: `{area, index}`, or null at the edge of the board. */
@@ -113,4 +153,26 @@ export function settleOperations(record, conflict, keepOther) {
   const gone = removeOperation([conflict.id], false);
   if (!keepOther) return [gone];
   return [editOperation(record, conflict.field, conflict.now, conflict.other), gone];
+}
+
+/**
+ * Return a view with the changes that a patch tells of. What did not change stays the same object.
+ * @param {any} view
+ * @param {any} patch `head` and `lost` for the view itself; `order` of the areas; and for each area
+ *   that changed its own `fields`, the `order` of its notes, and the `notes` that changed
+ */
+export function patched(view, patch) {
+  const next = { ...view, ...patch.head };
+  for (const name of patch.lost) delete next[name];
+  const known = new Map(view.areas.map((area) => [area.id, area]));
+  next.areas = (patch.order || [...known.keys()]).map((id) => {
+    const change = patch.areas[id];
+    const area = known.get(id) || { notes: [] };
+    if (!change) return area;
+    const notes = new Map(area.notes.map((note) => [note.id, note]));
+    for (const note of change.notes) notes.set(note.id, note);
+    const order = change.order || area.notes.map((note) => note.id);
+    return { ...(change.fields || area), notes: order.map((one) => notes.get(one)) };
+  });
+  return next;
 }

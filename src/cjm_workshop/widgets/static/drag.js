@@ -1,0 +1,203 @@
+/** Moving notes with a mouse, a pen or a finger. */
+
+import { h } from "./elements.js";
+
+const FAR = 5;
+const EDGE = 48;
+const PRESS = 380;
+
+/** Return the elements around one that can be scrolled, the page last. */
+function scrollers(element) {
+  const found = [];
+  for (let one = element.parentElement; one; one = one.parentElement) {
+    if (/auto|scroll/.test(getComputedStyle(one).overflowY) && one.scrollHeight > one.clientHeight) found.push(one);
+  }
+  return [...found, document.scrollingElement].filter(Boolean);
+}
+
+/**
+ * Return how far to scroll along one side: more, the nearer to the edge.
+ * @param {number} at where the pointer is
+ * @param {number} low
+ * @param {number} high
+ */
+export function pull(at, low, high) {
+  if (at < low + EDGE) return -Math.min(18, Math.ceil((low + EDGE - at) / 3));
+  if (at > high - EDGE) return Math.min(18, Math.ceil((at - high + EDGE) / 3));
+  return 0;
+}
+
+/**
+ * Return how many notes stand before a point.
+ * @param {{left: number, top: number, bottom: number, width: number}[]} boxes of the notes in order
+ * @param {number} wide width of the list that they are in
+ * @param {number} x
+ * @param {number} y
+ */
+export function placeAmong(boxes, wide, x, y) {
+  return boxes.filter((box) => {
+    const single = wide < box.width * 1.6;
+    const half = single ? y > box.top + (box.bottom - box.top) / 2 : x > box.left + box.width / 2;
+    return y > box.bottom || (y > box.top && half);
+  }).length;
+}
+
+export class Drag {
+  /** @param {any} wall the board */
+  constructor(wall) {
+    this.wall = wall;
+    this.now = null;
+    const root = wall.wall;
+    root.addEventListener("pointerdown", (event) => this.down(event));
+    root.addEventListener("pointermove", (event) => this.move(event));
+    root.addEventListener("pointerup", (event) => this.up(event));
+    root.addEventListener("pointercancel", () => this.end());
+    root.addEventListener("lostpointercapture", () => this.end());
+    // a finger that holds a note must neither scroll the page nor open the browser's menu
+    root.addEventListener("touchmove", (event) => this.lifted && event.preventDefault(), { passive: false });
+    root.addEventListener("contextmenu", (event) => this.now && this.now.touch && event.preventDefault());
+  }
+
+  get lifted() {
+    return Boolean(this.now && this.now.ghost);
+  }
+
+  down(event) {
+    const card = this.wall.cardOf(event.target);
+    const free = card && !event.target.closest("button, textarea, input, a") && event.button === 0;
+    if (!free || card.editing || this.now || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const touch = event.pointerType === "touch";
+    this.now = { card, x: event.clientX, y: event.clientY, at: event, pointer: event.pointerId, touch };
+    const grip = event.target.closest(".cjm-grip");
+    if (touch && !grip) this.now.press = setTimeout(() => this.now && this.lift(), PRESS);
+  }
+
+  move(event) {
+    const { now } = this;
+    if (!now || event.pointerId !== now.pointer) return;
+    now.at = event;
+    if (!now.ghost) {
+      if (Math.hypot(event.clientX - now.x, event.clientY - now.y) < FAR) return;
+      if (now.press) this.end(); // the finger scrolls
+      else this.lift();
+      return;
+    }
+    if (!now.frame) now.frame = requestAnimationFrame(() => this.show());
+  }
+
+  lift() {
+    const { now } = this;
+    clearTimeout(now.press);
+    now.press = null;
+    const { element } = now.card;
+    element.setPointerCapture(now.pointer);
+    const box = element.getBoundingClientRect();
+    const ghost = element.cloneNode(true);
+    ghost.removeAttribute("tabindex");
+    ghost.removeAttribute("id");
+    ghost.classList.add("cjm-ghost");
+    ghost.setAttribute("popover", "manual");
+    ghost.setAttribute("aria-hidden", "true");
+    Object.assign(ghost.style, {
+      left: `${box.left}px`, top: `${box.top}px`, width: `${box.width}px`, height: `${box.height}px`,
+    });
+    this.cards = this.wall.selection.with(now.card);
+    if (this.cards.length > 1) ghost.append(h("span", { class: "cjm-many" }, String(this.cards.length)));
+    this.wall.root.append(ghost);
+    if (ghost.showPopover) ghost.showPopover();
+    for (const card of this.cards) card.element.classList.add("is-lifted");
+    now.ghost = ghost;
+    now.mark = h("li", { class: "cjm-here", "aria-hidden": "true" });
+    now.around = scrollers(this.wall.root);
+    if (now.touch && navigator.vibrate) navigator.vibrate(12);
+    now.frame = requestAnimationFrame(() => this.show());
+  }
+
+  /** Draw where the note is now; once a frame at most, and on while the board scrolls. */
+  show() {
+    const { now } = this;
+    if (!now || !now.ghost) return;
+    now.frame = 0;
+    const { clientX: x, clientY: y } = now.at;
+    now.ghost.style.transform = `translate(${x - now.x}px, ${y - now.y}px) rotate(1.5deg)`;
+    if (this.scroll(x, y)) {
+      now.boxes = null;
+      now.frame = requestAnimationFrame(() => this.show());
+    }
+    now.target = this.targetAt(x, y);
+    this.showTarget(now.target);
+  }
+
+  /** Scroll what lies under the pointer's edge; tell whether anything moved. */
+  scroll(x, y) {
+    const { wall } = this.wall;
+    const inside = wall.getBoundingClientRect();
+    const was = wall.scrollLeft;
+    wall.scrollLeft += pull(x, inside.left, inside.right);
+    let moved = wall.scrollLeft !== was;
+    for (const one of this.now.around) {
+      const page = one === document.scrollingElement;
+      const box = page ? { top: 0, bottom: innerHeight } : one.getBoundingClientRect();
+      const before = one.scrollTop;
+      one.scrollTop += pull(y, Math.max(box.top, 0), Math.min(box.bottom, innerHeight));
+      if (one.scrollTop !== before) return true;
+    }
+    return moved;
+  }
+
+  /** Find the area under the pointer and the place among its notes. */
+  targetAt(x, y) {
+    const { now } = this;
+    now.boxes = now.boxes || [...this.wall.areas.values()].map((one) => [one, one.element.getBoundingClientRect()]);
+    const inside = (box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+    const found = now.boxes.find(([, box]) => inside(box));
+    if (!found) return null;
+    const { area, list } = found[0];
+    const notes = [...list.querySelectorAll(".cjm-note[data-note]:not(.is-lifted):not([hidden])")];
+    const boxes = notes.map((note) => note.getBoundingClientRect());
+    return { area, list, next: notes[placeAmong(boxes, list.clientWidth, x, y)] || null };
+  }
+
+  showTarget(target) {
+    const { mark } = this.now;
+    for (const { element, area } of this.wall.areas.values()) {
+      element.classList.toggle("is-target", Boolean(target && target.area.id === area.id));
+    }
+    const stays = target && mark.parentElement === target.list && mark.nextElementSibling === target.next;
+    if (stays) return;
+    if (target) target.list.insertBefore(mark, target.next);
+    else mark.remove();
+    this.now.boxes = null; // areas may have grown
+  }
+
+  up(event) {
+    const { now } = this;
+    if (!now || event.pointerId !== now.pointer) return;
+    if (now.ghost) {
+      now.at = event;
+      now.boxes = null;
+      now.target = this.targetAt(event.clientX, event.clientY);
+    }
+    const { cards } = this;
+    this.end();
+    if (!now.ghost) return;
+    this.wall.dropped = true; // the click that follows is no click on the note
+    setTimeout(() => (this.wall.dropped = false));
+    if (now.target) this.wall.dropCards(cards, now.target.area.id, now.target.next && now.target.next.dataset.note);
+  }
+
+  /** Put everything back as it was. */
+  end() {
+    const { now } = this;
+    this.now = null;
+    if (!now) return;
+    clearTimeout(now.press);
+    cancelAnimationFrame(now.frame);
+    if (!now.ghost) return;
+    now.ghost.remove();
+    now.mark.remove();
+    for (const card of this.cards) card.element.classList.remove("is-lifted");
+    for (const { element } of this.wall.areas.values()) element.classList.remove("is-target");
+    this.wall.drawIfStale();
+  }
+}

@@ -1,0 +1,149 @@
+/** How a sticky note looks: its text, what is known of it, and what became of changes to it. */
+
+import { button, h, short, t, tn } from "./elements.js";
+
+/** Return all that is to be read of a note, as one line for a screen reader. */
+export function describe(wall, note, area) {
+  const { words, view } = wall;
+  const level = view.levels.find((one) => one.value === note.level);
+  const marks = (note.marks || []).map((mark) => mark.word);
+  const colour = note.colour && view.colours.find((one) => one.value === note.colour);
+  const parts = [note.text, note.label, ...marks, level && level.word, colour && colour.word,
+    ...(note.tags || []), note.author && t(words, "by", { name: note.author }),
+    note.votes && tn(words, "dots", note.votes),
+    wall.selection.keys.has(`${area.id}|${note.id}`) && t(words, "is_selected")];
+  return parts.filter(Boolean).join(", ");
+}
+
+/** Fill the element of a card with what its note says. */
+export function fillCard(wall, card, refused) {
+  const { note, area, element } = card;
+  element.dataset.colour = wall.colourOf(note, area);
+  element.dataset.note = note.id;
+  element.setAttribute("aria-describedby", wall.help.id);
+  element.replaceChildren(
+    h("div", { class: "cjm-grip", "aria-hidden": "true" }),
+    ...(note.label ? [h("span", { class: "cjm-label", dir: "auto" }, note.label)] : []),
+    h("p", { class: "cjm-text", dir: "auto" }, note.text),
+    ...drawMarks(wall, note),
+    drawFoot(wall, card),
+    ...drawConflicts(wall, note.id, note.conflicts),
+    ...drawRefusals(wall, refused),
+  );
+}
+
+/** Draw what else is known of a note, in words; a mark may lead to another note. */
+function drawMarks(wall, note) {
+  const marks = (note.marks || []).map((mark) => {
+    const props = { class: "cjm-mark", dir: "auto", "data-kind": mark.kind, "data-value": mark.value };
+    if (!mark.to) return h("span", props, mark.word);
+    return button(mark.word, () => wall.goTo(mark.to), { ...props, tabindex: "-1" });
+  });
+  const tags = (note.tags || []).map((tag) => h("span", { class: "cjm-mark", dir: "auto", "data-kind": "tag" }, tag));
+  return marks.length || tags.length ? [h("div", { class: "cjm-marks" }, ...marks, ...tags)] : [];
+}
+
+function drawFoot(wall, card) {
+  const { words, view } = wall;
+  const { note } = card;
+  const foot = h("div", { class: "cjm-foot" });
+  const level = view.levels.find((one) => one.value === note.level);
+  if (level) {
+    foot.append(
+      button(level.word, (event) => wall.openMenu(card, event.currentTarget, "level"), {
+        class: "cjm-level", "data-level": level.value, tabindex: "-1", title: level.hint,
+        "aria-haspopup": "menu", "aria-label": t(words, "how_is", { level: level.word }),
+      }),
+    );
+  }
+  const colour = note.colour && view.colours.find((one) => one.value === note.colour);
+  if (note.private) foot.append(h("span", { class: "cjm-tag" }, t(words, "only_you")));
+  if (colour) foot.append(h("span", { class: "cjm-tag" }, colour.word));
+  if (note.author) foot.append(h("span", { class: "cjm-author", dir: "auto" }, note.author));
+  if (note.mine !== undefined && view.votes) foot.append(drawVotes(wall, note, note.id, note.text, "-1"));
+  else if (note.votes) {
+    const said = tn(words, "dots", note.votes);
+    foot.append(h("span", { class: "cjm-votes", title: said },
+      h("span", { "aria-hidden": "true" }, `● ${note.votes}`), h("span", { class: "cjm-hidden" }, said)));
+  }
+  foot.append(
+    button("⋯", (event) => wall.openMenu(card, event.currentTarget, "main"), {
+      class: "cjm-more", tabindex: "-1", "aria-haspopup": "menu",
+      "aria-label": t(words, "actions_for", { name: short(note.text) }),
+    }),
+  );
+  return foot;
+}
+
+/**
+ * Draw the dots on a note or area, with the buttons to give and to take back.
+ * Where `votes` is null only one's own dots are known: the vote is not closed yet.
+ */
+export function drawVotes(wall, holder, record, name, tabindex) {
+  const { words, view } = wall;
+  const mine = holder.mine || 0;
+  const { votes } = holder;
+  const less = button("−", () => wall.vote(record, mine - 1, name), {
+    class: "cjm-dot", tabindex, disabled: mine < 1, "aria-label": t(words, "take_dot", { name: short(name) }),
+  });
+  const more = button("+", () => wall.vote(record, mine + 1, name), {
+    class: "cjm-dot", tabindex, disabled: !view.votes || view.votes.left < 1 || !view.author,
+    "aria-label": t(words, "give_dot", { name: short(name) }),
+  });
+  const row = "●".repeat(Math.min(mine, 5));
+  const said = votes === null ? tn(words, "own_dots", mine) : t(words, "tally", { dots: tn(words, "dots", votes || 0), mine });
+  const shown = h("span", { class: "cjm-tally", title: said },
+    h("span", { class: "cjm-dotrow", "aria-hidden": "true" }, row),
+    h("span", { "aria-hidden": "true" }, String(votes === null ? mine : votes || 0)),
+    h("span", { class: "cjm-hidden" }, said));
+  return h("span", { class: "cjm-votes" }, less, shown, more);
+}
+
+/** Draw two texts of which one must be chosen. */
+export function drawConflicts(wall, record, conflicts) {
+  const { words } = wall;
+  return (conflicts || []).map((conflict) => {
+    const choice = (text, who, other) =>
+      h("div", { class: "cjm-version" },
+        h("p", { dir: "auto" }, typeof text === "string" ? text : JSON.stringify(text)),
+        h("span", { class: "cjm-author" }, who ? t(words, "by", { name: who }) : ""),
+        button(t(words, "keep_this"), () => wall.settle(record, conflict, other)));
+    return h("div", { class: "cjm-conflict", role: "group", "aria-label": t(words, "two_texts") },
+      h("strong", {}, t(words, "two_people")),
+      choice(conflict.now, conflict.kept_by, false),
+      choice(conflict.other, conflict.other_by, true));
+  });
+}
+
+/** Draw why changes were refused, and what can be done about it. */
+export function drawRefusals(wall, refused) {
+  const { words } = wall;
+  return refused.map((item) => {
+    const choices = h("div", { class: "cjm-choices" });
+    if (item.offer === "dependents") {
+      choices.append(button(t(words, "remove_there"), () => wall.removeAnyway(item.id)));
+    }
+    choices.append(button(t(words, "ok"), () => wall.outbox.discard(item.id)));
+    return h("div", { class: "cjm-refusal" }, h("p", { class: "cjm-reason" }, item.reason), choices);
+  });
+}
+
+/** Draw a note that is on its way, or that was refused. */
+export function pendingCard(wall, item, text, at) {
+  const { words } = wall;
+  const refused = item.state === "refused";
+  const card = h(
+    "li", { class: `cjm-note ${refused ? "is-refused" : "is-pending"}` },
+    h("p", { class: "cjm-text", dir: "auto" }, text),
+    h("span", { class: "cjm-wait" }, t(words, refused ? "not_saved" : "saving")),
+  );
+  if (refused && at === 0) {
+    card.append(
+      h("p", { class: "cjm-reason" }, item.reason),
+      h("div", { class: "cjm-choices" },
+        button(t(words, "edit_again"), () => wall.takeBack(item)),
+        button(t(words, "discard"), () => wall.outbox.discard(item.id))),
+    );
+  }
+  return card;
+}

@@ -1,0 +1,168 @@
+/** Several notes at once: chosen by clicks or keys, then moved, coloured, tagged or removed as one. */
+
+import { button, h, t, tn } from "./elements.js";
+import { batchOperation, editOperation, moveAllOperation, newArea, removeOperation } from "./operations.js";
+
+export class Selection {
+  /** @param {any} wall the board */
+  constructor(wall) {
+    this.wall = wall;
+    /** @type {Set<string>} keys of cards: a note that hangs in two places is chosen in one */
+    this.keys = new Set();
+    /** whether a plain click chooses */
+    this.on = false;
+    this.toggle = button("", () => this.turn(!this.on), { class: "cjm-tool", "aria-pressed": "false" });
+    this.bar = h("div", { class: "cjm-picked", role: "toolbar", hidden: true });
+    this.bar.addEventListener("keydown", (event) => event.key === "Escape" && this.clear());
+  }
+
+  /** Return the chosen cards in the order of the board; each note once. */
+  cards() {
+    const found = new Map();
+    for (const area of this.wall.view.areas) {
+      for (const note of area.notes) {
+        const key = `${area.id}|${note.id}`;
+        if (this.keys.has(key) && !found.has(note.id)) found.set(note.id, this.wall.cards.get(key));
+      }
+    }
+    return [...found.values()].filter(Boolean);
+  }
+
+  /** Return the cards that move together with one. */
+  with(card) {
+    return this.keys.has(card.key) ? this.cards() : [card];
+  }
+
+  turn(on) {
+    this.on = on;
+    this.toggle.setAttribute("aria-pressed", String(on));
+    if (on) this.wall.say(t(this.wall.words, "select_how"));
+    else this.clear();
+  }
+
+  flip(card) {
+    if (!this.keys.delete(card.key)) this.keys.add(card.key);
+    this.changed();
+  }
+
+  add(cards) {
+    for (const card of cards) if (card) this.keys.add(card.key);
+    this.changed();
+  }
+
+  /** Choose all notes of an area that are in sight; once more, none of them. */
+  area(area) {
+    const keys = area.notes.filter((note) => this.wall.finder.shows(note, area)).map((note) => `${area.id}|${note.id}`);
+    const all = keys.every((key) => this.keys.has(key));
+    for (const key of keys) if (all) this.keys.delete(key);
+      else this.keys.add(key);
+    this.changed();
+  }
+
+  clear() {
+    if (!this.keys.size) return false;
+    const back = this.bar.contains(this.wall.root.getRootNode().activeElement);
+    const [first] = this.cards();
+    this.keys.clear();
+    this.changed();
+    if (back && first) this.wall.focusNote(first.key);
+    return true;
+  }
+
+  changed() {
+    this.wall.draw();
+    this.wall.say(tn(this.wall.words, "selected", this.cards().length));
+  }
+
+  /** Forget what is no longer there or out of sight. */
+  prune() {
+    if (!this.keys.size) return;
+    const there = new Set();
+    for (const area of this.wall.view.areas) {
+      for (const note of area.notes) if (this.wall.finder.shows(note, area)) there.add(`${area.id}|${note.id}`);
+    }
+    for (const key of this.keys) if (!there.has(key)) this.keys.delete(key);
+  }
+
+  draw() {
+    const { words, view } = this.wall;
+    this.toggle.textContent = t(words, "select");
+    const cards = this.cards();
+    this.bar.hidden = !cards.length;
+    const data = JSON.stringify([[...this.keys], words]);
+    if (!cards.length || data === this.data) return;
+    this.data = data;
+    this.bar.setAttribute("aria-label", t(words, "selected_notes"));
+    const can = (name) => cards.every((card) => card.note[name] !== undefined && card.note[name] !== false);
+    const menu = (word, items) => button(word, (event) => {
+      const anchor = event.currentTarget;
+      this.wall.menu.show(word, items(), anchor, () => anchor.isConnected && anchor.focus());
+    }, { class: "cjm-tool", "aria-haspopup": "menu" });
+    const each = (field) => (one) => ({
+      word: one.word, hint: one.hint, colour: field === "colour" ? one.value : "",
+      act: () => this.set(field, one.value, one.word),
+    });
+    this.bar.replaceChildren(...[
+      h("strong", {}, tn(words, "selected", cards.length)),
+      menu(t(words, "move_to"), () => view.areas.map((area) => ({ word: area.title, act: () => this.move(area) }))),
+      can("can_colour") && menu(t(words, "colour"), () => view.colours.map(each("colour"))),
+      can("level") && menu(t(words, "how"), () => view.levels.map(each("level"))),
+      can("can_tag") && button(t(words, "tag"), (event) => this.tag(event.currentTarget), { class: "cjm-tool" }),
+      view.new_area && view.new_area.gather
+        && button(t(words, "group"), (event) => this.group(event.currentTarget), { class: "cjm-tool" }),
+      button(t(words, "remove"), () => this.remove(), { class: "cjm-tool" }),
+      button(t(words, "select_none"), () => this.clear(), { class: "cjm-tool" }),
+    ].filter(Boolean));
+  }
+
+  send(operations, word) {
+    const cards = this.cards();
+    if (!operations.length) return;
+    const about = { records: cards.map((card) => card.note.id), done: t(this.wall.words, "together", { notes: tn(this.wall.words, "notes", cards.length), word }) };
+    this.wall.apply(batchOperation(operations), about);
+  }
+
+  set(field, value, word) {
+    const changed = this.cards().filter(({ note }) => note[field] !== value);
+    this.send(changed.map(({ note }) => editOperation(note.id, field, note[field], value)), word);
+  }
+
+  tag(anchor) {
+    const { words } = this.wall;
+    const ask = { ask: t(words, "tag_ask"), go: t(words, "tag_go"), choices: this.wall.tags() };
+    this.wall.menu.ask(ask, t(words, "tag"), anchor, (tag) => {
+      const without = this.cards().filter(({ note }) => tag && !note.tags.includes(tag));
+      this.send(without.map(({ note }) => editOperation(note.id, "tags", note.tags, [...note.tags, tag])), tag);
+    });
+    this.wall.menu.back = () => anchor.isConnected && anchor.focus();
+  }
+
+  move(area) {
+    this.wall.dropCards(this.cards(), area.id, null);
+  }
+
+  /** Make an area of its own for the chosen notes. */
+  group(anchor) {
+    const { words, view } = this.wall;
+    this.wall.menu.ask({ ask: t(words, "group_ask"), go: t(words, "group") }, t(words, "group"), anchor, (name) => {
+      if (!name) return;
+      const { add, area } = newArea(view.new_area, name);
+      const moves = moveAllOperation(this.cards(), area, null).operations;
+      this.send([add, ...moves], name);
+      this.clear();
+    });
+    this.wall.menu.back = () => anchor.isConnected && anchor.focus();
+  }
+
+  remove() {
+    const cards = this.cards();
+    if (!cards.length) return;
+    const dependents = cards.every((card) => card.area.make?.kind === "note");
+    const next = this.wall.neighbour(cards[cards.length - 1], this.keys);
+    const ids = cards.map((card) => card.note.id);
+    const done = t(this.wall.words, "removed", { what: tn(this.wall.words, "notes", cards.length) });
+    this.wall.apply(removeOperation(ids, dependents), { records: ids, done, offer: true });
+    this.keys.clear();
+    this.wall.focusAfterRemoval(next);
+  }
+}
