@@ -17,7 +17,9 @@ import { Drafts, Outbox, newId, tabStorage } from "./outbox.js";
 import { Selection } from "./selection.js";
 import { stageButton } from "./stage.js";
 
-export * from "./kit.js";
+export * from "./operations.js";
+export * from "./outbox.js";
+export * from "./elements.js";
 
 const DIRECTIONS = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "left", ArrowRight: "right" };
 const ZOOMS = [0.5, 0.67, 0.8, 0.9, 1, 1.15, 1.3, 1.5];

@@ -4,8 +4,10 @@
  */
 
 import { areaOf, beziers, pathOf, runs } from "./bezier.js";
-import { button, editOperation, h, inField, newId, place, settleOperations, short, t } from "./board.js";
+import { button, h, inField, place, short, t } from "./elements.js";
 import { signed } from "./field.js";
+import { editOperation, settleOperations } from "./operations.js";
+import { newId } from "./outbox.js";
 import { Sheet, showSheet } from "./sheet.js";
 
 export const LOWEST = -2;
