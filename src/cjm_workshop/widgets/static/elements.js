@@ -119,9 +119,11 @@ export function mount(model, el, Kind) {
   const follow = () => shown.follow();
   const take = (message) => shown.take(message);
   model.on("change:view", follow);
+  model.on("change:words", follow);
   model.on("msg:custom", take);
   return () => {
     model.off("change:view", follow);
+    model.off("change:words", follow);
     model.off("msg:custom", take);
     leave();
     shown.close();
