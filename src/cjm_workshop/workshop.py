@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from cjm_workshop.export.gallery import TemplateGallery
     from cjm_workshop.export.shown import Shown
     from cjm_workshop.insight import CheckReport
+    from cjm_workshop.languages import Words
     from cjm_workshop.model.undo import Possible
     from cjm_workshop.storage import Report
     from cjm_workshop.storage.showcase import Showcase
@@ -395,7 +396,7 @@ class Workshop:
 
         who = self._persona_if_any(persona) if name == "empathy" else None
         if name == "empathy" and who is None:
-            return advice("An empathy map is about a person: make a persona in notebook 02 first.")
+            return advice(self._words("form.starter.no_persona"))
         way = self._journey(persona, make=True).id if name == "journey" else None
         whose = who.id if who else None
         return board(self, name, persona=whose, journey=way, author=self.author)
@@ -404,7 +405,7 @@ class Workshop:
         """Ask for your name."""
         from cjm_workshop.widgets import name_form
 
-        return name_form(self.author, self.sign_in)
+        return name_form(self.author, self.sign_in, self._words)
 
     def charter_form(self) -> DOMWidget:
         """Show the form for goal, decision, scope, state, owner and team."""
@@ -417,7 +418,7 @@ class Workshop:
         from cjm_workshop.widgets import persona_form, persona_starter
 
         if name is None and not self.state().personas:
-            return persona_starter(self.persona_form)
+            return persona_starter(self.persona_form, self._words)
         return persona_form(self, self._persona(name, make=True).id, self.author)
 
     def touchpoint_form(self, name: str | None = None) -> DOMWidget:
@@ -450,7 +451,7 @@ class Workshop:
         """Ask for a file or pasted text, and what it is; show what was taken."""
         from cjm_workshop.widgets import import_form
 
-        return import_form(self.import_from)
+        return import_form(self.import_from, self._words)
 
     def feedback_form(self) -> DOMWidget:
         """Ask a reader for a remark on a step, a pain or anything else; show those there are."""
@@ -464,7 +465,7 @@ class Workshop:
         from cjm_workshop.widgets import advice, walk_through
 
         if not self.state().journeys:
-            return advice("There is no journey to walk yet: make one in notebook 06.")
+            return advice(self._words("form.starter.no_walk"))
         journey = self._journey(name).id
         return walk_through(self, journey, lambda state: walk(state, journey))
 
@@ -645,9 +646,16 @@ class Workshop:
         from cjm_workshop.widgets import advice, future_starter
 
         if not self.state().steps:
-            return advice("There are no steps to copy yet: make them in notebook 06.")
+            return advice(self._words("form.starter.no_steps"))
         today = self._journey(name)
-        return future_starter(today.name, lambda: self.future_journey(today.id).name)
+        return future_starter(today.name, lambda: self.future_journey(today.id).name, self._words)
+
+    @property
+    def _words(self) -> Words:
+        """The labels in the language of the charter."""
+        from cjm_workshop.languages import words_of
+
+        return words_of(self.state().charter.language)
 
     # -- who is meant -----------------------------------------------------------------
 

@@ -6,11 +6,10 @@ import { refusalOf, sourceKey } from "../../src/cjm_workshop/widgets/static/inta
 
 test("a file that cannot be taken is told why, whatever the case of its ending", () => {
   const kind = { accept: ".csv,.txt" };
-  assert.equal(refusalOf({ name: "A.CSV", size: 3 }, kind, 10), "");
-  assert.equal(refusalOf({ name: "a.pdf", size: 3 }, kind, 10),
-    "“a.pdf” does not end in .csv, .txt. Save it as one of these, or paste the text.");
-  assert.equal(refusalOf({ name: "a.csv", size: 30 }, kind, 10),
-    "“a.csv” has 30 bytes; 10 bytes is the most. Take a part of its rows.");
+  const words = { wrong_ending: "{name}: {endings}", too_large: "{name}: {size} > {most}" };
+  assert.equal(refusalOf({ name: "A.CSV", size: 3 }, kind, 10, words), "");
+  assert.equal(refusalOf({ name: "a.pdf", size: 3 }, kind, 10, words), "a.pdf: .csv, .txt");
+  assert.equal(refusalOf({ name: "a.csv", size: 30 }, kind, 10, words), "a.csv: 30 B > 10 B");
 });
 
 test("a file is known by its name, pasted text as such", () => {
@@ -27,6 +26,7 @@ test("a remark is one operation with ids of its own", () => {
 });
 
 test("remarks are counted", () => {
-  assert.equal(tally([]), "No remarks yet.");
-  assert.equal(tally([{ settled: true }, { settled: false }, { settled: false }]), "2 open, 1 settled");
+  const words = { no_remarks: "None.", tally: "{open} open, {settled} settled" };
+  assert.equal(tally([], words), "None.");
+  assert.equal(tally([{ settled: true }, { settled: false }, { settled: false }], words), "2 open, 1 settled");
 });

@@ -89,7 +89,7 @@ test("a file goes in pieces that together are the file, an empty one in one", ()
 });
 
 test("a size is said in words", () => {
-  assert.equal(sizeOf(12), "12 bytes");
+  assert.equal(sizeOf(12), "12 B");
   assert.equal(sizeOf(34_567), "35 kB");
   assert.equal(sizeOf(2_340_000), "2.3 MB");
 });

@@ -58,7 +58,7 @@ class Words:
         """
         return self._labels[name].format_map(values)
 
-    def count(self, name: str, n: int, **values: object) -> str:
+    def count(self, name: str, n: int, /, **values: object) -> str:
         """Return the label for a number: ``NAME.one`` or ``NAME.other``, with ``{n}`` filled in."""
         return self(f"{name}.{'one' if n == 1 else 'other'}", n=n, **values)
 

@@ -7,6 +7,7 @@ from html import escape
 
 import ipywidgets as ipw
 
+from cjm_workshop.languages import FALLBACK, Words, words_of
 from cjm_workshop.widgets.asking import Question
 
 __all__ = ["advice", "future_starter", "persona_starter"]
@@ -17,26 +18,28 @@ def advice(text: str) -> ipw.HTML:
     return ipw.HTML(f'<p role="note">{escape(text)}</p>')
 
 
-def persona_starter(start: Callable[[str], ipw.DOMWidget]) -> ipw.VBox:
+def persona_starter(start: Callable[[str], ipw.DOMWidget], words: Words | None = None) -> ipw.VBox:
     """Ask for the name of the first persona; then show what `start` makes of it.
 
     Nothing is made before a name is given, so running a notebook leaves no empty persona behind.
     """
+    labels = (words or words_of(FALLBACK)).section("form.starter")
 
     def named(name: str) -> str:
         if not name:
-            return "A first name is enough."
+            return labels["who_hint"]
         box.children = [start(name)]
         return ""
 
     question = Question(
         {
             "form": "persona-starter",
-            "label": "Who travels?",
-            "placeholder": "A first name, then press Enter",
+            "label": labels["who"],
+            "placeholder": labels["who_placeholder"],
             "value": "",
-            "button": "Make this persona",
+            "button": labels["who_button"],
             "said": "",
+            "silent": labels["silent"],
             "on_leave": False,
         },
         named,
@@ -45,7 +48,7 @@ def persona_starter(start: Callable[[str], ipw.DOMWidget]) -> ipw.VBox:
     return box
 
 
-def future_starter(today: str, start: Callable[[], str]) -> Question:
+def future_starter(today: str, start: Callable[[], str], words: Words | None = None) -> Question:
     """Offer to copy a journey of today as the start of its future; nothing happens before.
 
     Parameters
@@ -54,19 +57,23 @@ def future_starter(today: str, start: Callable[[], str]) -> Question:
         Name of the journey of today.
     start : callable
         Makes the copy once and returns its name.
+    words : Words, optional
+        The labels; English where they are left out.
     """
+    labels = (words or words_of(FALLBACK)).section("form.starter")
 
     def copied(_: str) -> str:
-        return f'"{start()}" is there. Open notebook 06, choose it at the top, and change it.'
+        return labels["copied"].format(name=start())
 
     return Question(
         {
             "form": "future-starter",
-            "label": "The journey of today that shall get better",
+            "label": labels["today"],
             "placeholder": "",
             "value": today,
-            "button": "Copy its steps as the future",
+            "button": labels["copy"],
             "said": "",
+            "silent": labels["silent"],
             "on_leave": False,
         },
         copied,

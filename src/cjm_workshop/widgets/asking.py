@@ -97,7 +97,8 @@ class Question(Asking):
     Parameters
     ----------
     view : dict
-        ``form``, ``label``, ``placeholder``, ``value``, ``button``, ``said`` and ``on_leave``:
+        ``form``, ``label``, ``placeholder``, ``value``, ``button``, ``said``, ``silent`` (what is
+        said while the kernel does not answer) and ``on_leave``:
         whether leaving the field is an answer too, or Enter and the button alone are.
     answered : callable
         Gets the text; returns what is said about it.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar
 
 from cjm_workshop.model import (
     AddComment,
@@ -19,6 +19,7 @@ from cjm_workshop.model import (
     Undo,
 )
 from cjm_workshop.model.naming import name_of
+from cjm_workshop.widgets.labels import Labels
 from cjm_workshop.widgets.live import Live
 from cjm_workshop.widgets.scripts import joined_script, joined_style
 from cjm_workshop.widgets.step_page import title_of_step
@@ -26,12 +27,7 @@ from cjm_workshop.widgets.views import Option
 
 __all__ = ["FeedbackForm", "feedback_form", "feedback_view"]
 
-_GROUPS = {
-    "pain": "Pains",
-    "opportunity": "Opportunities",
-    "persona": "Personas",
-    "touchpoint": "Touchpoints",
-}
+_GROUPS = ("pain", "opportunity", "persona", "touchpoint")
 _OWN = (AddComment, Edit, Remove, Undo)
 
 
@@ -40,6 +36,8 @@ class FeedbackForm(Live):
 
     A remark carries the name that its reader wrote, as not every reader has signed in.
     """
+
+    SECTIONS: ClassVar[tuple[str, ...]] = ("form.feedback",)
 
     _esm = joined_script("feedback.js")
     _css = joined_style("board.css", "form.css", "feedback.css")
@@ -65,32 +63,36 @@ def feedback_form(host: Host, author: str = "") -> FeedbackForm:
 
 def feedback_view(state: State) -> dict[str, Any]:
     """Return the form of feedback as the browser shows it."""
+    labels = Labels(state, "feedback")
     return {
         "form": "feedback",
-        "title": "Feedback",
-        "prompt": "What is right, what is wrong, what is missing? Say it about the place where it "
-        "belongs, and with your name.",
+        "title": labels("form_title"),
+        "prompt": labels("form_prompt"),
         "whole": state.charter.id,
-        "places": _places(state),
-        "remarks": _remarks(state),
+        "places": _places(state, labels),
+        "remarks": _remarks(state, labels),
     }
 
 
-def _places(state: State) -> list[dict[str, Any]]:
+def _places(state: State, labels: Labels) -> list[dict[str, Any]]:
     """Return all that a remark can be about, in groups, in the order of the map."""
-    groups = [{"title": "", "options": [_option(state.charter.id, "the whole map")]}]
+    groups = [{"title": "", "options": [_option(state.charter.id, labels("whole"))]}]
     if len(state.journeys) > 1:
-        groups.append(_group("Journeys", [_option(j.id, j.name or j.id) for j in state.journeys]))
-    groups.append(_group("Stages", [_option(s.id, s.name or s.id) for s in state.stages]))
-    groups += [_steps(state, journey) for journey in state.journeys]
-    for kind, title in _GROUPS.items():
+        journeys = [_option(one.id, one.name or one.id) for one in state.journeys]
+        groups.append(_group(labels("group.journey"), journeys))
+    stages = [_option(one.id, one.name or one.id) for one in state.stages]
+    groups.append(_group(labels("group.stage"), stages))
+    groups += [_steps(state, journey, labels) for journey in state.journeys]
+    for kind in _GROUPS:
         records = state.of_kind(kind)
-        groups.append(_group(title, [_option(r.id, name_of(r)) for r in records]))
+        options = [_option(record.id, name_of(record)) for record in records]
+        groups.append(_group(labels(f"group.{kind}"), options))
     return [group for group in groups if group["options"]]
 
 
-def _steps(state: State, journey: Journey) -> dict[str, Any]:
-    title = f"Steps of “{journey.name}”" if len(state.journeys) > 1 else "Steps"
+def _steps(state: State, journey: Journey, labels: Labels) -> dict[str, Any]:
+    several = len(state.journeys) > 1
+    title = labels("steps_of", name=journey.name) if several else labels("group.step")
     return _group(title, [_option(s.id, _step(state, s)) for s in state.steps_of(journey.id)])
 
 
@@ -108,7 +110,7 @@ def _option(value: str, word: str) -> Option:
     return {"value": value, "word": " ".join(word.split()), "hint": ""}
 
 
-def _remarks(state: State) -> list[dict[str, Any]]:
+def _remarks(state: State, labels: Labels) -> list[dict[str, Any]]:
     """Return the remarks, newest first, each with its answers in their order."""
     known = {comment.id for comment in state.comments}
     answers: dict[str, list[Comment]] = {}
@@ -119,11 +121,11 @@ def _remarks(state: State) -> list[dict[str, Any]]:
         else:
             heads.append(comment)
     return [
-        _remark(head)
+        _remark(head, labels)
         | {
-            "where": _where(state, head.about),
+            "where": _where(state, head.about, labels),
             "settled": head.settled,
-            "answers": [_remark(one) for one in _below(head.id, answers)],
+            "answers": [_remark(one, labels) for one in _below(head.id, answers)],
         }
         for head in reversed(heads)
     ]
@@ -136,21 +138,23 @@ def _below(comment: str, answers: dict[str, list[Comment]]) -> Iterable[Comment]
         yield from _below(one.id, answers)
 
 
-def _remark(comment: Comment) -> dict[str, Any]:
+def _remark(comment: Comment, labels: Labels) -> dict[str, Any]:
     return {
         "id": comment.id,
-        "who": comment.author or "somebody",
+        "who": comment.author or labels("somebody"),
         "about": comment.about,
         "text": comment.text,
         "time": comment.time.isoformat() if comment.time else "",
     }
 
 
-def _where(state: State, about: str) -> str:
+def _where(state: State, about: str, labels: Labels) -> str:
     record = state.find(about)
     if record is None:
-        return "something that is gone"
+        return labels("gone_place")
     if record is state.charter or about == state.charter.id:
-        return "the whole map"
+        return labels("whole")
     words = _step(state, record) if isinstance(record, Step) else name_of(record)
-    return f"{record.KIND.replace('_', ' ')}: {' '.join(words.split())}"
+    kind = f"kind.{record.KIND}"
+    name = " ".join(words.split())
+    return f"{labels(kind)}: {name}" if labels.has(kind) else name

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from cjm_workshop.errors import Refused, WorkshopError
+from cjm_workshop.languages import FALLBACK, Words, words_of
 from cjm_workshop.widgets.asking import Asking, broken
 from cjm_workshop.widgets.filing import Pieces
 from cjm_workshop.widgets.live import key_of
@@ -17,58 +18,10 @@ from cjm_workshop.widgets.scripts import joined_script, joined_style
 __all__ = ["ImportForm", "import_form"]
 
 _TABLES = ".csv,.tsv,.txt,.xlsx"
-_KINDS = [
-    {
-        "value": "interviews",
-        "word": "Interviews",
-        "hint": "One quote per row, or per line that you paste.",
-        "accept": _TABLES,
-        "paste": "One quote per line, in the customer's words",
-    },
-    {
-        "value": "survey",
-        "word": "A survey",
-        "hint": "One answer per row, the questions in the first.",
-        "comments": "Comments become sticky notes on the affinity board",
-        "accept": _TABLES,
-        "paste": "The table, copied out of a spreadsheet",
-    },
-    {
-        "value": "tickets",
-        "word": "Tickets",
-        "hint": "What customers wrote to the service desk, one per row.",
-        "accept": _TABLES,
-        "paste": "One message per line, in the customer's words",
-    },
-    {
-        "value": "notes",
-        "word": "Sticky notes",
-        "hint": "The export of any whiteboard, or one note per line.",
-        "accept": _TABLES,
-        "paste": "One note per line",
-    },
-    {
-        "value": "touchpoints",
-        "word": "Touchpoints",
-        "hint": "One per row, with moment and channel if you have them.",
-        "accept": _TABLES,
-        "paste": "One touchpoint per line",
-    },
-    {
-        "value": "event_log",
-        "word": "An event log",
-        "hint": "What a system recorded: who, what and when, one event per row.",
-        "accept": _TABLES,
-        "paste": "The table, copied out of a spreadsheet",
-    },
-    {
-        "value": "journey",
-        "word": "A journey",
-        "hint": "Drawn elsewhere: a Mermaid or a CJML file.",
-        "accept": ".mmd,.mermaid,.cjml,.xml",
-        "paste": "Mermaid, beginning with “journey”, or CJML",
-    },
-]
+_JOURNEYS = ".mmd,.mermaid,.cjml,.xml"
+_KINDS = (
+    "interviews", "survey", "tickets", "notes", "touchpoints", "event_log", "journey",
+)  # fmt: skip
 _LARGEST = 20 * 2**20
 _KEPT = 12
 
@@ -91,13 +44,15 @@ class ImportForm(Asking):
     ----------
     take : callable
         Called with the path of a file, or pasted text, and the kind; see `Take`.
+    words : Words, optional
+        The labels; English where they are left out.
     """
 
     _esm = joined_script("intake.js")
     _css = joined_style("board.css", "form.css", "intake.css")
 
-    def __init__(self, take: Take) -> None:
-        self._take = take
+    def __init__(self, take: Take, words: Words | None = None) -> None:
+        self._take, self._words = take, words or words_of(FALLBACK)
         self._pieces = Pieces(_LARGEST, at_once=1)  # another request: the last was given up
         # the workshop whose method this is, so that its drafts are found again
         whose = getattr(take, "__self__", None) or take
@@ -105,10 +60,10 @@ class ImportForm(Asking):
             {
                 "form": "import",
                 "key": key_of(whose),
-                "title": "Take in research",
-                "prompt": "Say what it is, then choose files or paste. Nothing is changed that is "
-                "in the workshop already.",
-                "kinds": _KINDS,
+                "title": self._words("form.import.title"),
+                "prompt": self._words("form.import.prompt"),
+                "words": self._words.section("form.import"),
+                "kinds": [_kind(name, self._words) for name in _KINDS],
                 "largest": _LARGEST,
                 "results": [],
             }
@@ -131,13 +86,15 @@ class ImportForm(Asking):
         kind, text = str(request.get("kind", "")), str(request.get("text", ""))
         files = list(request.get("files") or [])
         if not files and not text.strip():
-            raise Refused("Choose a file or paste some text first.")
+            raise Refused(self._words("form.import.nothing_chosen"))
         results = []
         for at, file in enumerate(files):
             results.append(self._result(request, file, at))
         if text.strip():
             options = _options(request, request)
-            shown = self._shown("Pasted text", None, lambda: self._take(text, kind, **options))
+            shown = self._shown(
+                self._words("form.import.pasted"), None, lambda: self._take(text, kind, **options)
+            )
             results.append(shown)
         return {
             "results": [{"request": request["id"], **one} for one in results]
@@ -168,6 +125,21 @@ class ImportForm(Asking):
             return {"name": name, "file": file, "error": error_lists(Refused(broken(error)))}
 
 
+def _kind(name: str, words: Words) -> dict[str, str]:
+    """Return a kind of research as the form shows it."""
+    label = words.section(f"form.import.kind.{name}")
+    kind = {
+        "value": name,
+        "word": label["word"],
+        "hint": label["hint"],
+        "paste": label["paste"],
+        "accept": _JOURNEYS if name == "journey" else _TABLES,
+    }
+    if "comments" in label:
+        kind["comments"] = label["comments"]
+    return kind
+
+
 def _options(request: dict[str, Any], source: dict[str, Any]) -> dict[str, Any]:
     """Return what was chosen for a source: its columns, and whether comments are wanted."""
     chosen = dict(source.get("columns") or {})
@@ -178,7 +150,7 @@ def _options(request: dict[str, Any], source: dict[str, Any]) -> dict[str, Any]:
     return options
 
 
-def import_form(take: Take) -> ImportForm:
+def import_form(take: Take, words: Words | None = None) -> ImportForm:
     """Return the form that takes in research.
 
     Parameters
@@ -187,5 +159,7 @@ def import_form(take: Take) -> ImportForm:
         Called with the path of a file, or pasted text, and the kind; see `Take`. It may raise
         `WorkshopError`: its words are shown, and where columns were not found, which they are is
         asked for.
+    words : Words, optional
+        The labels; English where they are left out.
     """
-    return ImportForm(take)
+    return ImportForm(take, words)

@@ -39,7 +39,7 @@ class Labels:
         self._part = part
         self._own = self.words.section(f"form.{part}")
 
-    def __call__(self, name: str, **values: object) -> str:
+    def __call__(self, name: str, /, **values: object) -> str:
         """Return a label of this form, with what stands in braces filled in.
 
         Raises
@@ -49,11 +49,15 @@ class Labels:
         """
         return self._own[name].format_map(values)
 
+    def has(self, name: str) -> bool:
+        """Tell whether this form has a label of this name."""
+        return name in self._own
+
     def hint(self, name: str) -> str:
         """Return the hint of a field; empty where it has none."""
         return self._own.get(f"{name}_hint", "")
 
-    def shared(self, name: str, **values: object) -> str:
+    def shared(self, name: str, /, **values: object) -> str:
         """Return a label that all forms share."""
         return self.words(f"form.{name}", **values)
 

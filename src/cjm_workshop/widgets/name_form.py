@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from cjm_workshop.languages import FALLBACK, Words, words_of
 from cjm_workshop.widgets.asking import Question
 
 __all__ = ["name_form"]
 
 
-def name_form(name: str, sign_in: Callable[[str], None]) -> Question:
+def name_form(name: str, sign_in: Callable[[str], None], words: Words | None = None) -> Question:
     """Return the form that asks for a name.
 
     Parameters
@@ -18,27 +19,28 @@ def name_form(name: str, sign_in: Callable[[str], None]) -> Question:
         The name that is known so far.
     sign_in : callable
         Gets the name when the field is left or Enter is pressed.
+    words : Words, optional
+        The labels; English where they are left out.
     """
+    labels = (words or words_of(FALLBACK)).section("form.name")
+
+    def greeting(text: str) -> str:
+        return labels["hello"].format(name=text) if text else labels["why"]
 
     def named(text: str) -> str:
         sign_in(text)
-        return _greeting(text)
+        return greeting(text)
 
     return Question(
         {
             "form": "name",
-            "label": "Your name",
-            "placeholder": "First name is enough",
+            "label": labels["label"],
+            "placeholder": labels["placeholder"],
             "value": name,
             "button": "",
-            "said": _greeting(name),
+            "said": greeting(name),
+            "silent": labels["silent"],
             "on_leave": True,
         },
         named,
     )
-
-
-def _greeting(name: str) -> str:
-    if not name:
-        return "Votes need a name, and notes are better with one. Write yours and press Enter."
-    return f"Hello {name}. Boards that you open from now on carry your name."

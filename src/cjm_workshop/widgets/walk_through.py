@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from cjm_workshop.errors import UnknownName
+from cjm_workshop.languages import words_of
 from cjm_workshop.model import Host, Journey, State
-from cjm_workshop.widgets.fields import EMOTIONS
 from cjm_workshop.widgets.live import Live
 from cjm_workshop.widgets.scripts import joined_script, joined_style
 
@@ -23,6 +23,8 @@ Texts = Callable[[State], "Iterable[WalkStep]"]
 
 class WalkThrough(Live):
     """Shows the steps of a journey one after the other, with the words of the customer."""
+
+    SECTIONS: ClassVar[tuple[str, ...]] = ("form.walk",)
 
     _esm = joined_script("walk.js")
     _css = joined_style("board.css", "walk.css")
@@ -53,11 +55,12 @@ def _walk_view(state: State, journey_id: str, texts: Texts) -> dict[str, Any]:
     journey = state.get(Journey, journey_id)
     if journey is None:
         raise UnknownName("journey", journey_id, [one.name for one in state.journeys])
-    words = {choice["value"]: choice["word"] for choice in EMOTIONS}
+    words = words_of(state.charter.language)
     steps = []
     for step in texts(state):
         shown = asdict(step)
-        shown["feeling"] = words.get(step.emotion, "")
+        feeling = step.emotion
+        shown["feeling"] = "" if feeling is None else words(f"word.emotion.{feeling}")
         shown["forks"] = step.forks
         steps.append(shown)
     return {"walk": journey.id, "title": journey.name, "steps": steps}

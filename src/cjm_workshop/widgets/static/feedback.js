@@ -3,7 +3,7 @@
  * settled. What is written stays in its field until it was acknowledged.
  */
 
-import { autosize, button, h, keepKeys, onPage, place, short } from "./elements.js";
+import { autosize, button, h, keepKeys, onPage, place, short, t, tn } from "./elements.js";
 import { editOperation, removeOperation } from "./operations.js";
 import { Outbox, newId, tabStorage } from "./outbox.js";
 
@@ -13,15 +13,15 @@ export function commentOperation(about, text, author, answers = null) {
 }
 
 /** Say how many remarks there are. */
-export function tally(remarks) {
+export function tally(remarks, words) {
   const settled = remarks.filter((one) => one.settled).length;
-  if (!remarks.length) return "No remarks yet.";
-  return `${remarks.length - settled} open, ${settled} settled`;
+  if (!remarks.length) return t(words, "no_remarks");
+  return t(words, "tally", { open: remarks.length - settled, settled });
 }
 
 /** Say when something was written, as it is said where the reader is. */
-function when(time) {
-  return time ? new Date(time).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" }) : "";
+function when(time, language) {
+  return time ? new Date(time).toLocaleString(language, { dateStyle: "medium", timeStyle: "short" }) : "";
 }
 
 /** A field for several lines with its button and a word on how it goes; kept until acknowledged. */
@@ -48,7 +48,7 @@ class Writing {
     try {
       this.form.storage.setItem(this.key, this.field.value);
     } catch {
-      this.tell("This tab cannot keep unsaved text; add it soon.", "late");
+      this.tell(t(this.form.words, "tab_full"), "late");
     }
   }
 
@@ -60,12 +60,12 @@ class Writing {
     if (this.waiting) return;
     const text = this.field.value.trim();
     const author = this.form.reader();
-    if (!text) this.tell("Write something first.", "bad");
+    if (!text) this.tell(t(this.form.words, "write_first"), "bad");
     else if (!author) {
-      this.tell("A remark needs a name: write yours above.", "bad");
+      this.tell(t(this.form.words, "name_first"), "bad");
       this.form.who.focus();
     } else {
-      this.tell("saving …", "late");
+      this.tell(t(this.form.words, "saving"), "late");
       this.form.apply(this.make(text, author), { writing: this.name, text, done: this.done });
     }
   }
@@ -80,7 +80,7 @@ class Writing {
       this.typed();
       this.form.storage.removeItem(this.key);
     }
-    this.tell("saved", "good");
+    this.tell(t(this.form.words, "saved"), "good");
     if (this.over && !this.field.value) this.over();
   }
 
@@ -94,6 +94,7 @@ class Feedback {
   constructor(model, el) {
     this.model = model;
     this.view = model.get("view");
+    this.words = model.get("words");
     this.prefix = `cjm:${this.view.key}:feedback:${this.view.author}:`;
     this.storage = tabStorage();
     this.threads = new Map();
@@ -114,6 +115,7 @@ class Feedback {
   }
 
   build(el) {
+    const say = (name) => t(this.words, name);
     const id = newId("feedback");
     this.who = h("input", { id: `${id}-who`, type: "text", maxlength: "200", dir: "auto", autocomplete: "name" });
     this.who.value = this.storage.getItem(`${this.prefix}who`) || this.view.author;
@@ -124,13 +126,13 @@ class Feedback {
     this.about = h("select", { id: `${id}-about` });
     this.about.addEventListener("change", () => this.storage.setItem(`${this.prefix}about`, this.about.value));
     this.remark = new Writing(this, {
-      name: "remark", label: "Remark", word: "Add the remark", done: "Remark added.", placeholder: "What is right, wrong or missing here?",
+      name: "remark", label: say("remark"), word: say("add_remark"), done: say("remark_added"), placeholder: say("remark_ask"),
       make: (text, author) => commentOperation(this.about.value, text, author),
     });
     this.notice = h("div", { class: "cjm-notice", role: "alert", hidden: true });
     this.status = h("div", { class: "cjm-status" });
     this.said = h("span", { role: "status" });
-    this.back = button("Undo", () => this.takeBack(), { class: "cjm-small", hidden: true });
+    this.back = button(say("undo"), () => this.takeBack(), { class: "cjm-small", hidden: true });
     this.status.append(this.said, this.back);
     this.count = h("span", { class: "cjm-hint" });
     this.list = h("ul", { class: "cjm-threads" });
@@ -141,8 +143,8 @@ class Feedback {
     const half = (label, input) => h("div", { class: "cjm-field is-half" }, h("label", { class: "cjm-label2", for: input.id }, label), input);
     this.root = h("div", { class: "cjm-board cjm-form cjm-asks", "data-testid": "cjm-feedback", role: "group", "aria-label": this.view.title },
       h("header", { class: "cjm-bar" }, head), this.notice,
-      h("div", { class: "cjm-grid" }, half("Your name", this.who), half("It is about", this.about), this.remark.element),
-      h("section", { class: "cjm-section" }, h("h4", {}, "Remarks"), this.count, this.list, this.fold), this.status);
+      h("div", { class: "cjm-grid" }, half(say("your_name"), this.who), half(say("about"), this.about), this.remark.element),
+      h("section", { class: "cjm-section" }, h("h4", {}, say("remarks")), this.count, this.list, this.fold), this.status);
     keepKeys(this.root);
     el.append(this.root);
   }
@@ -193,8 +195,8 @@ class Feedback {
 
   /** Offer to remove a remark that was answered; the answers become remarks of their own. */
   askAgain(operation) {
-    this.said.textContent = "There are answers to this remark.";
-    this.offer = button("Remove it and keep the answers", () => {
+    this.said.textContent = t(this.words, "has_answers");
+    this.offer = button(t(this.words, "remove_keep"), () => {
       this.remark.field.focus();
       this.remove(operation.records[0], true);
     }, { class: "cjm-small" });
@@ -213,16 +215,16 @@ class Feedback {
 
   takeBack() {
     const { id, author } = this.undoable;
-    this.apply({ kind: "undo", id: newId("op"), of: id, author }, { done: "Taken back." });
+    this.apply({ kind: "undo", id: newId("op"), of: id, author }, { done: t(this.words, "taken_back") });
   }
 
   settle(remark) {
     const operation = { ...editOperation(remark.id, "settled", remark.settled, !remark.settled), author: this.reader() };
-    this.apply(operation, { done: remark.settled ? "Open again." : "Settled." });
+    this.apply(operation, { done: t(this.words, remark.settled ? "opened" : "settled") });
   }
 
   remove(id, dependents) {
-    this.apply({ ...removeOperation([id], dependents), author: this.reader() }, { done: "Removed." });
+    this.apply({ ...removeOperation([id], dependents), author: this.reader() }, { done: t(this.words, "gone") });
   }
 
   follow() {
@@ -242,9 +244,7 @@ class Feedback {
   drawNotice() {
     this.notice.hidden = !(this.outbox.silent && this.outbox.waiting().length);
     if (this.notice.hidden) return;
-    this.notice.textContent =
-      "The kernel does not answer. What you wrote is kept in this browser tab and will be sent " +
-      "as soon as it is back. After a restart of the kernel, run this cell again.";
+    this.notice.textContent = t(this.words, "silent");
   }
 
   drawPlaces() {
@@ -263,7 +263,7 @@ class Feedback {
 
   drawList() {
     const { remarks } = this.view;
-    this.count.textContent = tally(remarks);
+    this.count.textContent = tally(remarks, this.words);
     const active = this.root.getRootNode().activeElement;
     const held = this.list.contains(active) || this.settled.contains(active) ? active : null;
     const name = held && held.dataset.name;
@@ -271,7 +271,7 @@ class Feedback {
     const done = remarks.filter((one) => one.settled);
     place(this.settled, done.map((one) => this.drawThread(one)));
     this.fold.hidden = !done.length;
-    this.more.textContent = done.length === 1 ? "1 settled remark" : `${done.length} settled remarks`;
+    this.more.textContent = tn(this.words, "settled_remarks", done.length);
     const known = new Set(remarks.map((one) => one.id));
     for (const id of [...this.threads.keys()]) if (!known.has(id)) this.threads.delete(id);
     if (held) this.holdFocus(held, name);
@@ -302,7 +302,7 @@ class Feedback {
     const answers = remark.answers.map((one) => h("li", { class: "cjm-reply" }, ...this.drawSaid(one, "answer")));
     const parts = [
       ...this.drawSaid(remark, "remark"),
-      answers.length ? h("ul", { class: "cjm-replies", "aria-label": "Answers" }, ...answers) : null,
+      answers.length ? h("ul", { class: "cjm-replies", "aria-label": t(this.words, "answers") }, ...answers) : null,
       this.drawActions(remark, thread),
     ].filter(Boolean);
     thread.body.replaceChildren(...parts);
@@ -323,8 +323,8 @@ class Feedback {
     const gone = () => this.remove(said.id, false);
     const name = short(said.text);
     const head = h("p", { class: "cjm-byline" }, h("strong", { dir: "auto" }, said.who),
-      said.where ? h("span", { dir: "auto" }, ` on ${said.where}`) : null, h("span", { class: "cjm-hint" }, when(said.time)),
-      own ? button("Remove", gone, { class: "cjm-small", "data-name": `gone:${said.id}`, "aria-label": `Remove the ${word}: ${name}` }) : null);
+      said.where ? h("span", { dir: "auto" }, ` ${t(this.words, "on", { where: said.where })}`) : null, h("span", { class: "cjm-hint" }, when(said.time, this.words.code)),
+      own ? button(t(this.words, "remove"), gone, { class: "cjm-small", "data-name": `gone:${said.id}`, "aria-label": t(this.words, `remove_${word}`, { name }) }) : null);
     return [head, h("p", { class: "cjm-remark", dir: "auto" }, said.text)];
   }
 
@@ -336,13 +336,13 @@ class Feedback {
     };
     const name = short(remark.text);
     return h("div", { class: "cjm-go cjm-threadgo" },
-      button(thread.open ? "Not now" : "Answer", toggle, { class: "cjm-small", "data-name": `answer:${remark.id}`, "aria-label": `${thread.open ? "Do not answer" : "Answer"}: ${name}` }),
-      button(remark.settled ? "Open again" : "Settle", () => this.settle(remark), { class: "cjm-small", "data-name": `settle:${remark.id}`, "aria-label": `${remark.settled ? "Open again" : "Settle"}: ${name}` }));
+      button(t(this.words, thread.open ? "not_now" : "answer"), toggle, { class: "cjm-small", "data-name": `answer:${remark.id}`, "aria-label": `${t(this.words, thread.open ? "not_now" : "answer")}: ${name}` }),
+      button(t(this.words, remark.settled ? "open_again" : "settle"), () => this.settle(remark), { class: "cjm-small", "data-name": `settle:${remark.id}`, "aria-label": `${t(this.words, remark.settled ? "open_again" : "settle")}: ${name}` }));
   }
 
   drawAnswer(remark, thread) {
     thread.writing ||= new Writing(this, {
-      name: remark.id, label: "Answer", word: "Add the answer", done: "Answer added.", placeholder: "What do you say to this?",
+      name: remark.id, label: t(this.words, "answer"), word: t(this.words, "add_answer"), done: t(this.words, "answer_added"), placeholder: t(this.words, "answer_ask"),
       over: () => this.closeAnswer(remark.id, thread),
       make: (text, author) => commentOperation(remark.about, text, author, remark.id),
     });

@@ -18,7 +18,7 @@ export function piecesOf(size, piece = PIECE) {
 
 /** Say a size in words. */
 export function sizeOf(bytes) {
-  if (bytes < 1000) return `${bytes} bytes`;
+  if (bytes < 1000) return `${bytes} B`;
   if (bytes < 1000 * 1000) return `${Math.round(bytes / 1000)} kB`;
   return `${(bytes / 1000 / 1000).toFixed(1)} MB`;
 }

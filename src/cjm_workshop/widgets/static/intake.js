@@ -3,16 +3,16 @@
  * pasted stays until the workshop says that it was taken in.
  */
 
-import { autosize, button, h, keepKeys } from "./elements.js";
+import { autosize, button, h, keepKeys, t } from "./elements.js";
 import { sendPieces, sizeOf, takeDrops } from "./filing.js";
 import { NO_STORE, Outbox, newId, tabStorage } from "./outbox.js";
 
 /** Return why a file cannot be chosen for a kind, or an empty text. */
-export function refusalOf(file, kind, largest) {
+export function refusalOf(file, kind, largest, words) {
   const endings = kind.accept.split(",");
   const fits = endings.some((ending) => file.name.toLowerCase().endsWith(ending));
-  if (!fits) return `“${file.name}” does not end in ${endings.join(", ")}. Save it as one of these, or paste the text.`;
-  if (file.size > largest) return `“${file.name}” has ${sizeOf(file.size)}; ${sizeOf(largest)} is the most. Take a part of its rows.`;
+  if (!fits) return t(words, "wrong_ending", { name: file.name, endings: endings.join(", ") });
+  if (file.size > largest) return t(words, "too_large", { name: file.name, size: sizeOf(file.size), most: sizeOf(largest) });
   return "";
 }
 
@@ -20,6 +20,7 @@ class Intake {
   constructor(model, el) {
     this.model = model;
     this.view = model.get("view");
+    this.words = this.view.words;
     this.prefix = `cjm:${this.view.key}:import:`;
     this.storage = tabStorage();
     this.files = [];
@@ -39,6 +40,11 @@ class Intake {
     this.root.dataset.ready = "1";
   }
 
+  /** Return a label. */
+  say(name, values) {
+    return t(this.words, name, values);
+  }
+
   // -- the page ----------------------------------------------------------------------------------
 
   build(el) {
@@ -50,25 +56,25 @@ class Intake {
       this.choose([...this.file.files]);
       this.file.value = "";
     });
-    this.pick = button("Choose files …", () => this.file.click(), { class: "cjm-tool", "aria-describedby": `${id}-files` });
+    this.pick = button(this.say("choose_files"), () => this.file.click(), { class: "cjm-tool", "aria-describedby": `${id}-files` });
     this.endings = h("span", { class: "cjm-hint", id: `${id}-files` });
-    this.list = h("ul", { class: "cjm-files", "aria-label": "Chosen files" });
+    this.list = h("ul", { class: "cjm-files", "aria-label": this.say("chosen_files") });
     this.drop = h("div", { class: "cjm-drop" }, h("div", { class: "cjm-go" }, this.pick, this.endings), this.list, this.file);
     this.comments = h("input", { type: "checkbox", checked: true });
     this.commentsWord = h("span", {});
     this.aside = h("label", { class: "cjm-aside" }, this.comments, this.commentsWord);
     this.text = h("textarea", { id: `${id}-text`, rows: "4", dir: "auto" });
     this.text.addEventListener("input", () => this.typed());
-    this.go = button("Take it in", () => this.take(), { class: "cjm-primary" });
+    this.go = button(this.say("take"), () => this.take(), { class: "cjm-primary" });
     this.state = h("span", { class: "cjm-saved", role: "status" });
     this.notice = h("div", { class: "cjm-notice", role: "alert", hidden: true });
-    this.report = h("div", { class: "cjm-report", role: "region", "aria-label": "What was taken in" });
+    this.report = h("div", { class: "cjm-report", role: "region", "aria-label": this.say("report") });
     this.root = h("div", { class: "cjm-board cjm-form cjm-asks", "data-testid": "cjm-import", role: "group", "aria-label": view.title },
       h("header", { class: "cjm-bar" }, h("div", { class: "cjm-words" },
         h("h2", { class: "cjm-title" }, view.title), h("p", { class: "cjm-prompt" }, view.prompt))),
-      h("fieldset", { class: "cjm-kinds" }, h("legend", { class: "cjm-label2" }, "What is it?"), ...this.cards.map((one) => one.element)),
-      h("div", { class: "cjm-field" }, h("span", { class: "cjm-label2" }, "Files"), this.drop),
-      h("div", { class: "cjm-field" }, h("label", { class: "cjm-label2", for: this.text.id }, "Or paste text"), this.text),
+      h("fieldset", { class: "cjm-kinds" }, h("legend", { class: "cjm-label2" }, this.say("what")), ...this.cards.map((one) => one.element)),
+      h("div", { class: "cjm-field" }, h("span", { class: "cjm-label2" }, this.say("files")), this.drop),
+      h("div", { class: "cjm-field" }, h("label", { class: "cjm-label2", for: this.text.id }, this.say("or_paste")), this.text),
       this.aside, h("div", { class: "cjm-go" }, this.go, this.state), this.notice, this.report);
     keepKeys(this.root);
     takeDrops(this.root, this.drop, (files) => this.choose(files));
@@ -96,9 +102,9 @@ class Intake {
   // -- what is chosen and pasted -----------------------------------------------------------------
 
   choose(files) {
-    const refused = files.map((file) => refusalOf(file, this.kind, this.view.largest)).filter(Boolean);
+    const refused = files.map((file) => refusalOf(file, this.kind, this.view.largest, this.words)).filter(Boolean);
     for (const file of files) {
-      if (refusalOf(file, this.kind, this.view.largest)) continue;
+      if (refusalOf(file, this.kind, this.view.largest, this.words)) continue;
       this.files = [...this.files.filter((one) => one.name !== file.name), file];
     }
     this.tell(refused.join(" "), refused.length ? "bad" : "");
@@ -125,7 +131,7 @@ class Intake {
       const draft = { kind: this.kind.value, text: this.text.value, request: this.request };
       this.storage.setItem(`${this.prefix}draft`, JSON.stringify(draft));
     } catch {
-      this.tell("This text is too long for this tab to keep; a reload would lose it.", "late");
+      this.tell(this.say("too_long"), "late");
     }
   }
 
@@ -138,7 +144,7 @@ class Intake {
     else {
       this.text.value = kept.text;
       this.request = kept.request;
-      if (kept.request) this.tell("Not known to be taken in yet: look before you take it in again.", "late");
+      if (kept.request) this.tell(this.say("unknown"), "late");
     }
   }
 
@@ -152,7 +158,7 @@ class Intake {
     if (this.waiting) return;
     const text = this.text.value.trim() ? this.text.value : "";
     if (!this.files.length && !text) {
-      this.tell("Choose a file or paste some text first.", "bad");
+      this.tell(this.say("nothing_chosen"), "bad");
       return;
     }
     const request = newId("take");
@@ -165,7 +171,7 @@ class Intake {
     try {
       for (const [at, file] of this.files.entries()) await sendPieces(this.model, request, file, at);
     } catch (error) {
-      this.tell(`A file could not be read: ${error.message} Choose it once more.`, "bad");
+      this.tell(this.say("unreadable", { reason: error.message }), "bad");
       return;
     } finally {
       this.reading = false;
@@ -204,7 +210,7 @@ class Intake {
     this.keep();
     this.fit();
     const all = taken.length === results.length;
-    this.tell(all ? "taken in" : taken.length ? "Not everything was taken in: see below." : "Nothing was taken in: see below.", all ? "good" : "bad");
+    this.tell(this.say(all ? "taken" : taken.length ? "taken_partly" : "taken_nothing"), all ? "good" : "bad");
   }
 
   follow() {
@@ -220,7 +226,7 @@ class Intake {
     this.aside.hidden = !this.kind.comments;
     this.commentsWord.textContent = this.kind.comments || "";
     this.file.setAttribute("accept", this.kind.accept);
-    this.endings.textContent = `or drop them here: ${this.kind.accept.split(",").join(", ")}`;
+    this.endings.textContent = this.say("drop", { endings: this.kind.accept.split(",").join(", ") });
     this.text.setAttribute("placeholder", this.kind.paste);
     this.drawFiles();
     this.drawState();
@@ -231,22 +237,20 @@ class Intake {
     this.list.hidden = !this.files.length;
     this.list.replaceChildren(...this.files.map((file, at) =>
       h("li", {}, h("span", { dir: "auto" }, file.name), h("span", { class: "cjm-hint" }, sizeOf(file.size)),
-        button("✕", () => this.unchoose(file, at), { class: "cjm-small", "aria-label": `Leave out ${file.name}` }))));
+        button("✕", () => this.unchoose(file, at), { class: "cjm-small", "aria-label": this.say("leave_out", { name: file.name }) }))));
   }
 
   drawState() {
     const { waiting } = this;
     // not `disabled`: the focus would fall on the cell, and keys with it
     this.go.setAttribute("aria-disabled", String(Boolean(waiting)));
-    this.go.textContent = waiting ? "Taking it in …" : "Take it in";
+    this.go.textContent = this.say(waiting ? "taking" : "take");
     const busy = this.view.busy && this.outbox.items.has(this.view.busy);
     this.notice.hidden = !(waiting && this.outbox.silent && !busy);
     if (!this.notice.hidden) {
-      this.notice.textContent =
-        "The kernel is at work on another cell, or does not answer. What you chose and pasted stays here; it is " +
-        "taken in when the kernel is free. After a restart of the kernel, run this cell again.";
+      this.notice.textContent = this.say("silent");
     }
-    if (waiting) this.tell("taking it in …", "late");
+    if (waiting) this.tell(this.say("taking"), "late");
   }
 
   tell(words, kind) {
@@ -266,9 +270,9 @@ class Intake {
     const hadFocus = this.report.contains(document.activeElement);
     this.report.hidden = !results.length;
     const newest = results.length ? results[0].request : null;
-    this.report.replaceChildren(h("h3", {}, "What was taken in"), ...results.map((one) => {
+    this.report.replaceChildren(h("h3", {}, this.say("report")), ...results.map((one) => {
       const isNewest = one.request === newest;
-      return drawResult(one, isNewest, isNewest && one.error && one.error.ask ? this.buildQuestion(one) : null);
+      return drawResult(this.words, one, isNewest, isNewest && one.error && one.error.ask ? this.buildQuestion(one) : null);
     }));
     if (hadFocus) this.go.focus(); // else keys would fall on the cell
   }
@@ -287,10 +291,10 @@ class Intake {
       select.addEventListener("change", () => {
         this.columns[key] = { ...this.columns[key], [role]: select.value };
       });
-      return h("div", { class: "cjm-field" }, h("label", { class: "cjm-label2", for: id }, `Which column holds ${words}?`), select);
+      return h("div", { class: "cjm-field" }, h("label", { class: "cjm-label2", for: id }, this.say("which_column", { what: words })), select);
     });
     return h("div", { class: "cjm-question", "data-testid": "cjm-columns" }, ...rows,
-      button("Use this choice", () => this.take(), { class: "cjm-tool" }));
+      button(this.say("use_choice"), () => this.take(), { class: "cjm-tool" }));
   }
 }
 
@@ -300,10 +304,11 @@ export function sourceKey({ file, name }) {
 }
 
 /** Draw what came of one source; of earlier requests folded up. */
-function drawResult(result, open, question) {
-  const word = result.error ? "not taken in" : result.report.text ? "" : `${count(result.report.taken)} of ${count(result.report.read)} rows`;
+function drawResult(words, result, open, question) {
+  const rows = result.report && { taken: count(words, result.report.taken), read: count(words, result.report.read) };
+  const word = result.error ? t(words, "not_taken_in") : result.report.text ? "" : t(words, "rows", rows);
   const head = h("summary", { tabindex: "0" }, h("strong", { dir: "auto" }, result.name), h("span", { class: "cjm-tally2" }, word));
-  const body = result.error ? drawError(result.error) : drawReportOf(result.report);
+  const body = result.error ? drawError(result.error) : drawReportOf(words, result.report);
   return h("details", { class: result.error ? "cjm-result is-bad" : "cjm-result", open, "data-result": result.error ? "error" : "report" }, head, ...body, ...(question ? [question] : []));
 }
 
@@ -315,22 +320,22 @@ function drawError(error) {
   ].filter(Boolean);
 }
 
-function drawReportOf(report) {
+function drawReportOf(words, report) {
   if (report.text) return [h("p", { class: "cjm-pre" }, report.text)];
-  const figures = [["read", report.read], ["taken", report.taken], ["not taken", report.left]];
+  const figures = [["read", report.read], ["taken", report.taken], ["left", report.left]];
   const left = report.reasons.map((reason) =>
     h("li", {}, reason.words, reason.examples.length ? bullets([...reason.examples.map((one) => `“${one}”`), reason.more].filter(Boolean)) : null));
   return [
-    h("p", { class: "cjm-figures" }, ...figures.map(([word, number]) => h("span", {}, h("strong", {}, count(number)), ` ${word} `))),
-    h("p", {}, `That makes: ${report.made}.`),
-    ...(left.length ? [h("h4", {}, "Not taken"), h("ul", {}, ...left)] : []),
-    ...listed("To look at", report.look),
-    ...listed("How it was read", report.guesses),
-    ...report.also.flatMap((other) => [h("h4", {}, `Besides: ${other.kind}`), h("div", { class: "cjm-also" }, ...drawReportOf(other))]),
+    h("p", { class: "cjm-figures" }, ...figures.map(([word, number]) => h("span", {}, h("strong", {}, count(words, number)), ` ${t(words, `figure.${word}`)} `))),
+    h("p", {}, t(words, "makes", { made: report.made })),
+    ...(left.length ? [h("h4", {}, t(words, "not_taken")), h("ul", {}, ...left)] : []),
+    ...listed(t(words, "look_at"), report.look),
+    ...listed(t(words, "how_read"), report.guesses),
+    ...report.also.flatMap((other) => [h("h4", {}, t(words, "besides", { kind: other.kind })), h("div", { class: "cjm-also" }, ...drawReportOf(words, other))]),
   ];
 }
 
-const count = (number) => Number(number).toLocaleString("en");
+const count = (words, number) => Number(number).toLocaleString(words.code);
 
 function listed(title, texts) {
   return texts.length ? [h("h4", {}, title), bullets(texts)] : [];

@@ -77,7 +77,7 @@ class Question {
 
   words() {
     if (this.outbox.waiting().length && this.outbox.silent) {
-      return "The kernel is at work, or does not answer. After a restart of the kernel, run this cell again.";
+      return this.model.get("view").silent;
     }
     return this.reason || this.model.get("view").said;
   }

@@ -1,6 +1,6 @@
 /** Walking a journey as the customer: one step at a time, forwards, backwards, and at forks. */
 
-import { button, h, onPage } from "./elements.js";
+import { button, h, onPage, t } from "./elements.js";
 import { tabStorage } from "./outbox.js";
 
 /** Return the place of a step, kept within the walk. */
@@ -15,8 +15,9 @@ function renderWalk({ model, el }) {
   const title = h("h2", { class: "cjm-title" });
   const count = h("p", { class: "cjm-prompt", role: "status" });
   const card = h("div", { class: "cjm-walkcard" });
-  const back = button("← Back", () => go(at - 1), { class: "cjm-tool" });
-  const on = button("Next →", () => go(at + 1), { class: "cjm-tool cjm-next" });
+  const say = (name, values) => t(model.get("words"), name, values);
+  const back = button("", () => go(at - 1), { class: "cjm-tool" });
+  const on = button("", () => go(at + 1), { class: "cjm-tool cjm-next" });
   const bar = h("div", { class: "cjm-walkbar" }, back, on);
   const root = h("div", { class: "cjm-board cjm-walk", "data-testid": "cjm-walk", role: "group" }, title, count, card, bar);
   root.addEventListener("keydown", (event) => {
@@ -36,18 +37,20 @@ function renderWalk({ model, el }) {
     const view = model.get("view");
     const { steps } = view;
     at = within(steps, at);
-    root.setAttribute("aria-label", `Walk: ${view.title}`);
-    title.textContent = view.title || "The journey";
+    root.setAttribute("aria-label", say("walk", { name: view.title }));
+    title.textContent = view.title || say("journey");
+    back.textContent = `← ${say("back")}`;
+    on.textContent = `${say("next")} →`;
     const step = steps[at];
     back.disabled = !step || at === 0;
     on.disabled = !step || at === steps.length - 1;
     if (!step) {
-      count.textContent = "This journey has no steps yet.";
+      count.textContent = say("empty");
       card.replaceChildren();
       return;
     }
     const stage = step.stage ? ` · ${step.stage}` : "";
-    count.textContent = `Step ${at + 1} of ${steps.length}${stage}`;
+    count.textContent = `${say("step", { n: at + 1, of: steps.length })}${stage}`;
     card.replaceChildren(...drawStep(step, steps));
   }
 
@@ -58,17 +61,19 @@ function renderWalk({ model, el }) {
     const ways = step.forks ? step.ways.map((way) => drawWay(way, steps)) : [];
     return [
       h("h3", { dir: "auto" }, step.name), h("blockquote", {}, ...lines), ...(feeling ? [feeling] : []),
-      ...(asks.length ? [h("h4", {}, "Ask"), h("ul", {}, ...asks)] : []),
-      ...(ways.length ? [h("h4", {}, "The way forks"), h("div", { class: "cjm-ways" }, ...ways)] : []),
+      ...(asks.length ? [h("h4", {}, say("ask")), h("ul", {}, ...asks)] : []),
+      ...(ways.length ? [h("h4", {}, say("forks")), h("div", { class: "cjm-ways" }, ...ways)] : []),
     ];
   }
 
   function drawWay(way, steps) {
-    const word = `${way.when ? `${way.when}: ` : ""}${way.back ? "back to" : "on to"} “${way.name}”`;
+    const where = say(way.back ? "back_to" : "on_to", { name: way.name });
+    const word = way.when ? `${way.when}: ${where}` : where;
     return button(word, () => go(steps.findIndex((one) => one.step === way.step)), { class: "cjm-tool" });
   }
 
   model.on("change:view", draw);
+  model.on("change:words", draw);
   draw();
   el.append(root);
   root.dataset.ready = "1";
@@ -76,6 +81,7 @@ function renderWalk({ model, el }) {
   return () => {
     leave();
     model.off("change:view", draw);
+    model.off("change:words", draw);
     root.remove();
   };
 }
