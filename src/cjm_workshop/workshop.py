@@ -388,7 +388,7 @@ class Workshop:
     # -- boards and forms ---------------------------------------------------------
 
     def board(self, name: str, persona: str | None = None) -> DOMWidget:
-        """Show a board: ``"touchpoints"``, ``"empathy"``, ``"affinity"`` or ``"journey"``.
+        """Show a board: one of `cjm_workshop.widgets.BOARDS`, such as ``"touchpoints"``.
 
         A persona's name says whose empathy map or journey.
         """

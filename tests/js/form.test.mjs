@@ -5,7 +5,8 @@ import {
   filledRows, inWords, numberOf, passedBy, widthsOf,
 } from "../../src/cjm_workshop/widgets/static/field.js";
 import { faultOf, initialsOf, piecesOf, sizeOf } from "../../src/cjm_workshop/widgets/static/filing.js";
-import { narrowed, prefixed, reordered, same, shift } from "../../src/cjm_workshop/widgets/static/form.js";
+import { narrowed, reordered, same, shift } from "../../src/cjm_workshop/widgets/static/form.js";
+import { prefixed } from "../../src/cjm_workshop/widgets/static/operations.js";
 import { found } from "../../src/cjm_workshop/widgets/static/picker.js";
 import { within } from "../../src/cjm_workshop/widgets/static/walk.js";
 

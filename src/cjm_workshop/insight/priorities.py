@@ -28,6 +28,7 @@ __all__ = [
     "opportunity_from_pain",
     "priorities",
     "quadrant",
+    "quadrant_at",
 ]
 
 IMPACT_LINE = 3.5
@@ -93,15 +94,20 @@ class Priority:
 
 
 def quadrant(opportunity: Opportunity) -> Quadrant | None:
-    """Return where an opportunity lies, or None while impact or effort is missing.
-
-    The middle mark, 3 of 5, counts neither as high impact nor as low effort: in doubt an
-    opportunity has to earn its place.
-    """
+    """Return where an opportunity lies, or None while impact or effort is missing."""
     if opportunity.impact is None or opportunity.effort is None:
         return None
-    low_effort = opportunity.effort < EFFORT_LINE
-    if opportunity.impact > IMPACT_LINE:
+    return quadrant_at(opportunity.impact, opportunity.effort)
+
+
+def quadrant_at(impact: int, effort: int) -> Quadrant:
+    """Return what lies at an impact and an effort, each from 1 to 5.
+
+    The middle mark counts neither as high impact nor as low effort: in doubt an opportunity has
+    to earn its place.
+    """
+    low_effort = effort < EFFORT_LINE
+    if impact > IMPACT_LINE:
         return Quadrant.QUICK_WIN if low_effort else Quadrant.BIG_BET
     return Quadrant.FILL_IN if low_effort else Quadrant.NOT_NOW
 

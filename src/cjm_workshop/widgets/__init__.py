@@ -12,6 +12,7 @@ from cjm_workshop.widgets.emotion_curve import emotion_curve
 from cjm_workshop.widgets.empathy_board import empathy_board
 from cjm_workshop.widgets.feedback_form import feedback_form
 from cjm_workshop.widgets.fields import Form
+from cjm_workshop.widgets.impact_board import impact_board
 from cjm_workshop.widgets.import_form import import_form
 from cjm_workshop.widgets.journey_board import journey_board
 from cjm_workshop.widgets.journey_editor import journey_editor
@@ -46,6 +47,7 @@ __all__ = [
     "feedback_form",
     "future_starter",
     "ideas_board",
+    "impact_board",
     "import_form",
     "journey_board",
     "journey_editor",

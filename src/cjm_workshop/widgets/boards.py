@@ -5,6 +5,7 @@ from __future__ import annotations
 from cjm_workshop.errors import UnknownName
 from cjm_workshop.model import Host
 from cjm_workshop.widgets.empathy_board import empathy_board
+from cjm_workshop.widgets.impact_board import impact_board
 from cjm_workshop.widgets.journey_board import journey_board
 from cjm_workshop.widgets.notes_board import affinity_board, ideas_board
 from cjm_workshop.widgets.touchpoint_board import touchpoint_board
@@ -12,7 +13,7 @@ from cjm_workshop.widgets.wall import Board
 
 __all__ = ["BOARDS", "board"]
 
-BOARDS = ("touchpoints", "empathy", "affinity", "ideas", "journey")
+BOARDS = ("touchpoints", "empathy", "affinity", "ideas", "journey", "impact")
 
 
 def board(
@@ -29,7 +30,7 @@ def board(
     ----------
     host : Host
         The workshop.
-    name : {"touchpoints", "empathy", "affinity", "ideas", "journey"}
+    name : {"touchpoints", "empathy", "affinity", "ideas", "journey", "impact"}
         Which board.
     persona : str, optional
         Id or name of the persona of an empathy map; the first one where it is left out.
@@ -53,6 +54,8 @@ def board(
         return touchpoint_board(host, author)
     if name == "affinity":
         return affinity_board(host, author)
+    if name == "impact":
+        return impact_board(host, author)
     if name == "ideas":
         return ideas_board(host, author)
     raise UnknownName("board", name, BOARDS)

@@ -7,7 +7,7 @@ A view is JSON-like. The front end makes operations from the templates in it (`m
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, TypedDict
+from typing import Any, NotRequired, TypedDict
 
 from cjm_workshop.errors import UnknownName
 from cjm_workshop.languages import FALLBACK, Words, words_of
@@ -66,6 +66,8 @@ class Make(TypedDict):
     kind: str
     fields: dict[str, Any]
     text_field: str
+    prefix: NotRequired[str]
+    """What a text begins with, put there where it does not."""
 
 
 class Card(TypedDict, total=False):
@@ -98,7 +100,9 @@ class Card(TypedDict, total=False):
     emotion: int | None
     moment_of_truth: bool
     next: list[dict[str, Any]]
-    """What the menu of a step's card shows and sets, see `board_view`."""
+    impact: int | None
+    effort: int | None
+    """What the menu of a step's or an opportunity's card shows and sets, see `board_view`."""
     private: bool
     conflicts: list[dict[str, Any]]
 

@@ -57,6 +57,7 @@ def board_view(
     prompt: str,
     areas: list[Area],
     layout: str = "columns",
+    corner: str = "",
     rows: list[dict[str, str]] | None = None,
     columns: list[dict[str, str]] | None = None,
     new_area: dict[str, Any] | None = None,
@@ -80,6 +81,8 @@ def board_view(
     layout : {"columns", "matrix", "quadrants", "clusters"}
         How areas are laid out; a matrix needs `rows` and `columns` with ``id`` and ``title``.
         An area of a matrix that is in no row stands before them.
+    corner : str, optional
+        What rows and columns stand for, where their titles do not say it.
     new_area : dict, optional
         ``label`` of the field that makes an area by typing its name, and its `Make`;
         ``also={"record", "field", "value"}`` puts the new id at the end of a list; ``gather``
@@ -121,6 +124,7 @@ def board_view(
         "prompt": prompt,
         "layout": layout,
         "areas": areas,
+        "corner": corner,
         "rows": rows or [],
         "columns": columns or [],
         "new_area": new_area,

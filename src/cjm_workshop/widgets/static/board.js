@@ -375,6 +375,7 @@ export class Wall {
         ...view.columns.map((column) => cells.get(`${row.id}/${column.id}`)),
       ]);
       const loose = areas.filter((_, at) => !view.areas[at].row); // stand before rows and columns
+      this.corner.textContent = view.corner || "";
       place(this.wall, [...loose, this.corner, ...view.columns.map((c) => this.drawHead(c)), ...lines]);
     } else {
       const tail = ["clusters", "columns"].includes(view.layout) && view.new_area ? [this.extra] : [];

@@ -5,7 +5,7 @@
 
 import { button, h, inField, isEnter, short, t } from "./elements.js";
 import { passedBy } from "./field.js";
-import { addOperation, editOperation, removeOperation } from "./operations.js";
+import { addOperation, editOperation, prefixed, removeOperation } from "./operations.js";
 import { newId } from "./outbox.js";
 import { Sheet, fieldsOf, shapeOf, showSheet } from "./sheet.js";
 
@@ -51,11 +51,6 @@ export function narrowed(groups, chosen) {
   return groups
     .map((group) => ({ ...group, items: group.items.filter(fits) }))
     .filter((group, at) => group.items.length || groups[at].items.some((item) => item.facets));
-}
-
-/** Put words in front of a text that does not begin with them already. */
-export function prefixed(prefix, text) {
-  return text.toLowerCase().startsWith(prefix.trim().toLowerCase()) ? text : prefix + text;
 }
 
 /** Say when something happened, as it is said where the reader is. */

@@ -17,9 +17,14 @@ export function linesOf(text) {
 export function addOperation(make, texts, after = "end") {
   const records = texts.map((text) => ({
     kind: make.kind,
-    fields: { ...make.fields, id: newId(make.kind), [make.text_field]: text },
+    fields: { ...make.fields, id: newId(make.kind), [make.text_field]: prefixed(make.prefix || "", text) },
   }));
   return { kind: "add", id: newId("op"), records, after };
+}
+
+/** Put words in front of a text that does not begin with them already. */
+export function prefixed(prefix, text) {
+  return text.toLowerCase().startsWith(prefix.trim().toLowerCase()) ? text : prefix + text;
 }
 
 /** Return the operation that gives a field another value. */
