@@ -189,6 +189,7 @@ export class Wall {
 
   /** Say what others did, in one sentence. */
   tellOthers(before) {
+    if (before.chooser?.value !== this.view.chooser?.value) return; // another page, nothing new
     const had = new Set(before.areas.flatMap((area) => area.notes.map((note) => note.id)));
     const fresh = new Map();
     for (const note of this.view.areas.flatMap((area) => area.notes)) {
@@ -367,8 +368,8 @@ export class Wall {
   drawWall() {
     const { view } = this;
     const areas = view.areas.map((area) => this.drawArea(area));
+    this.wall.style.setProperty("--columns", String((view.columns.length || view.areas.length)));
     if (view.layout === "matrix") {
-      this.wall.style.setProperty("--columns", String(view.columns.length));
       const cells = new Map(view.areas.map((area, at) => [`${area.row}/${area.column}`, areas[at]]));
       const lines = view.rows.flatMap((row) => [
         this.drawRowHead(row),
@@ -448,6 +449,7 @@ export class Wall {
     parts.area = area;
     parts.element.dataset.colour = area.colour || "";
     parts.element.dataset.zone = area.zone || "";
+    parts.element.toggleAttribute("data-row", Boolean(area.row));
     parts.element.setAttribute("aria-label", area.title);
     parts.prompt.textContent = area.prompt || "";
     parts.prompt.hidden = !area.prompt;
@@ -473,7 +475,7 @@ export class Wall {
     const offer = h("div", { class: "cjm-offer", hidden: true });
     const add = this.buildAdd(area, offer);
     const element = h(
-      "section", { class: "cjm-area", "data-area": area.id, "data-row": area.row }, head, name, prompt, list, add, offer,
+      "section", { class: "cjm-area", "data-area": area.id }, head, name, prompt, list, add, offer,
     );
     return { element, head, name, prompt, list, add };
   }
