@@ -83,4 +83,4 @@ def test_a_new_question_begins_as_one(rated, browse) -> None:
     assert area(view, "3/3")["make"] is None
     rated.apply(Edit(record="charter-main", field="language", old="en", new="de"))
     view = browse(impact_board(rated)).widget.view
-    assert area(view, "unplaced")["make"]["prefix"] == "Wie können wir "
+    assert area(view, "unplaced")["make"]["prefix"] == "Wie könnten wir "

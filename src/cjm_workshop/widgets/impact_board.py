@@ -60,7 +60,8 @@ def impact_view(state: State) -> dict[str, Any]:
             for one in reversed(_SCALE)
         ],
         columns=[
-            {"id": str(one), "title": f"{one} · {words(f'form.opportunity.efforts.{one}')}"} for one in _SCALE
+            {"id": str(one), "title": f"{one} · {words(f'form.opportunity.efforts.{one}')}"}
+            for one in _SCALE
         ],
         areas=areas,
         fields=[_field("impact", words), _field("effort", words)],
@@ -85,9 +86,9 @@ def _waiting(cards: list[Card], words: Words) -> Area:
             "kind": Opportunity.KIND,
             "fields": {},
             "text_field": "question",
-            "prefix": f"{words('impact.how')} ",
+            "prefix": f"{words('form.opportunity.prefix')} ",
         },
-        "placeholder": words("impact.new"),
+        "placeholder": words("form.opportunity.prefix_placeholder"),
         "into": {"impact": None, "effort": None},
         "swap": None,
     }

@@ -93,7 +93,12 @@ class Curve extends Sheet {
   }
 
   label(name, values) {
-    return t(this.model.get("words"), `point.${name}`, values);
+    return t(this.words, `point.${name}`, values);
+  }
+
+  reword() {
+    super.reword();
+    this.about = this.levelled = null;
   }
 
   /** Return what a step shows: what is being dragged, else what was sent, else what is saved. */
