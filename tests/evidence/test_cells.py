@@ -80,6 +80,14 @@ def test_in_a_column_that_mixes_two_ways_only_sure_dates_are_taken() -> None:
     assert found.unread == (4,)
 
 
+def test_the_year_first_is_read_in_every_column() -> None:
+    found = dates_in(["2025-01-02", "03/04/2025", "05/06/2025", "2025-13-45"])
+    assert found.values == (date(2025, 1, 2), date(2025, 4, 3), date(2025, 6, 5), None)
+    assert found.unread == (3,)
+    assert found.guess == "Dates could be read in two ways; day/month/year was taken."
+    assert dates_in(["01/01/2025", "2025-01-02", "x", "y", "z"]).guess == ""
+
+
 def test_moments_with_different_offsets_can_be_compared() -> None:
     summer = instant_of("2011-10-11 13:45:40.276000+02:00")
     assert summer == datetime(2011, 10, 11, 11, 45, 40, 276000, tzinfo=UTC)

@@ -56,6 +56,16 @@ def test_an_ignored_column_that_is_not_there(run: Run) -> None:
     assert 'There is no column "idd". Did you mean "id"?' in str(result.exception)
 
 
+def test_an_encoding_that_is_told(run: Run, garden: Path, tmp_path: Path) -> None:
+    table = tmp_path / "japanese.csv"
+    table.write_bytes("text\n配達が遅い\n".encode("shift_jis"))
+    words = [str(garden), str(table), "--as", "notes", "--encoding", "shift_jis"]
+    result = CliRunner().invoke(import_source, words)
+    assert result.exit_code == 0, result.output
+    with Workshop.open(garden) as workshop:
+        assert [note.text for note in workshop.state().notes] == ["配達が遅い"]
+
+
 def test_tickets(run: Run, garden: Path) -> None:
     result = run("subject,body\nHose,It leaks again\n", "--as", "tickets")
     assert result.stdout.startswith("Tickets from table.csv: 1 row read, 1 taken"), result.output

@@ -53,6 +53,14 @@ def test_other_alphabets_are_detected_and_said() -> None:
     assert table.guesses[0].startswith("The file is no UTF-8; it was read as cp1251.")
 
 
+def test_signs_amid_letters_tell_central_europe_from_the_west() -> None:
+    polish = read("text,author\nŻółty kot źle się czuje,Łukasz\n".encode("cp1250"))
+    assert polish.rows[0].cells == ("Żółty kot źle się czuje", "Łukasz")
+    assert polish.guesses[0].startswith("The file is no UTF-8; it was read as Windows-1250")
+    western = "¿Qué pasó con los 5 m³ (nota¹)? £4 ¥5 3½ señor"
+    assert read(f"text\n{western}\n".encode("cp1252")).rows[0].cells == (western,)
+
+
 def test_an_encoding_can_be_told() -> None:
     assert cells("text\nŁódź\n".encode("cp1250"), encoding="cp1250") == [("Łódź",)]
     with pytest.raises(ImportFaults, match='encoding: found "klingon"'):
@@ -66,7 +74,8 @@ def test_a_damaged_file_is_refused_with_its_line() -> None:
     assert str(error.value) == (
         "the file cannot be read.\n"
         "  - line 4: found bytes that are no UTF-8 text; expected a text file; save the table "
-        'again as "CSV UTF-8", or say encoding="…" if you know what it was written in'
+        'again as "CSV UTF-8", or say encoding="…" (in a shell: --encoding …) if you know what '
+        "it was written in"
     )
 
 
@@ -77,6 +86,10 @@ def test_a_damaged_file_is_refused_with_its_line() -> None:
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "an old Excel file"),
         (b"\x89PNG\r\n\x1a\n", "a picture"),
         (b"PK\x03\x04 no workbook", "no workbook"),
+        (b"<html><table><tr><td>a</td></tr></table></html>", "a web page or XML"),
+        (b'\xef\xbb\xbf\n<?xml version="1.0"?>', "a web page or XML"),
+        (b'[\n  {"text": "late"}]', "JSON"),
+        (b"{\\rtf1 late}", "a text document"),
         (bytes(range(32)) * 20, "a file that is no text"),
     ],
 )

@@ -70,6 +70,11 @@ def _columns(
 )
 @click.option("--sheet", help="The sheet of an XLSX workbook.")
 @click.option(
+    "--encoding",
+    metavar="NAME",
+    help="How a text file was written, where that is not found by itself: cp1250, shift_jis …",
+)
+@click.option(
     "--ignore",
     multiple=True,
     metavar="HEADER",
@@ -88,6 +93,7 @@ def import_source(
     kind: str | None,
     columns: dict[str, str | list[str]],
     sheet: str | None,
+    encoding: str | None,
     ignore: tuple[str, ...],
     comments_as_notes: bool,
     author: str | None,
@@ -100,7 +106,12 @@ def import_source(
     """
     kind = kind or _kind_of(Path(source))
     read: Any = sys.stdin.read() if source == "-" else Path(source)
-    options: dict[str, Any] = {"sheet": sheet, "columns": columns, "ignore": ignore}
+    options: dict[str, Any] = {
+        "sheet": sheet,
+        "encoding": encoding,
+        "columns": columns,
+        "ignore": ignore,
+    }
     said = {name: value for name, value in options.items() if value}
     with opened(file, author) as workshop:
         report = workshop.import_from(read, kind, comments_as_notes=comments_as_notes, **said)

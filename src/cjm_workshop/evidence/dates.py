@@ -53,14 +53,16 @@ def dates_in(cells: Sequence[str]) -> Dates:
     """Read a column of dates in the way of writing that fits most of its cells.
 
     Where a column mixes day/month and month/day, as tables put together from several sources do,
-    only those dates are taken that can be read in one way alone.
+    only those dates are taken that can be read in one way alone. Dates in the ISO way, with the
+    year first, can always.
     """
     different = set(cells)  # a column of thousands has few different days
     iso = _each(cells, {cell: _iso(cell) for cell in different})
     if sum(value is not None for value in iso) * 2 >= max(sum(map(bool, cells)), 1):
         return _dates(cells, iso)
     readings = {
-        way: _each(cells, {cell: _written(cell, way) for cell in different}) for way, _ in _WAYS
+        way: _each(cells, {cell: _iso(cell) or _written(cell, way) for cell in different})
+        for way, _ in _WAYS
     }
     best = max(readings, key=lambda way: sum(value is not None for value in readings[way]))
     rival = readings.get(_RIVALS.get(best, ""), [None] * len(cells))
@@ -71,7 +73,7 @@ def dates_in(cells: Sequence[str]) -> Dates:
     if only_rival and only_mine:
         return _mixed(cells, pairs)
     words = dict(_WAYS)[best]
-    open_ = best in _RIVALS and not only_mine and any(values)
+    open_ = not only_mine and any(one and other and one != other for one, other in pairs)
     doubt = f"Dates could be read in two ways; {words} was taken." if open_ else ""
     return _dates(cells, values, doubt)
 

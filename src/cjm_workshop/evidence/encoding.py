@@ -10,7 +10,7 @@ from charset_normalizer import from_bytes
 
 from cjm_workshop.errors import Fault, ImportFaults
 
-__all__ = ["Decoded", "decode"]
+__all__ = ["Decoded", "decode", "refuse_other_texts"]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -25,10 +25,19 @@ _FOREIGN_FILES = (
     (b"\x89PNG", "a picture", "export the board's notes as CSV, not as a picture"),
     (b"\xff\xd8\xff", "a picture", "export the board's notes as CSV, not as a picture"),
 )
+_SAVE = "open it in a spreadsheet and save it as .xlsx or CSV UTF-8"
+_FOREIGN_TEXTS = (
+    (re.compile(r"<(!doctype|html|head|body|table|\?xml)", re.I), "a web page or XML"),
+    (re.compile(r"[{\[]\s*[{\[\"]"), "JSON"),
+    (re.compile(r"{\\rtf"), "a text document (RTF)"),
+)
+"""How texts begin that hold no table, whatever the file is called."""
 _SEQUENCE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_CENTRAL = re.compile(r"[^\W\d_][\u00b3\u00b9\u00bf][^\W\d_]|(?<!\w)[\u00b3\u00af][^\W\d_]")
+"""Signs amid letters (\u00b3, \u00b9, \u00bf, \u00af) where Windows-1250 has a Polish letter."""
 _WESTERN_SHARE = 0.3
 """In Western European texts fewer than this share of the letters have an accent."""
 
@@ -47,7 +56,8 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Decoded:
     """Read bytes as text.
 
     A byte order mark decides; without one UTF-8 is tried, then UTF-16 by its zero bytes, then
-    Windows-1252 where the text looks Western European, then what charset-normalizer finds.
+    Windows-1252 where the text looks Western European (Windows-1250 where that would put signs
+    amid letters), then what charset-normalizer finds.
 
     Parameters
     ----------
@@ -79,6 +89,20 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Decoded:
     return _checked(_western(data) or _detected(data, name), name)
 
 
+def refuse_other_texts(text: str, name: str) -> None:
+    """Refuse a text that is no table and no list of notes.
+
+    Raises
+    ------
+    ImportFaults
+        If it is a web page, XML, JSON or RTF, by how it begins.
+    """
+    start = text[:200].lstrip()
+    for begins, what in _FOREIGN_TEXTS:
+        if begins.match(start):
+            raise _fault(name, "file", what, f"CSV, TSV, XLSX or TXT; {_SAVE}")
+
+
 def _fault(name: str, where: str, found: str, expected: str) -> ImportFaults:
     return ImportFaults(f"{name} cannot be read.", [Fault(where, found, expected)], "")
 
@@ -107,7 +131,7 @@ def _broken(data: bytes, name: str, encoding: str, error: UnicodeDecodeError) ->
         f"line {line}",
         f"bytes that are no {encoding.removesuffix('-sig').upper()} text",
         'a text file; save the table again as "CSV UTF-8", '
-        'or say encoding="…" if you know what it was written in',
+        'or say encoding="…" (in a shell: --encoding …) if you know what it was written in',
     )
 
 
@@ -132,15 +156,19 @@ def _utf16(data: bytes, name: str) -> Decoded:
 
 def _western(data: bytes) -> Decoded | None:
     try:
-        text = data.decode("cp1252")
+        text, encoding, called = data.decode("cp1252"), "cp1252", "Windows-1252 (cp1252)"
+        if _CENTRAL.search(text):
+            text, encoding = data.decode("cp1250"), "cp1250"
+            called = "Windows-1250 (cp1250), of Central Europe"
     except UnicodeDecodeError:
         return None
     letters = [char for char in text if char.isalpha()]
     accented = sum(char > "\x7f" for char in letters)
     if accented > _WESTERN_SHARE * max(len(letters), 1):
         return None
-    guess = "The file is no UTF-8; it was read as Windows-1252 (cp1252). Look at the accents."
-    return Decoded(text, "cp1252", guess)
+    guess = f"The file is no UTF-8; it was read as {called}. Look at the accents; "
+    guess += 'if they are wrong, say encoding="…" (in a shell: --encoding …).'
+    return Decoded(text, encoding, guess)
 
 
 def _detected(data: bytes, name: str) -> Decoded:
@@ -151,7 +179,7 @@ def _detected(data: bytes, name: str) -> Decoded:
         str(best).removeprefix("\ufeff"),
         best.encoding,
         f"The file is no UTF-8; it was read as {best.encoding}. Look at the letters; "
-        'if they are wrong, save it as "CSV UTF-8".',
+        'if they are wrong, save it as "CSV UTF-8" or say encoding="…" (in a shell: --encoding …).',
     )
 
 

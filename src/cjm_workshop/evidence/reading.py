@@ -13,7 +13,7 @@ from typing import Any
 from cjm_workshop.errors import Fault, ImportFaults
 from cjm_workshop.evidence.cells import clean, key_of, text_of
 from cjm_workshop.evidence.delimited import DELIMITERS, NO_DELIMITER, find_delimiter, records_of
-from cjm_workshop.evidence.encoding import decode
+from cjm_workshop.evidence.encoding import decode, refuse_other_texts
 from cjm_workshop.evidence.files import bytes_of, check_size, too_large
 from cjm_workshop.evidence.report import row_list
 
@@ -166,6 +166,7 @@ def _from_bytes(
         guess = (f'The sheet "{book.name}" was read.',)
         return Sheetlike(name, rows, guesses=guess, warnings=book.warnings, data=data)
     decoded = decode(data, name, encoding)
+    refuse_other_texts(decoded.text, name)
     is_table = Path(name).suffix.casefold() not in {".txt", ".md"}
     raw = _from_text(decoded.text, name, known, pasted=False, is_table=is_table)
     guesses = (decoded.guess, *raw.guesses) if decoded.guess else raw.guesses
