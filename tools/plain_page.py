@@ -12,6 +12,7 @@ of the widget protocol. Everything between the two can be delayed, dropped or cu
 from __future__ import annotations
 
 import asyncio
+import base64
 import json
 import threading
 from collections.abc import Callable, Mapping
@@ -40,8 +41,9 @@ class Line:
         self.kernel, self.cell = kernel, cell
 
     def send(self, data: Any = None, metadata: Any = None, buffers: Any = None) -> None:
-        del metadata, buffers
-        self.kernel.tell({"cell": self.cell, **data})
+        del metadata
+        bytes_ = [base64.b64encode(bytes(one)).decode() for one in buffers or []]
+        self.kernel.tell({"cell": self.cell, **data, "buffers": bytes_})
 
     def on_msg(self, callback: Any) -> None: ...
 
@@ -112,7 +114,9 @@ class Kernel:
         if self.deaf or widget is None or message.pop("cell") != self.runs:
             return
         self.got.append(message)
-        self.served.work(lambda: widget._handle_msg({"content": {"data": message}, "buffers": []}))
+        buffers = [memoryview(base64.b64decode(one)) for one in message.pop("buffers", [])]
+        sent = {"content": {"data": message}, "buffers": buffers}
+        self.served.work(lambda: widget._handle_msg(sent))
 
     def _show(self, page: Any) -> None:
         widget = self.widget

@@ -16,6 +16,7 @@ from cjm_workshop.widgets.fields import Form
 from cjm_workshop.widgets.import_form import ImportForm
 from cjm_workshop.widgets.panel import AgendaPanel, ProgressPanel, PromptCards, TimerPanel
 from cjm_workshop.widgets.scripts import STATIC
+from cjm_workshop.widgets.touchpoint_board import TouchpointBoard
 from cjm_workshop.widgets.walk_through import WalkThrough
 from cjm_workshop.widgets.wall import Board
 
@@ -41,7 +42,7 @@ def test_scripts(node: str, file: Path) -> None:
 
 WIDGETS = [
     *(Board, EmotionCurve, Form, WalkThrough, FeedbackForm, ImportForm, Question),
-    *(TimerPanel, AgendaPanel, PromptCards, ProgressPanel),
+    *(TimerPanel, AgendaPanel, PromptCards, ProgressPanel, TouchpointBoard),
 ]
 
 

@@ -13,6 +13,8 @@ from cjm_workshop.widgets.journey_chooser import (
     journey_words,
     known_journey,
 )
+from cjm_workshop.widgets.record_panel import OpensRecords
+from cjm_workshop.widgets.scripts import joined_script, joined_style
 from cjm_workshop.widgets.step_cards import StepCards
 from cjm_workshop.widgets.views import Area, Card, conflicts_of
 from cjm_workshop.widgets.wall import Board, board_view
@@ -24,8 +26,14 @@ ALL = "all-journeys"
 _NO_STAGE = "no-stage"
 
 
-class JourneyBoard(ChoosesJourney, Board):
-    """The steps of one journey under its stages, or of all journeys in rows."""
+class JourneyBoard(ChoosesJourney, OpensRecords, Board):
+    """The steps of one journey under its stages, or of all journeys in rows.
+
+    The record of a step's touchpoint opens over the board.
+    """
+
+    _esm = joined_script("openboard.js")
+    _css = joined_style("board.css", "stage.css", "record.css")
 
 
 def journey_board(host: Host, journey_id: str, author: str = "") -> JourneyBoard:

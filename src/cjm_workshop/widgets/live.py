@@ -171,15 +171,17 @@ class Live(anywidget.AnyWidget):
         version = self._count
         state = self._host.state(self._viewer)
         self._speak(state.charter.language)
-        view = self._look(state)
-        view |= {
+        return self._framed(self._look(state), state, version)
+
+    def _framed(self, view: dict[str, Any], state: State, version: int) -> dict[str, Any]:
+        """Return what a look made, with what the browser needs to know of every view."""
+        return view | {
             "version": version,
             "key": key_of(self._host),
             "author": self.author,
             "can_undo": _possible(undo_of, state, self.author, self._session),
             "can_redo": _possible(redo_of, state, self.author, self._session),
         }
-        return view
 
     def _speak(self, language: str) -> None:
         """Give the browser the labels of a language; does nothing where it has them."""

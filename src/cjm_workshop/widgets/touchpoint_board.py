@@ -8,16 +8,25 @@ from typing import Any
 from cjm_workshop.insight.lexicon import channel_word
 from cjm_workshop.languages import Words, words_of
 from cjm_workshop.model import Channel, Host, Moment, State, Touchpoint
+from cjm_workshop.widgets.record_panel import OpensRecords
+from cjm_workshop.widgets.scripts import joined_script, joined_style
 from cjm_workshop.widgets.views import Area, Card, author_of, card_of, conflicts_of
 from cjm_workshop.widgets.wall import Board, board_view
 
-__all__ = ["touchpoint_board", "touchpoints_view"]
+__all__ = ["TouchpointBoard", "touchpoint_board", "touchpoints_view"]
 
 _MOMENTS = (Moment.BEFORE, Moment.DURING, Moment.AFTER)
 _NO_CHANNEL = "none"
 
 
-def touchpoint_board(host: Host, author: str = "") -> Board:
+class TouchpointBoard(OpensRecords, Board):
+    """The touchpoints by moment and channel; the record of each opens over the board."""
+
+    _esm = joined_script("openboard.js")
+    _css = joined_style("board.css", "stage.css", "record.css")
+
+
+def touchpoint_board(host: Host, author: str = "") -> TouchpointBoard:
     """Return the board on which a team collects touchpoints.
 
     Typing in a cell adds a touchpoint with that moment and channel; one with several channels
@@ -31,7 +40,7 @@ def touchpoint_board(host: Host, author: str = "") -> Board:
     author : str, optional
         Who works at this board.
     """
-    return Board(host, partial(touchpoints_view, author=author), author=author)
+    return TouchpointBoard(host, partial(touchpoints_view, author=author), author=author)
 
 
 def touchpoints_view(state: State, author: str = "") -> dict[str, Any]:
@@ -99,6 +108,7 @@ def _cells(state: State, words: Words) -> dict[tuple[str, str], list[Card]]:
 
 def _card(touchpoint: Touchpoint, names: dict[str, str], words: Words) -> Card:
     card = card_of(touchpoint, touchpoint.name, "name", ())
+    card["opens"] = touchpoint.id
     card["many"] = {"channels": list(touchpoint.channels)}
     used = [name for channel, name in names.items() if channel in touchpoint.channels]
     if len(used) > 1:

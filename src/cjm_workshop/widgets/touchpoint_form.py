@@ -67,7 +67,10 @@ def touchpoint_view(
         form=f"touchpoint/{touchpoint or 'all'}",
         title=labels("form_title") if touchpoint is None else shown[0].name,
         prompt=labels("form_prompt"),
-        pages=[_page(state, one, labels, today or this_day()) for one in shown],
+        pages=[
+            _page(state, one, labels, today or this_day(), alone=touchpoint is not None)
+            for one in shown
+        ],
         outline=_outline(state, labels) if touchpoint is None else None,
         nothing=labels("nothing"),
         lists=lists_of(state),
@@ -124,13 +127,15 @@ def _detail(one: Touchpoint, names: dict[str, str]) -> str:
     return ", ".join(names[channel] for channel in one.channels if channel in names)
 
 
-def _page(state: State, one: Touchpoint, labels: Labels, today: date) -> dict[str, Any]:
+def _page(
+    state: State, one: Touchpoint, labels: Labels, today: date, *, alone: bool
+) -> dict[str, Any]:
+    """Return the page of a touchpoint; where it stands alone, the form's head says what it is."""
     fields = Fields(state, one, labels, touchpoint_advice(one, labels, today))
+    head = {"title": ""} if alone else {"title": one.name, "moves": one.id, "remove": [one.id]}
     return {
         "id": one.id,
-        "title": one.name,
-        "moves": one.id,
-        "remove": [one.id],
+        **head,
         "history": one.id,
         "sections": [
             section("", _what(fields, labels)),

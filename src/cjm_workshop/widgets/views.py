@@ -104,6 +104,8 @@ class Card(TypedDict, total=False):
     effort: int | None
     """What the menu of a step's or an opportunity's card shows and sets, see `board_view`."""
     private: bool
+    opens: str
+    """The record that the note's menu opens in a panel, where the board has one."""
     conflicts: list[dict[str, Any]]
 
 

@@ -959,6 +959,7 @@ export class Wall {
     const picked = this.selection.keys.has(card.key);
     return [
       { word: t(words, "edit"), act: () => this.edit(card), stay: true },
+      note.opens && { word: t(words, "open_record"), act: () => this.openRecord(card), stay: true },
       { word: t(words, "move_up"), act: by("up") },
       { word: t(words, "move_down"), act: by("down") },
       { word: t(words, "move_to"), act: to("move"), stay: true },
@@ -975,6 +976,13 @@ export class Wall {
       { word: t(words, picked ? "unselect" : "select_note"), act: () => this.selection.flip(card) },
       { word: t(words, "remove"), act: () => this.remove(card), stay: true },
     ].filter(Boolean);
+  }
+
+  /** Ask whoever shows this board for the record behind a note; the focus comes back to the note. */
+  openRecord(card) {
+    this.menu.close(false);
+    const detail = { record: card.note.opens, back: () => this.focusNote(card.key) };
+    this.root.dispatchEvent(new CustomEvent("cjm-open", { bubbles: true, detail }));
   }
 
   /** Return a menu's item that sends an operation which the view holds ready. */

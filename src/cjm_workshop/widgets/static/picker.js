@@ -47,6 +47,7 @@ export class Picker {
     this.element.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || this.box.hidden) return;
       event.stopPropagation();
+      event.preventDefault(); // the panel that this stands in stays open
       this.turn(false);
       this.toggle.focus();
     });

@@ -1,0 +1,19 @@
+/** A board whose notes can be opened: the record behind each stands in a panel over the board. */
+
+import { Wall, initialize } from "./board.js";
+import { mount } from "./elements.js";
+import { RecordPanel } from "./record.js";
+
+function render({ model, el }) {
+  const leave = mount(model, el, Wall);
+  const panel = new RecordPanel(model, el);
+  const open = ({ detail }) => panel.open(detail.record, detail.back);
+  el.addEventListener("cjm-open", open);
+  return () => {
+    el.removeEventListener("cjm-open", open);
+    panel.off();
+    leave();
+  };
+}
+
+export default { initialize, render };

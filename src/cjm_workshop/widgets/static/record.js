@@ -1,0 +1,128 @@
+/**
+ * The record behind a note, in a panel over the board: the same form as in a notebook. Its script
+ * comes from the workshop when the first record is opened.
+ */
+
+import { button, h, keepKeys, t } from "./elements.js";
+
+const OPENING = 2000;
+
+/** What the form sees of the board's model: the view of one record as its own. */
+class RecordModel {
+  constructor(model, record) {
+    this.model = model;
+    this.record = record;
+    this.following = new Map();
+  }
+
+  get(name) {
+    const records = this.model.get("records");
+    if (name === "view") return records[this.record];
+    return name === "words" ? records.words : this.model.get(name);
+  }
+
+  on(name, call) {
+    if (name === "change:words") return; // they come together with the view
+    // the view of another record may be all that changed, or this one is kept up to date no more
+    const follow = name === "change:view" ? () => this.get("view") && call() : call;
+    this.following.set(call, follow);
+    this.model.on(name === "change:view" ? "change:records" : name, follow);
+  }
+
+  off(name, call) {
+    const follow = this.following.get(call);
+    if (follow) this.model.off(name === "change:view" ? "change:records" : name, follow);
+    this.following.delete(call);
+  }
+
+  send(...message) {
+    // that it is on a page is the board's to tell
+    if (!["came", "left"].includes(message[0].type)) this.model.send(...message);
+  }
+}
+
+/** The panel of a board; one at a time. */
+export class RecordPanel {
+  constructor(model, el) {
+    this.model = model;
+    this.script = null;
+    this.body = h("div", { class: "cjm-drawerbody" });
+    this.notice = h("p", { class: "cjm-notice", role: "status" });
+    this.shut = button("", () => this.close(), { class: "cjm-tool cjm-drawershut" });
+    this.dialog = h("dialog", { class: "cjm-board cjm-drawer", "data-testid": "cjm-record" }, this.shut, this.notice, this.body);
+    keepKeys(this.dialog);
+    this.dialog.addEventListener("cancel", (event) => {
+      event.preventDefault();
+      this.close();
+    });
+    this.dialog.addEventListener("click", (event) => event.target === this.dialog && this.close());
+    el.append(this.dialog);
+    this.follow = () => this.draw();
+    this.take = (message) => message.type === "script" && this.takeScript(message);
+    model.on("change:records", this.follow);
+    model.on("msg:custom", this.take);
+  }
+
+  /** Show a record; `back` is called once the panel was closed. */
+  open(record, back) {
+    const words = this.model.get("words");
+    if (record !== this.record) this.clear();
+    Object.assign(this, { record, back });
+    this.shut.textContent = t(words, "close");
+    this.dialog.setAttribute("aria-label", t(words, "record"));
+    this.notice.hidden = true;
+    this.dialog.showModal();
+    this.late = setTimeout(() => {
+      this.notice.textContent = t(words, "silent");
+      this.notice.hidden = Boolean(this.gone);
+    }, OPENING);
+    try {
+      this.model.send({ type: "open", record, script: !this.script });
+    } catch {
+      // the connection is closed; the notice says so in a moment
+    }
+    this.draw();
+  }
+
+  /** Close the panel; what is being typed is saved first, and its form lives on until it is. */
+  close() {
+    clearTimeout(this.late);
+    const active = this.dialog.getRootNode().activeElement;
+    if (active && this.dialog.contains(active)) active.blur();
+    this.dialog.close();
+    if (this.back) this.back();
+  }
+
+  async takeScript({ esm, css }) {
+    if (this.script) return;
+    this.dialog.prepend(h("style", {}, css));
+    const address = URL.createObjectURL(new Blob([esm], { type: "text/javascript" }));
+    this.script = await import(/* webpackIgnore: true */ address);
+    URL.revokeObjectURL(address);
+    this.draw();
+  }
+
+  /** Build the form once its script and its record are there. */
+  draw() {
+    const { record, script } = this;
+    if (!script || !record || this.gone || !(this.model.get("records") || {})[record]) return;
+    clearTimeout(this.late);
+    this.notice.hidden = true;
+    this.gone = script.default.render({ model: new RecordModel(this.model, record), el: this.body });
+  }
+
+  clear() {
+    if (this.gone) this.gone();
+    if (this.record) this.model.send({ type: "shut", record: this.record });
+    this.gone = this.record = null;
+    this.body.replaceChildren();
+  }
+
+  off() {
+    clearTimeout(this.late);
+    this.model.off("change:records", this.follow);
+    this.model.off("msg:custom", this.take);
+    if (this.gone) this.gone();
+    this.dialog.remove();
+  }
+}
