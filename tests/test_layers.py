@@ -42,6 +42,7 @@ OWNERS = {
     "ipywidgets": {"widgets"},
     "jupyterlab": {"commands"},
     "click": {"commands", "cli"},
+    "scipy": {"insight"},
 }
 """A heavy library is imported where it belongs; elsewhere for the type checker at most."""
 

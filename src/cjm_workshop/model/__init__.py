@@ -58,7 +58,7 @@ from cjm_workshop.model.records import (
 )
 from cjm_workshop.model.references import Reference, references
 from cjm_workshop.model.schema import FORMAT, VERSION, file_schema
-from cjm_workshop.model.state import COLLECTIONS, KINDS, LEADING, State
+from cjm_workshop.model.state import COLLECTIONS, KINDS, LEADING, State, board_of
 from cjm_workshop.model.undo import next_redo, next_undo, redo_of, undo_of
 from cjm_workshop.model.values import (
     Attachment,
@@ -154,6 +154,7 @@ __all__ = [
     "Undo",
     "Vote",
     "apply",
+    "board_of",
     "copy_of",
     "file_schema",
     "files_of",

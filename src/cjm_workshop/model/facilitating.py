@@ -12,6 +12,7 @@ from cjm_workshop.model.draft import Draft, title_of
 from cjm_workshop.model.facilitation import Activity, Agenda, Pile, Round, Timer
 from cjm_workshop.model.findings import Note
 from cjm_workshop.model.operations import SetAgenda, SetRound, SetTimer, Sort
+from cjm_workshop.model.state import board_of
 
 __all__ = [
     "compile_agenda",
@@ -31,7 +32,7 @@ def _only(draft: Draft, kind: type[R]) -> R | None:
 
 def refuse_closed_vote(records: Iterable[Record], about: Record) -> None:
     """Refuse dots on what hangs on a board whose vote has been closed."""
-    board = getattr(about, "board", None)
+    board = board_of(about)
     for one in records:
         if isinstance(one, Round) and one.activity is Activity.VOTE and one.board == board:
             if not one.open:

@@ -10,7 +10,7 @@ from cjm_workshop.model.facilitation import Activity, Pile, Round
 from cjm_workshop.model.findings import Note
 from cjm_workshop.model.log import Entry
 from cjm_workshop.model.operations import Operation
-from cjm_workshop.model.state import COLLECTIONS, State
+from cjm_workshop.model.state import COLLECTIONS, State, board_of
 
 __all__ = ["Host", "KeepsFiles", "hidden_from", "round_of", "seen_by"]
 
@@ -96,7 +96,7 @@ def hidden_from(state: State, viewer: str | None) -> set[str]:
     voting = {r.board for r in state.rounds if r.activity is Activity.VOTE and r.open}
     if voting:
         others = (vote for vote in state.votes if vote.voter != viewer)
-        hidden |= {v.id for v in others if getattr(state.find(v.about), "board", None) in voting}
+        hidden |= {v.id for v in others if board_of(state.index[v.about]) in voting}
     return hidden
 
 

@@ -33,7 +33,7 @@ from cjm_workshop.model.records import (
     Touchpoint,
 )
 
-__all__ = ["COLLECTIONS", "KINDS", "LEADING", "State"]
+__all__ = ["COLLECTIONS", "KINDS", "LEADING", "State", "board_of"]
 
 R = TypeVar("R", bound=Record)
 
@@ -201,3 +201,8 @@ class State(Frozen):
         return list(self.records()) == list(other.records())
 
     __hash__ = None  # type: ignore[assignment]
+
+
+def board_of(record: Record) -> str:
+    """Return where a record hangs: its board, or the plural of its kind where it has none."""
+    return str(getattr(record, "board", "") or COLLECTIONS.get(record.KIND, record.KIND))
