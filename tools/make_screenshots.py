@@ -40,6 +40,10 @@ SCENES: dict[str, Callable[[Workshop], Any]] = {
     "agenda": lambda workshop: workshop.agenda(),
     "prompts": lambda workshop: workshop.prompts("touchpoints"),
     "progress": lambda workshop: workshop.progress(),
+    "private-notes": lambda workshop: workshop.private_notes("ideas"),
+    "silent-sort": lambda workshop: workshop.silent_sort(),
+    "proposals": lambda workshop: workshop.proposals(),
+    "vote": lambda workshop: workshop.vote_on("affinity"),
 }
 WIDTHS = (1280, 400)
 THEMES = ("light", "dark")

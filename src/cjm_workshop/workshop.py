@@ -490,6 +490,30 @@ class Workshop:
 
         return prompt_cards(self, step, self.author)
 
+    def private_notes(self, board: str = "affinity") -> DOMWidget:
+        """Let everybody write alone for a board; nobody sees the others until all are revealed."""
+        from cjm_workshop.widgets import alone_board
+
+        return alone_board(self, board, self.author)
+
+    def silent_sort(self, board: str = "affinity") -> DOMWidget:
+        """Sort the notes of a board for yourself; nobody sees it until the sorts are opened."""
+        from cjm_workshop.widgets import sort_board
+
+        return sort_board(self, board, self.author)
+
+    def proposals(self, board: str = "affinity") -> DOMWidget:
+        """Show the groups that everybody's own sorts propose, to take or to pass over."""
+        from cjm_workshop.widgets import sorts_panel
+
+        return sorts_panel(self, board, self.author)
+
+    def vote_on(self, what: str = "affinity") -> DOMWidget:
+        """Vote unseen on ``"affinity"`` clusters, ``"ideas"`` or ``"opportunities"``."""
+        from cjm_workshop.widgets import vote_panel
+
+        return vote_panel(self, what, self.author)
+
     def progress(self) -> DOMWidget:
         """Show what is there and what comes next, notebook by notebook."""
         from cjm_workshop.widgets import progress_panel

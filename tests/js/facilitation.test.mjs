@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { behind, lines, span } from "../../src/cjm_workshop/widgets/static/agenda.js";
+import { mergeOperation, splitOperation } from "../../src/cjm_workshop/widgets/static/clusters.js";
 import { shuffled } from "../../src/cjm_workshop/widgets/static/prompts.js";
+import { takeOperation } from "../../src/cjm_workshop/widgets/static/sorts.js";
 import { clock, passed, showing } from "../../src/cjm_workshop/widgets/static/timer.js";
 
 const AT = 1_000_000;
@@ -69,4 +71,29 @@ test("shuffled cards are the same cards", () => {
   let turn = 0;
   const random = () => [0.1, 0.9, 0.5][turn++ % 3];
   assert.deepEqual(shuffled(4, random), [3, 1, 2, 0]);
+});
+
+const FROM = { id: "cluster-a", notes: [{ id: "note-1" }, { id: "note-2" }] };
+const MAKE = { kind: "cluster", fields: { board: "affinity" }, text_field: "name" };
+
+test("merging moves the notes first and takes the empty cluster away, all as one", () => {
+  const { kind, operations } = mergeOperation(FROM, { id: "cluster-b" });
+  assert.equal(kind, "batch");
+  assert.deepEqual(operations.slice(0, 2).map(({ record, field, old, new: to }) => [record, field, old, to]),
+    [["note-1", "cluster", "cluster-a", "cluster-b"], ["note-2", "cluster", "cluster-a", "cluster-b"]]);
+  assert.deepEqual([operations[2].kind, operations[2].records], ["remove", ["cluster-a"]]);
+});
+
+test("splitting makes a cluster right behind and moves the ticked notes alone", () => {
+  const { operations } = splitOperation(FROM, ["note-2"], "Nobody tells me", MAKE);
+  const { fields } = operations[0].records[0];
+  assert.deepEqual([operations[0].after, fields.name, fields.board], ["cluster-a", "Nobody tells me", "affinity"]);
+  assert.deepEqual(operations.slice(1).map((one) => [one.record, one.new]), [["note-2", fields.id]]);
+});
+
+test("taking a proposal leaves notes where they hang already", () => {
+  const notes = [{ id: "note-1", cluster: "" }, { id: "note-2", cluster: "Elsewhere" }, { id: "note-3", cluster: "" }];
+  const { operations } = takeOperation({ notes }, "We wait", MAKE);
+  const { id } = operations[0].records[0].fields;
+  assert.deepEqual(operations.slice(1).map((one) => [one.record, one.old, one.new]), [["note-1", null, id], ["note-3", null, id]]);
 });

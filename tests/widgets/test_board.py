@@ -228,8 +228,10 @@ def test_notes_are_sorted_into_clusters_and_clusters_get_dots(host, browse) -> N
     until(lambda: len(wall.widget.view["areas"]) == 2)
     into = area(wall.widget.view, "cluster-a")["into"]
     wall.apply(kind="move", id="op-m", record="note-a", into=into)
+    assert wall.widget.view["votes"] is None
+    wall.apply(kind="round", id="op-r", board="affinity", activity="vote", open=True)
     wall.apply(kind="vote", id="op-v", about="cluster-a", dots=2)
-    until(lambda: wall.widget.view["version"] == 4)
+    until(lambda: wall.widget.view["version"] == 5)
     cluster = area(wall.widget.view, "cluster-a")
     assert [note["text"] for note in cluster["notes"]] == ["Slot gone"]
     assert (cluster["votes"], cluster["mine"]) == (2, 2)

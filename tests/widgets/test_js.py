@@ -9,13 +9,17 @@ from pathlib import Path
 
 import pytest
 
+from cjm_workshop.widgets.alone_board import AloneBoard
 from cjm_workshop.widgets.asking import Question
+from cjm_workshop.widgets.ballot import VotePanel
 from cjm_workshop.widgets.emotion_curve import EmotionCurve
 from cjm_workshop.widgets.feedback_form import FeedbackForm
 from cjm_workshop.widgets.fields import Form
 from cjm_workshop.widgets.import_form import ImportForm
+from cjm_workshop.widgets.notes_board import AffinityBoard
 from cjm_workshop.widgets.panel import AgendaPanel, ProgressPanel, PromptCards, TimerPanel
 from cjm_workshop.widgets.scripts import STATIC
+from cjm_workshop.widgets.sorting import SortBoard, SortsPanel
 from cjm_workshop.widgets.touchpoint_board import TouchpointBoard
 from cjm_workshop.widgets.walk_through import WalkThrough
 from cjm_workshop.widgets.wall import Board
@@ -43,6 +47,7 @@ def test_scripts(node: str, file: Path) -> None:
 WIDGETS = [
     *(Board, EmotionCurve, Form, WalkThrough, FeedbackForm, ImportForm, Question),
     *(TimerPanel, AgendaPanel, PromptCards, ProgressPanel, TouchpointBoard),
+    *(AffinityBoard, AloneBoard, SortBoard, SortsPanel, VotePanel),
 ]
 
 

@@ -106,6 +106,14 @@ class Remove(_Operation):
     dependents: bool = False
 
 
+class Sort(_Operation):
+    """Put a note into a pile of the author's own sort, or out of all of them."""
+
+    kind: Literal["sort"] = "sort"
+    note: RecordId
+    pile: RecordId | None = None
+
+
 class Batch(_Operation):
     """Make several changes as one: all or none, and one undo takes all of them back.
 
@@ -113,9 +121,9 @@ class Batch(_Operation):
     """
 
     kind: Literal["batch"] = "batch"
-    operations: tuple[Annotated[Add | Edit | Move | Remove, Field(discriminator="kind")], ...] = (
-        Field(min_length=1)
-    )
+    operations: tuple[
+        Annotated[Add | Edit | Move | Remove | Sort, Field(discriminator="kind")], ...
+    ] = Field(min_length=1)
 
 
 class SetVotes(_Operation):
@@ -125,14 +133,6 @@ class SetVotes(_Operation):
     about: RecordId
     dots: int = Field(ge=0, le=20)
     vote: RecordId = Field(default_factory=lambda: new_id("vote"))
-
-
-class Sort(_Operation):
-    """Put a note into a pile of the author's own sort, or out of all of them."""
-
-    kind: Literal["sort"] = "sort"
-    note: RecordId
-    pile: RecordId | None = None
 
 
 class SetRound(_Operation):

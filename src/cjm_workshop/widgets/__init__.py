@@ -6,6 +6,8 @@ Every function here takes a `cjm_workshop.model.Host` and returns a widget.
 from __future__ import annotations
 
 from cjm_workshop.widgets.advice import advice, future_starter, persona_starter
+from cjm_workshop.widgets.alone_board import alone_board
+from cjm_workshop.widgets.ballot import vote_panel
 from cjm_workshop.widgets.boards import BOARDS, board
 from cjm_workshop.widgets.charter_form import charter_form
 from cjm_workshop.widgets.emotion_curve import emotion_curve
@@ -28,6 +30,7 @@ from cjm_workshop.widgets.panel import (
 from cjm_workshop.widgets.persona_form import persona_form
 from cjm_workshop.widgets.quiz import quiz
 from cjm_workshop.widgets.reflection import reflection_form
+from cjm_workshop.widgets.sorting import sort_board, sorts_panel
 from cjm_workshop.widgets.touchpoint_board import touchpoint_board
 from cjm_workshop.widgets.touchpoint_form import touchpoint_form
 from cjm_workshop.widgets.walk_through import walk_through
@@ -40,6 +43,7 @@ __all__ = [
     "advice",
     "affinity_board",
     "agenda_panel",
+    "alone_board",
     "board",
     "charter_form",
     "emotion_curve",
@@ -59,8 +63,11 @@ __all__ = [
     "prompt_cards",
     "quiz",
     "reflection_form",
+    "sort_board",
+    "sorts_panel",
     "timer_panel",
     "touchpoint_board",
     "touchpoint_form",
+    "vote_panel",
     "walk_through",
 ]

@@ -6,16 +6,26 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from cjm_workshop.model import Cluster, Host, Note, State
+from cjm_workshop.languages import words_of
+from cjm_workshop.model import Activity, Cluster, Host, Note, State, round_of
+from cjm_workshop.widgets.scripts import joined_script, joined_style
 from cjm_workshop.widgets.views import Area, Card, Make, conflicts_of, note_card, votes_of
 from cjm_workshop.widgets.wall import Board, board_view
 
-__all__ = ["affinity_board", "affinity_view", "ideas_board", "ideas_view"]
+__all__ = ["AffinityBoard", "affinity_board", "affinity_view", "ideas_board", "ideas_view"]
 
 _CLUSTER_COLOURS = ("green", "blue", "violet", "orange", "pink")
 
 
-def affinity_board(host: Host, author: str = "", board: str = "affinity") -> Board:
+class AffinityBoard(Board):
+    """Notes in named clusters, which can be merged and split."""
+
+    SECTIONS = ("board", "affinity")
+    _esm = joined_script("clusters.js")
+    _css = joined_style("board.css", "stage.css", "clusters.css")
+
+
+def affinity_board(host: Host, author: str = "", board: str = "affinity") -> AffinityBoard:
     """Return the board on which a team sorts notes into named clusters.
 
     Parameters
@@ -27,37 +37,45 @@ def affinity_board(host: Host, author: str = "", board: str = "affinity") -> Boa
     board : str, optional
         Which notes: those whose `Note.board` is this.
     """
-    return Board(host, partial(affinity_view, board=board, author=author), author=author)
+    return AffinityBoard(host, partial(affinity_view, board=board, author=author), author=author)
 
 
 def affinity_view(state: State, board: str = "affinity", author: str = "") -> dict[str, Any]:
     """Return the affinity diagram as the browser shows it."""
-    question = state.charter.focus_question
+    words = words_of(state.charter.language)
     return board_view(
         state,
         board=f"affinity/{board}",
-        title="Affinity diagram",
-        prompt=question or "Which notes belong together? Move first, in silence; name afterwards.",
+        title=words("affinity.title"),
+        prompt=state.charter.focus_question or words("affinity.prompt"),
         layout="clusters",
         areas=_clusters(state, board, author),
         new_area={
-            "label": "Add a cluster",
-            "placeholder": "+ Name a new cluster",
+            "label": words("affinity.new_cluster"),
+            "placeholder": words("affinity.new_cluster_hint"),
             "make": {
                 "kind": Cluster.KIND,
                 "fields": {"board": board, "named_by": author},
                 "text_field": "name",
             },
         },
-        vote_kind=Cluster.KIND,
+        vote_kind=Cluster.KIND if _is_voting(state, board) else "",
         author=author,
     )
+
+
+def _is_voting(state: State, board: str) -> bool:
+    """Tell whether dots can be given now: while the facilitator has opened a vote."""
+    about = round_of(state, board, Activity.VOTE)
+    return about is not None and about.open
 
 
 def _clusters(state: State, board: str, author: str) -> list[Area]:
     cards: dict[str, list[Card]] = {}
     conflicts = conflicts_of(state)
     total, own = votes_of(state, author)
+    words = words_of(state.charter.language)
+    voting = _is_voting(state, board)
     clusters = [cluster for cluster in state.clusters if cluster.board == board]
     known = {cluster.id for cluster in clusters}
     for note in state.notes:
@@ -68,8 +86,8 @@ def _clusters(state: State, board: str, author: str) -> list[Area]:
             cards.setdefault(where or "", []).append(card)
     unsorted: Area = {
         "id": "unsorted",
-        "title": "Not sorted yet",
-        "prompt": "One thought per note. Drag a note to the cluster it belongs to.",
+        "title": words("affinity.not_sorted"),
+        "prompt": words("affinity.not_sorted_hint"),
         "notes": cards.get("", []),
         "make": _make(board, author, {}),
         "into": {"cluster": None},
@@ -81,6 +99,8 @@ def _clusters(state: State, board: str, author: str) -> list[Area]:
         area["colour"] = cluster.colour or _CLUSTER_COLOURS[at % len(_CLUSTER_COLOURS)]
         area["votes"], area["mine"] = total.get(cluster.id, 0), own.get(cluster.id, 0)
         area["conflicts"] = conflicts.get(cluster.id, [])
+        if voting:
+            area["vote"] = cluster.id
         areas.append(area)
     return areas
 
@@ -97,7 +117,6 @@ def _cluster(cluster: Cluster, board: str, author: str, cards: list[Card]) -> Ar
         "rename": {"record": cluster.id, "field": "name", "value": cluster.name},
         "remove": [cluster.id],
         "keeps": True,
-        "vote": cluster.id,
         "about": cluster.id,
     }
 
@@ -134,10 +153,13 @@ def ideas_view(
     cards: dict[str, list[Card]] = {name: [] for name in columns}
     conflicts = conflicts_of(state)
     total, own = votes_of(state, author)
+    voting = _is_voting(state, board)
     for note in state.notes:
         if note.board == board:
             card = note_card(note, conflicts)
-            card["votes"], card["mine"] = total.get(note.id, 0), own.get(note.id, 0)
+            card["votes"] = total.get(note.id, 0)
+            if voting:
+                card["mine"] = own.get(note.id, 0)
             cards.setdefault(note.area, []).append(card)
     names = list(cards) or [""]
     return board_view(
@@ -146,7 +168,7 @@ def ideas_view(
         title=board[:1].upper() + board[1:],
         prompt=state.charter.focus_question or "One idea per note. Quantity first, no judging yet.",
         areas=[_column(board, author, name, cards.get(name, [])) for name in names],
-        vote_kind=Note.KIND,
+        vote_kind=Note.KIND if voting else "",
         author=author,
     )
 

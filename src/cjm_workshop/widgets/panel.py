@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import Any, ClassVar
 
 from cjm_workshop.insight import overview
 from cjm_workshop.languages import words_of
@@ -34,7 +34,7 @@ PANEL_STYLE = joined_style("board.css", "stage.css", "panel.css")
 class Panel(Live):
     """What a facilitator shows beside the boards; nothing on it is taken back by undo."""
 
-    SECTIONS = ("board", "facilitation")
+    SECTIONS: ClassVar[tuple[str, ...]] = ("board", "facilitation")
     _css = PANEL_STYLE
 
 

@@ -420,6 +420,7 @@ export class Wall {
         h("span", { class: "cjm-hidden" }, tn(this.words, "notes", notes))));
     }
     if (area.vote) parts.push(drawVotes(this, area, area.vote, area.title, "0"));
+    else if (area.votes) parts.push(h("span", { class: "cjm-votes" }, `● ${area.votes}`));
     if (area.rename || (area.remove && area.remove.length) || (area.actions || []).length || notes) {
       parts.push(
         button("⋯", (event) => this.areaMenu(area.id, event.currentTarget), {
@@ -1032,6 +1033,12 @@ export class Wall {
     const column = (this.view.columns || []).find((one) => one.id === id);
     const area = this.view.areas.find((one) => one.id === id) || column;
     if (!area) return;
+    const back = () => anchor.isConnected && anchor.focus();
+    this.menu.show(area.title, this.areaItems(area, anchor), anchor, back);
+  }
+
+  /** List what can be done with an area; boards add to it. */
+  areaItems(area) {
     const items = (area.actions || []).map((one) => this.actionItem(one, area.about));
     if (area.rename) items.push({ word: t(this.words, "rename"), act: () => this.rename(area), stay: true });
     if (area.notes && area.notes.length) items.push({ word: t(this.words, "select_area"), act: () => this.selection.area(area) });
@@ -1039,7 +1046,7 @@ export class Wall {
       const word = t(this.words, area.keeps ? "remove_keeps" : "remove");
       items.push({ word, act: () => this.removeArea(area) });
     }
-    this.menu.show(area.title, items, anchor, () => anchor.isConnected && anchor.focus());
+    return items;
   }
 
   removeArea(area) {
