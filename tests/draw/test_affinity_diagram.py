@@ -1,6 +1,11 @@
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
+
 from cjm_workshop.draw.layout.affinity_diagram import affinity_diagram
+from cjm_workshop.draw.layout.sticky import sticky
 from cjm_workshop.draw.scene import Circle, Rect
 from cjm_workshop.draw.theme import DEFAULT
 from cjm_workshop.model import Cluster, Note, State, Vote
@@ -91,3 +96,17 @@ def test_the_notes_of_no_two_themes_look_the_same() -> None:
             if card.record
         }
     assert len(set(looks.values())) == len(made)
+
+
+def test_a_theme_of_hundreds_is_parted_in_few_tries(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    def counting(theme: Any, note: Note, *rest: Any) -> Any:
+        made.append(note.id)
+        return sticky(theme, note, *rest)
+
+    monkeypatch.setattr("cjm_workshop.draw.layout.affinity_diagram.sticky", counting)
+    scenes = affinity_diagram(State(clusters=CLUSTERS, notes=notes(400, "cluster-a")))
+    assert len(scenes) > 2
+    assert set(made) == {f"note-n{at}" for at in range(400)}
+    assert len(made) < 40 * 400  # one part more at a time made 61 of it

@@ -224,7 +224,7 @@ class _Diagram:
 
     def _parts(self, group: _Group, size: float) -> list[_Group]:
         """Part a theme that is higher than a page into parts of about the same length."""
-        count = 1
+        count, room = 1, self.sheet.room.height
         while True:
             share = max(1, -(-len(group.notes) // count))
             parts = [
@@ -237,9 +237,10 @@ class _Diagram:
                 for at in range(0, max(1, len(group.notes)), share)
             ]  # fmt: skip
             high = max(self._height(part, size) for part in parts)
-            if high <= self.sheet.room.height or share == 1:
+            if high <= room or share == 1:
                 return parts
-            count += 1
+            # fewer would be too high as well; an imported survey has thousands of notes
+            count = max(count + 1, int(count * high / room))
 
     # ── one theme ────────────────────────────────────────────────────────────────────────────
 
