@@ -31,6 +31,7 @@ SCENES: dict[str, Callable[[Workshop], Any]] = {
     "journey-editor": lambda workshop: _last(workshop.journey_editor("Maya")),
     "journey": lambda workshop: _last(workshop.board("journey", "Maya")),
     "impact": lambda workshop: _last(workshop.board("impact")),
+    "storyboard": lambda workshop: _last(workshop.board("storyboard", "Maya")),
     "journeys-side-by-side": lambda workshop: _all_journeys(workshop),
     "curve": lambda workshop: _last(workshop.emotion_curve("Maya")),
     "import-form": lambda workshop: _last(workshop.import_form()),

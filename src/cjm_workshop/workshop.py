@@ -390,16 +390,18 @@ class Workshop:
     def board(self, name: str, persona: str | None = None) -> DOMWidget:
         """Show a board: one of `cjm_workshop.widgets.BOARDS`, such as ``"touchpoints"``.
 
-        A persona's name says whose empathy map or journey.
+        A persona's name says whose empathy map, journey or storyboard.
         """
         from cjm_workshop.widgets import advice, board
 
-        who = self._persona_if_any(persona) if name == "empathy" else None
-        if name == "empathy" and who is None:
+        if name == "empathy" and not self.state().personas:
             return advice(self._words("form.starter.no_persona"))
-        way = self._journey(persona, make=True).id if name == "journey" else None
-        whose = who.id if who else None
-        return board(self, name, persona=whose, journey=way, author=self.author)
+        if name == "storyboard" and not self.state().journeys:
+            return advice(self._words("storyboard.no_journey"))
+        who = self._persona_if_any(persona) if name == "empathy" else None
+        way = self._journey(persona, make=True) if name in {"journey", "storyboard"} else None
+        about = {"persona": who.id if who else None, "journey": way.id if way else None}
+        return board(self, name, **about, author=self.author)
 
     def name_form(self) -> DOMWidget:
         """Ask for your name."""

@@ -31,6 +31,7 @@ from cjm_workshop.widgets.persona_form import persona_form
 from cjm_workshop.widgets.quiz import quiz
 from cjm_workshop.widgets.reflection import reflection_form
 from cjm_workshop.widgets.sorting import sort_board, sorts_panel
+from cjm_workshop.widgets.storyboard import storyboard
 from cjm_workshop.widgets.touchpoint_board import touchpoint_board
 from cjm_workshop.widgets.touchpoint_form import touchpoint_form
 from cjm_workshop.widgets.walk_through import walk_through
@@ -65,6 +66,7 @@ __all__ = [
     "reflection_form",
     "sort_board",
     "sorts_panel",
+    "storyboard",
     "timer_panel",
     "touchpoint_board",
     "touchpoint_form",

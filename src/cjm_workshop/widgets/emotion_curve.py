@@ -35,7 +35,7 @@ class EmotionCurve(ChoosesJourney, Live):
     """The face of each emotion, drawn as in the picture of the map."""
 
     _esm = joined_script("curve.js")
-    _css = joined_style("board.css", "form.css", "curve.css")
+    _css = joined_style("board.css", "form.css", "stages.css", "curve.css")
 
 
 def emotion_curve(host: Host, journey_id: str, author: str = "") -> EmotionCurve:

@@ -153,6 +153,11 @@ export class PictureInput {
   }
 
   drawEmpty() {
+    const drawn = this.field.form.standIn(this.field.spec);
+    if (drawn) {
+      this.frame.replaceChildren(drawn);
+      return;
+    }
     const letters = this.field.spec.round ? initialsOf(this.field.form.view.title || "") : "";
     const word = letters ? h("span", { class: "cjm-initials" }, letters) : h("span", { class: "cjm-hint" }, t(this.words, "drop_picture"));
     this.frame.replaceChildren(word);

@@ -221,6 +221,11 @@ export class Sheet {
     return field;
   }
 
+  /** Return what stands in the frame of a picture that is not there; for sheets that draw one. */
+  standIn() {
+    return null;
+  }
+
   /** Show what there is to say about each field; for sheets whose fields have nothing to say. */
   drawAdvice() {}
 
