@@ -58,8 +58,8 @@ def test_the_agenda_is_that_of_the_notebooks(host: Any, browse: Any, repository:
     shown = panel.widget.view["parts"]
     assert [part["id"][:2] for part in shown] == [f"0{n}" for n in range(9)]
     assert shown[3]["title"] == "03 · Touchpoints and channels"
-    assert sum(part["minutes"]["day"] + part["pause"]["day"] for part in shown) == 440
-    assert sum(part["minutes"]["half day"] + part["pause"]["half day"] for part in shown) == 230
+    assert sum(part["minutes"]["day"] + part["pause"]["day"] for part in shown) == 470
+    assert sum(part["minutes"]["half day"] + part["pause"]["half day"] for part in shown) == 235
     panel.apply(kind="agenda", id="op-s", start=True, here="00_start_here")
     panel.apply(kind="agenda", id="op-h", here="03_touchpoints")
     panel.widget._draw()  # a second change within an interval is drawn at its end
