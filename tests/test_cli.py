@@ -62,7 +62,7 @@ def test_the_help_lists_the_commands_in_the_order_of_a_workshop(run: Run) -> Non
     names = [line.split()[0] for line in text.partition("Commands:\n")[2].splitlines()]
     assert names == [
         "start", "doctor", "new", "templates", "save-template", "show", "check", "merge", "import",
-        "export", "demo", "restore", "bundle", "unbundle", "forget",
+        "export", "demo", "restore", "bundle", "unbundle", "forget", "kit", "exercises",
     ]  # fmt: skip
 
 

@@ -25,6 +25,7 @@ LAYERS = (
     "room",
     "workshop",
     "learning",
+    "facilitation",
     "work_folder",
     "doctor",
     "commands",
@@ -43,6 +44,7 @@ OWNERS = {
     "jupyterlab": {"commands"},
     "click": {"commands", "cli"},
     "scipy": {"insight"},
+    "mistune": {"facilitation"},
 }
 """A heavy library is imported where it belongs; elsewhere for the type checker at most."""
 

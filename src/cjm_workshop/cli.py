@@ -6,7 +6,7 @@
            ├─ commands/workshops.py new, templates, save-template, show, check, merge
            ├─ commands/exchange.py  import, export, demo
            ├─ commands/keeping.py   restore, bundle, unbundle, forget
-           └─ commands/teaching.py  exercises
+           └─ commands/teaching.py  kit, exercises
 """
 
 from __future__ import annotations

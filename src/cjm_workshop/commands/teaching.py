@@ -1,4 +1,4 @@
-"""`exercises`: the lessons of a course, made from their solutions."""
+"""`kit`, `exercises`: what a facilitator takes along, and the lessons of a course."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-__all__ = ["COMMANDS", "exercises"]
+__all__ = ["COMMANDS", "exercises", "kit"]
 
 
 @click.command()
@@ -35,4 +35,25 @@ def exercises(ctx: click.Context, folder: Path, check: bool) -> None:
         ctx.exit(1)
 
 
-COMMANDS = (exercises,)
+@click.command()
+@click.option(
+    "-o", "--output", "folder", default="facilitator-kit", show_default=True, metavar="FOLDER",
+    type=click.Path(file_okay=False, path_type=Path), help="Where to put it.",
+)  # fmt: skip
+@click.option("--language", default="en", show_default=True, help="Of the sheets, such as de.")
+@click.option("--theme", default="default", show_default=True, help="The look, as for export.")
+def kit(folder: Path, language: str, theme: str) -> None:
+    """Write the facilitator's kit: guide, agendas, sheets to print, slides.
+
+    The guide has agendas for 90 minutes, half a day, a day and two times two hours online, what to
+    say and what goes wrong at each notebook, and checklists. The sheets are A3, for teams who
+    write on paper.
+    """
+    from cjm_workshop.draw import themes
+    from cjm_workshop.facilitation import write_kit
+
+    for file in write_kit(folder, language=language, theme=themes.theme(theme)):
+        click.echo(f"Wrote {file}")
+
+
+COMMANDS = (kit, exercises)
