@@ -19,7 +19,7 @@ from cjm_workshop.languages import words_of
 from cjm_workshop.model import Level, State
 
 if TYPE_CHECKING:
-    from cjm_workshop.draw.layout.journey_view import Asked
+    from cjm_workshop.draw.layout.journey.view import Asked
 
 __all__ = ["deck", "slides"]
 
