@@ -95,6 +95,20 @@ def test_everything_that_is_needed_is_pinned(
     assert not missing, "constraints.txt is out of date; its first lines say how to write it"
 
 
+def test_binder_gets_the_same_and_then_the_kit_itself(repository: Path) -> None:
+    whole, there = (
+        yaml.safe_load((repository / file).read_text("utf-8"))
+        for file in ("environment.yml", "binder/environment.yml")
+    )
+    assert there["channels"] == whole["channels"]
+    assert there["dependencies"] == [one for one in whole["dependencies"] if isinstance(one, str)]
+    after = repository / "binder" / "postBuild"
+    lines = after.read_text("utf-8").splitlines()
+    assert lines[0] == "#!/bin/bash"
+    assert any(line.endswith("install --no-deps --no-cache-dir -e .") for line in lines)
+    assert sys.platform == "win32" or after.stat().st_mode & 0o111  # Binder runs it as a program
+
+
 def closure(wanted: Iterable[Requirement]) -> set[str]:
     """Return the names of distributions with all that they need here."""
     found: set[str] = set()
