@@ -110,11 +110,21 @@ def test_the_journey_editor_lists_steps_under_their_stages(journey, browse) -> N
     assert listed == [
         ("Find a slot", [("Slot picker", "1 pain")]),
         ("Get it home", [("Open the door", "+2 delighted")]),
-        ("No stage yet", [("I wonder", "−1 annoyed")]),
+        ("No stage yet", [("I wonder", "−1 unhappy")]),
     ]
     assert [page["id"] for page in view["pages"]] == [
         "journey-a", "stage-a", "step-a", "stage-b", "step-b", "step-c",
     ]  # fmt: skip
+
+
+def test_the_journey_editor_speaks_the_language_of_the_charter(journey, browse) -> None:
+    journey.apply(Edit(record="charter-main", field="language", old="en", new="de"))
+    view = browse(journey_editor(journey, "journey-a")).widget.view
+    assert view["pages"][0]["title"] == "Szenario und Ziele"
+    step = fields_of(page_of(view, "step-c"))
+    assert (step["action"]["label"], step["emotion"]["choices"][1]["word"]) == (
+        "Ich tue", "unzufrieden",
+    )  # fmt: skip
 
 
 def test_a_step_moves_to_another_stage(journey, browse) -> None:

@@ -13,8 +13,6 @@ from cjm_workshop.widgets.scripts import joined_script, joined_style
 from cjm_workshop.widgets.views import LEVELS, Option, conflicts_of
 
 __all__ = [
-    "EMOTIONS",
-    "SEVERITIES",
     "STATEMENT_COLUMNS",
     "Advice",
     "Fields",
@@ -25,19 +23,6 @@ __all__ = [
     "options",
     "records_field",
     "section",
-]
-
-EMOTIONS: list[Option] = [
-    {"value": -2, "word": "frustrated", "hint": ""},
-    {"value": -1, "word": "annoyed", "hint": ""},
-    {"value": 0, "word": "neutral", "hint": ""},
-    {"value": 1, "word": "pleased", "hint": ""},
-    {"value": 2, "word": "delighted", "hint": ""},
-]
-SEVERITIES: list[Option] = [
-    {"value": 1, "word": "1 – a nuisance", "hint": ""},
-    {"value": 2, "word": "2 – people work around it", "hint": ""},
-    {"value": 3, "word": "3 – people give up", "hint": ""},
 ]
 
 

@@ -6,28 +6,17 @@ from typing import Any
 
 from cjm_workshop.errors import UnknownName
 from cjm_workshop.model import Host, Journey, JourneyState, Stage, State, Step
-from cjm_workshop.widgets.fields import (
-    EMOTIONS,
-    Fields,
-    Form,
-    addition,
-    form_view,
-    options,
-    section,
-)
+from cjm_workshop.widgets.fields import Fields, Form, addition, form_view, lists_of, section
 from cjm_workshop.widgets.journey_chooser import (
     ChoosesJourney,
     journey_chooser,
     known_journey,
 )
+from cjm_workshop.widgets.labels import Labels, options
 from cjm_workshop.widgets.step_page import step_page, title_of_step
 
 __all__ = ["JourneyEditor", "journey_editor", "journey_view"]
 
-_STATES = options(
-    [(JourneyState.CURRENT.value, "as it is now"), (JourneyState.FUTURE.value, "as it shall be")]
-)
-_MOMENTS = options([("before", "before"), ("during", "during"), ("after", "after")])
 _NO_STAGE = "no-stage"
 
 
@@ -60,14 +49,15 @@ def journey_editor(host: Host, journey_id: str, author: str = "") -> JourneyEdit
 
 def journey_view(state: State, journey_id: str) -> dict[str, Any]:
     """Return the editor of a journey as the browser shows it."""
+    labels = Labels(state, "journey")
     journey = state.get(Journey, journey_id)
     if journey is None:
-        return _gone(state, journey_id)
+        return _gone(state, journey_id, labels)
     stages = state.stages_of(journey.id)
     steps = state.steps_of(journey.id)
     places = [{"id": stage.id, "title": stage.name} for stage in stages]
-    places.append({"id": _NO_STAGE, "title": "no stage yet"})
-    pages = [_journey_page(state, journey)]
+    places.append({"id": _NO_STAGE, "title": labels.words("journey.no_stage")})
+    pages = [_journey_page(state, journey, labels)]
     for stage in stages:
         pages.append(_stage_page(state, stage))
         pages += [step_page(state, step, places) for step in steps if step.stage == stage.id]
@@ -75,105 +65,117 @@ def journey_view(state: State, journey_id: str) -> dict[str, Any]:
     pages += [step_page(state, step, places) for step in steps if step.stage not in known]
     return form_view(
         form="journeys",
-        title=journey.name or "Journey",
-        prompt="Go step by step as the customer: what I do, what I think, how I feel and why.",
+        title=journey.name or labels("form_title"),
+        prompt=labels("form_prompt"),
         pages=pages,
-        outline=_outline(state, journey, stages, steps),
+        outline=_outline(state, journey, stages, steps, labels),
         chooser=journey_chooser(state, journey.id),
+        lists=lists_of(state),
     )
 
 
-def _gone(state: State, journey_id: str) -> dict[str, Any]:
+def _gone(state: State, journey_id: str, labels: Labels) -> dict[str, Any]:
     """Return what is shown where somebody removed the journey meanwhile."""
     chooser = journey_chooser(state, journey_id)
     if chooser is None:
         raise UnknownName("journey", journey_id, [])
     return form_view(
         form="journeys",
-        title="Journey",
-        prompt="This journey was removed. Choose another one, or bring it back by Undo.",
+        title=labels("form_title"),
+        prompt=labels.words("journey.gone"),
         pages=[],
         chooser=chooser,
     )
 
 
 def _outline(
-    state: State, journey: Journey, stages: tuple[Stage, ...], steps: tuple[Step, ...]
+    state: State,
+    journey: Journey,
+    stages: tuple[Stage, ...],
+    steps: tuple[Step, ...],
+    labels: Labels,
 ) -> dict[str, Any]:
     known = {stage.id for stage in stages}
-    groups = [_group(state, journey, stage, steps) for stage in stages]
+    groups = [_group(state, journey, stage, steps, labels) for stage in stages]
     loose = [step for step in steps if step.stage not in known]
     if loose or not stages:
         groups.append(
             {
                 "id": _NO_STAGE,
-                "title": "No stage yet",
-                "items": [_item(state, step) for step in loose],
+                "title": labels.words("journey.no_stage"),
+                "items": [_item(state, step, labels) for step in loose],
                 "into": {"stage": None},
-                "add": _add_step(journey, None, "the journey"),
+                "add": _add_step(journey, None, labels("add_step"), labels),
             }
         )
     more: dict[str, Any] = {}
     if journey.stages:
         more["also"] = {"record": journey.id, "field": "stages", "value": list(journey.stages)}
-    add = addition("Add a stage, named by the customer's aim", Stage.KIND, {}, "name", **more)
+    new_stage = labels.words("journey_board.add_stage")
+    add = addition(new_stage, Stage.KIND, {}, "name", **more)
     head = {
         "id": "journey",
-        "title": "The journey",
-        "items": [{"id": journey.id, "title": "Scenario and goals", "detail": ""}],
+        "title": labels("outline_journey"),
+        "items": [{"id": journey.id, "title": labels("scenario_and_goals"), "detail": ""}],
     }
     order = {"record": journey.id, "field": "stages"} if journey.stages else None
-    return {"title": "Stages and steps", "groups": [head, *groups], "add": add, "order": order}
+    return {"title": labels("outline"), "groups": [head, *groups], "add": add, "order": order}
 
 
-def _group(state: State, journey: Journey, stage: Stage, steps: tuple[Step, ...]) -> dict[str, Any]:
+def _group(
+    state: State, journey: Journey, stage: Stage, steps: tuple[Step, ...], labels: Labels
+) -> dict[str, Any]:
+    label = labels("add_step_to", stage=stage.name)
     return {
         "id": stage.id,
         "page": stage.id,
         "title": stage.name,
-        "items": [_item(state, step) for step in steps if step.stage == stage.id],
+        "items": [_item(state, step, labels) for step in steps if step.stage == stage.id],
         "into": {"stage": stage.id},
-        "add": _add_step(journey, stage.id, stage.name),
+        "add": _add_step(journey, stage.id, label, labels),
     }
 
 
-def _add_step(journey: Journey, stage: str | None, name: str) -> dict[str, Any]:
+def _add_step(journey: Journey, stage: str | None, label: str, labels: Labels) -> dict[str, Any]:
     fields: dict[str, Any] = {"journey": journey.id}
     if stage:
         fields["stage"] = stage
-    label = f"Add a step to {name}"
-    return addition(label, Step.KIND, fields, "name", placeholder="+ Add a step", select=True)
+    placeholder = labels.words("journey_board.new_step")
+    return addition(label, Step.KIND, fields, "name", placeholder=placeholder, select=True)
 
 
-def _item(state: State, step: Step) -> dict[str, Any]:
-    words = {choice["value"]: choice["word"] for choice in EMOTIONS}
-    parts = ["★ moment of truth"] if step.moment_of_truth else []
+def _item(state: State, step: Step, labels: Labels) -> dict[str, Any]:
+    words = labels.words
+    parts = [f"★ {words('journey_board.truth')}"] if step.moment_of_truth else []
     if step.emotion is not None:
         number = f"{step.emotion:+d}".replace("+0", "0").replace("-", "−")
-        parts.append(f"{number} {words[step.emotion]}")
+        parts.append(f"{number} {words(f'word.emotion.{step.emotion}')}")
     pains = sum(pain.step == step.id for pain in state.pains)
     if pains:
-        parts.append(f"{pains} pain" if pains == 1 else f"{pains} pains")
+        parts.append(words.count("journey_board.pains", pains))
     return {"id": step.id, "title": title_of_step(state, step), "detail": " · ".join(parts)}
 
 
-def _journey_page(state: State, journey: Journey) -> dict[str, Any]:
-    fields = Fields(state, journey)
+def _journey_page(state: State, journey: Journey, labels: Labels) -> dict[str, Any]:
+    fields = Fields(state, journey, labels)
     people = options((person.id, person.name) for person in state.personas)
+    states = options(
+        (one.value, labels.words(f"journey.state.{one.value}")) for one in JourneyState
+    )
     return {
         "id": journey.id,
-        "title": "Scenario and goals",
+        "title": labels("scenario_and_goals"),
         "sections": [
             section(
                 "",
                 [
-                    fields.line("name", "Name", "In the customer's voice: “I order groceries”"),
-                    fields.choice("persona", "Who travels", people, half=True),
-                    fields.choice("state", "We map", _STATES, half=True),
-                    fields.text("scenario", "Scenario", "What happened that the journey starts?"),
-                    fields.field("goals", "Goals", "names", "One per line."),
-                    fields.field("expectations", "Expectations", "names", "One per line."),
-                    fields.line("owner", "Owner", half=True),
+                    fields.line("name"),
+                    fields.choice("persona", choices=people, half=True),
+                    fields.choice("state", choices=states, half=True),
+                    fields.text("scenario"),
+                    fields.field("goals", kind="names"),
+                    fields.field("expectations", kind="names"),
+                    fields.line("owner", half=True),
                 ],
             )
         ],
@@ -181,21 +183,22 @@ def _journey_page(state: State, journey: Journey) -> dict[str, Any]:
 
 
 def _stage_page(state: State, stage: Stage) -> dict[str, Any]:
-    fields = Fields(state, stage)
+    labels = Labels(state, "stage")
+    fields = Fields(state, stage, labels)
     return {
         "id": stage.id,
         "title": stage.name,
-        "prompt": "A stage is named by what the customer wants, never by a department.",
+        "prompt": labels("prompt"),
         "moves": stage.id,
         "remove": [stage.id],
         "sections": [
             section(
                 "",
                 [
-                    fields.line("name", "Name", "The customer's aim: “Find a slot that suits me”"),
-                    fields.text("aim", "Aim", "What has been reached when this stage is over?"),
-                    fields.line("duration", "How long", "As people say it: 1–7 days", half=True),
-                    fields.choice("moment", "Moment", _MOMENTS, half=True),
+                    fields.line("name"),
+                    fields.text("aim"),
+                    fields.line("duration", half=True),
+                    fields.choice("moment", choices=labels.moments, half=True),
                 ],
             )
         ],

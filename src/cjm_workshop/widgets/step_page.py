@@ -5,34 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 from cjm_workshop.model import Pain, State, Step, Touchpoint
-from cjm_workshop.widgets.fields import (
-    EMOTIONS,
-    SEVERITIES,
-    Fields,
-    addition,
-    options,
-    records_field,
-    section,
-)
-from cjm_workshop.widgets.views import LEVELS
+from cjm_workshop.widgets.fields import Fields, addition, records_field, section
+from cjm_workshop.widgets.labels import Labels, options
 
 __all__ = ["step_page", "title_of_step"]
 
-_ENGAGEMENT = options(
-    [
-        (1, "hardly anything at stake"),
-        (2, "a little"),
-        (3, "it matters"),
-        (4, "a lot"),
-        (5, "everything at stake"),
-    ]
-)
+_EMOTIONS = range(-2, 3)
+_SEVERITIES = range(1, 4)
+_ENGAGEMENT = range(1, 6)
 
 
 def title_of_step(state: State, step: Step) -> str:
     """Return what a step is called: its name, its touchpoint's, or the action."""
     touchpoint = state.get(Touchpoint, step.touchpoint)
-    return step.name or (touchpoint.name if touchpoint else "") or step.action or "A new step"
+    named = step.name or (touchpoint.name if touchpoint else "") or step.action
+    return named or Labels(state, "step")("unnamed")
 
 
 def step_page(state: State, step: Step, places: list[dict[str, str]]) -> dict[str, Any]:
@@ -47,7 +34,8 @@ def step_page(state: State, step: Step, places: list[dict[str, str]]) -> dict[st
     places : list of dict
         ``id`` and ``title`` of the stages that it may be put in; the last is none of them.
     """
-    fields = Fields(state, step)
+    labels = Labels(state, "step")
+    fields = Fields(state, step, labels)
     stages = {place["id"] for place in places}
     group = step.stage if step.stage in stages else places[-1]["id"]
     return {
@@ -55,84 +43,82 @@ def step_page(state: State, step: Step, places: list[dict[str, str]]) -> dict[st
         "title": title_of_step(state, step),
         "moves": step.id,
         "remove": [step.id],
-        "place": {"label": "Stage of this step", "group": group, "groups": places},
+        "place": {"label": labels("place"), "group": group, "groups": places},
         "sections": [
-            section("What happens", _happens(fields, state)),
-            section("How it feels", _feels(fields)),
-            section("Pains and gains", [_pains(state, step), _gains(fields)]),
-            section("Does it decide?", _decides(fields), folds=True),
-            section("Behind the scenes, and how we know", _behind(fields, state), folds=True),
+            section(labels("section.happens"), _happens(fields, state, labels)),
+            section(labels("section.feels"), _feels(fields, labels)),
+            section(labels("section.hurts"), [_pains(state, step), fields.statements("gains")]),
+            section(labels("section.decides"), _decides(fields, labels), folds=True),
+            section(labels("section.behind"), _behind(fields, labels), folds=True),
         ],
     }
 
 
-def _happens(fields: Fields, state: State) -> list[dict[str, Any]]:
+def _happens(fields: Fields, state: State, labels: Labels) -> list[dict[str, Any]]:
     touchpoints = options((one.id, one.name) for one in state.touchpoints)
-    channels = options((one.id, one.name) for one in state.channels)
-    none = "There are no channels yet; the touchpoint board has a field for them."
+    none = labels.shared("no_channels")
     return [
-        fields.line("name", "Step", "In a few words; empty: the touchpoint's name", half=True),
-        fields.choice("touchpoint", "Touchpoint", touchpoints, half=True),
-        fields.text("action", "I do", "What does the customer do?"),
-        fields.text("thought", "I think", "What goes through their head?"),
-        fields.quote("quote", "I say", "Words that a customer really said."),
-        fields.many("channels", "Channels", channels, none=none),
+        fields.line("name", half=True),
+        fields.choice("touchpoint", choices=touchpoints, half=True),
+        fields.text("action"),
+        fields.text("thought"),
+        fields.quote("quote"),
+        fields.links("channels", "channels", chips=True, none=none),
     ]
 
 
-def _feels(fields: Fields) -> list[dict[str, Any]]:
+def _feels(fields: Fields, labels: Labels) -> list[dict[str, Any]]:
+    emotions = options((one, labels.words(f"word.emotion.{one}")) for one in _EMOTIONS)
     return [
-        fields.scale("emotion", "Emotion", EMOTIONS),
-        fields.text("emotion_reason", "Because", "Why does it feel like that?"),
-        fields.text("expectation", "I expected", half=True),
-        fields.text("experience", "What really happened", half=True),
-        fields.field("waiting_minutes", "Waiting, in minutes", "number", min=0, half=True),
+        fields.scale("emotion", choices=emotions),
+        fields.text("emotion_reason"),
+        fields.text("expectation", half=True),
+        fields.text("experience", half=True),
+        fields.field("waiting_minutes", kind="number", min=0, half=True),
     ]
 
 
 def _pains(state: State, step: Step) -> dict[str, Any]:
+    labels = Labels(state, "pain")
+    severities = options(
+        (one, f"{one} – {labels.words(f'word.severity.{one}')}") for one in _SEVERITIES
+    )
     items = []
     for pain in state.pains:
         if pain.step != step.id:
             continue
-        fields = Fields(state, pain)
+        fields = Fields(state, pain, labels)
         items.append(
             {
                 "id": pain.id,
                 "title": pain.text,
                 "fields": [
-                    fields.text("text", "Pain", rows=1),
-                    fields.choice("severity", "How bad", SEVERITIES, half=True),
-                    fields.choice("level", "How do we know?", LEVELS, half=True),
+                    fields.text("text", rows=1),
+                    fields.choice("severity", choices=severities, half=True),
+                    fields.level(),
                 ],
             }
         )
-    add = addition("Add a pain", Pain.KIND, {"step": step.id}, "text")
-    add["placeholder"] = "+ Add a pain: where does it hurt?"
-    return records_field(label="Pains", items=items, add=add, name=f"pains:{step.id}")
+    add = addition(labels("add"), Pain.KIND, {"step": step.id}, "text")
+    add["placeholder"] = labels("add_placeholder")
+    return records_field(label=labels("label"), items=items, add=add, name=f"pains:{step.id}")
 
 
-def _gains(fields: Fields) -> dict[str, Any]:
-    return fields.statements("gains", "Gains", "What is good here and must stay?")
-
-
-def _decides(fields: Fields) -> list[dict[str, Any]]:
+def _decides(fields: Fields, labels: Labels) -> list[dict[str, Any]]:
     return [
-        fields.field("moment_of_truth", "A moment of truth: here customers stay or leave", "check"),
-        fields.line("moment_label", "Why they stay or leave here"),
-        fields.scale("engagement", "What is at stake for the customer", _ENGAGEMENT),
+        fields.field("moment_of_truth", kind="check"),
+        fields.line("moment_label"),
+        fields.scale("engagement", choices=labels.choices("engagements", _ENGAGEMENT)),
     ]
 
 
-def _behind(fields: Fields, state: State) -> list[dict[str, Any]]:
+def _behind(fields: Fields, labels: Labels) -> list[dict[str, Any]]:
     columns = [
-        {"field": "text", "label": "Unseen work"},
-        {"field": "department", "label": "Department"},
-        {"field": "system", "label": "System"},
+        {"field": name, "label": labels(f"backstage_{name}")}
+        for name in ("text", "department", "system")
     ]
-    evidence = options((one.id, f"{one.title} ({one.type})") for one in state.evidence)
     return [
-        fields.rows("backstage", "Backstage work", columns),
-        fields.many("evidence", "Evidence", evidence, none="There is no evidence yet."),
+        fields.rows("backstage", columns=columns),
+        fields.links("evidence", "evidence", none=labels.shared("no_evidence")),
         fields.level(),
     ]
