@@ -127,7 +127,7 @@ def _rules(fields: Fields, labels: Labels) -> list[dict[str, Any]]:
         {"field": "meaning", "label": labels("glossary_meaning"), "wide": True},
     ]
     return [
-        fields.field("dots_each", kind="number", min=1, max=20, half=True),
+        fields.field("dots_each", kind="number", min=1, max=20, half=True, required=True),
         fields.choice("language", choices=labels.languages, half=True, required=True),
         fields.rows("glossary", columns=terms),
     ]

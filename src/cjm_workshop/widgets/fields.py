@@ -269,12 +269,13 @@ class Fields:
         return self.field(name, "", "files", **more)
 
     def level(self, **more: Any) -> dict[str, Any]:
-        """Return the field that says how we know the record."""
+        """Return the field that says how we know the record; it always has an answer."""
+        more = {"half": True, "required": True, **more}
         if self.labels is not None:
             label, hint = self.labels.shared("level.label"), self.labels.shared("level.hint")
-            return self.choice("level", label, self.labels.levels, hint, half=True, **more)
+            return self.choice("level", label, self.labels.levels, hint, **more)
         hint = "Observed, told by a customer, concluded, or assumed?"
-        return self.choice("level", "How do we know?", LEVELS, hint, half=True, **more)
+        return self.choice("level", "How do we know?", LEVELS, hint, **more)
 
 
 def _statement_columns(labels: Labels) -> list[dict[str, Any]]:

@@ -144,7 +144,7 @@ class Feedback {
     this.root = h("div", { class: "cjm-board cjm-form cjm-asks", "data-testid": "cjm-feedback", role: "group", "aria-label": this.view.title },
       h("header", { class: "cjm-bar" }, head), this.notice,
       h("div", { class: "cjm-grid" }, half(say("your_name"), this.who), half(say("about"), this.about), this.remark.element),
-      h("section", { class: "cjm-section" }, h("h4", {}, say("remarks")), this.count, this.list, this.fold), this.status);
+      h("section", { class: "cjm-section" }, h("h3", {}, say("remarks")), this.count, this.list, this.fold), this.status);
     keepKeys(this.root);
     el.append(this.root);
   }

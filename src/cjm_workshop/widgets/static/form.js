@@ -208,10 +208,10 @@ export class Form extends Sheet {
     if (this.past && this.past.open) this.askHistory();
   }
 
-  /** Show what there is to say about each field. */
+  /** Show what there is to say about each field; one that always has an answer tells nothing. */
   drawAdvice() {
     const all = [...this.fields.values()];
-    const passed = passedBy(all.map((field) => ({ key: field.key, value: field.spec.value })), this.visited);
+    const passed = passedBy(all.map(({ key, spec }) => ({ key, value: spec.required ? null : spec.value })), this.visited);
     for (const field of all) field.drawAdvice(passed.has(field.key));
   }
 
@@ -254,6 +254,7 @@ export class Form extends Sheet {
     const old = this.fields;
     this.fields = new Map();
     this.pageTitle = h("h3", { class: "cjm-pagetitle", dir: "auto" });
+    this.level = page.title ? "h4" : "h3"; // the next below what stands above
     const sections = page.sections.map((section) => this.buildSection(section, old));
     const adds = (page.adds || []).map((add, at) => this.drawAdd(add, `${page.id}:${at}`));
     const head = h("div", { class: "cjm-pagehead" }, this.pageTitle, ...this.buildMoves(page));
@@ -282,7 +283,7 @@ export class Form extends Sheet {
       });
       return folded;
     }
-    return h("section", { class: "cjm-section" }, section.title ? h("h4", {}, section.title) : null, ...parts);
+    return h("section", { class: "cjm-section" }, section.title ? h(this.level, {}, section.title) : null, ...parts);
   }
 
   buildRecords(spec, old) {

@@ -41,16 +41,21 @@ export class Picker {
   }
 
   listen() {
-    for (const type of ["input", "change"]) this.element.addEventListener(type, (event) => event.stopPropagation());
+    // the box may stand elsewhere than the button, as in a small table
+    for (const part of [this.box, this.element]) {
+      for (const type of ["input", "change"]) part.addEventListener(type, (event) => event.stopPropagation());
+      part.addEventListener("keydown", (event) => this.key(event));
+    }
     this.search.addEventListener("input", () => this.drawList());
     this.list.addEventListener("change", (event) => this.choose(event.target));
-    this.element.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || this.box.hidden) return;
-      event.stopPropagation();
-      event.preventDefault(); // the panel that this stands in stays open
-      this.turn(false);
-      this.toggle.focus();
-    });
+  }
+
+  key(event) {
+    if (event.key !== "Escape" || this.box.hidden) return;
+    event.stopPropagation();
+    event.preventDefault(); // the panel that this stands in stays open
+    this.turn(false);
+    this.toggle.focus();
   }
 
   /** Open or fold the list. */
