@@ -208,9 +208,10 @@ def test_new_with_a_template_that_is_not_there_leaves_nothing(run: Run, tmp_path
 
 def test_templates_are_listed_with_a_sentence(run: Run) -> None:
     lines = run("templates").stdout.splitlines()
-    assert lines[0].split(maxsplit=1) == ["blank", "Nothing but an empty charter. (blank)"]
+    assert lines[0].split(maxsplit=1) == ["blank", "Nothing but an empty charter."]
     assert all(len(line.split(maxsplit=1)) == 2 for line in lines)
     assert "freshcart" in [line.split()[0] for line in lines]
+    assert any(line.endswith(" (service blueprint)") for line in lines)
 
 
 def test_a_workshop_is_saved_as_a_template(

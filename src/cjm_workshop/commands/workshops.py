@@ -52,7 +52,8 @@ def list_templates() -> None:
     found = templates.all_templates()
     width = max(map(len, found))
     for name, template in found.items():
-        click.echo(f"{name:{width}}  {template.about} ({template.kind})")
+        kind = f" ({template.kind})" if template.kind else ""
+        click.echo(f"{name:{width}}  {template.about}{kind}")
 
 
 @click.command(name="save-template")

@@ -25,7 +25,6 @@ _START = 'Workshop.new("my-project", template="NAME")'
 _LIST = "list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:24px"
 _ITEM = "width:280px"
 _PICTURE = "width:280px;max-width:100%;height:auto;border:1px solid currentColor"
-_EMPTY = "width:280px;height:198px;border:1px dashed currentColor;box-sizing:border-box"
 
 
 class TemplateGallery:
@@ -46,17 +45,17 @@ class TemplateGallery:
         return "\n".join((*lines, f"\nTo start from one: {_START}"))
 
     def _repr_html_(self) -> str:
-        items = "".join(map(_item, self.templates.values()))
+        drawn = [(template, _image(template)) for template in self.templates.values()]
+        drawn.sort(key=lambda pair: not pair[1])  # what has no picture stands last
+        items = "".join(_item(template, image) for template, image in drawn)
         how = f"<p>To start from one: <code>{escape(_START, quote=False)}</code></p>"
         return f'{how}<ul style="{_LIST}">{items}</ul>'
 
 
-def _item(template: Template) -> str:
+def _item(template: Template, image: str) -> str:
     name, kind, about = escape(template.name), escape(template.kind), escape(template.about)
-    return (
-        f'<li style="{_ITEM}">{_image(template)}'
-        f"<p><strong>{name}</strong> · {kind}<br>{about}</p></li>"
-    )
+    head = f"<strong>{name}</strong> · {kind}" if kind else f"<strong>{name}</strong>"
+    return f'<li style="{_ITEM}">{image}<p>{head}<br>{about}</p></li>'
 
 
 def _image(template: Template) -> str:
@@ -65,7 +64,7 @@ def _image(template: Template) -> str:
     except FileFaults:  # its sentence says so already
         state = State()
     if not state.steps and not state.contacts:
-        return f'<div style="{_EMPTY}"></div>'
+        return ""
     drawn = b64encode(picture(greeked(_page(template.picture, state))).encode()).decode()
     alt = escape(_words(state), quote=True)
     return f'<img alt="{alt}" style="{_PICTURE}" src="data:image/svg+xml;base64,{drawn}">'

@@ -47,7 +47,7 @@ class Template:
 
     @property
     def kind(self) -> str:
-        """What kind of map it starts, in a few words."""
+        """What kind of map it starts, in a few words; empty for the blank one."""
         return self._told.kind
 
     @property
@@ -82,7 +82,7 @@ class Template:
     @cached_property
     def _source(self) -> Source:
         if self.file is None:
-            return Source("blank", "Nothing but an empty charter.", State())
+            return Source("", "Nothing but an empty charter.", State())
         if self.file.suffix == ".toml":
             return read_source(self.file)
         state = read_document(self.file.read_bytes(), self.file.name).state
