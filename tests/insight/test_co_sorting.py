@@ -107,7 +107,7 @@ def voted(*counts: int) -> State:
 def test_a_difference_of_five_percent_is_a_tie(
     counts: tuple[int, ...], ranks: list[tuple[int, bool]]
 ) -> None:
-    found = results(voted(*counts), "affinity")
+    found = results(voted(*counts), "affinity", "cluster")
     assert [(one.rank, one.tied) for one in found] == ranks
 
 
@@ -120,9 +120,10 @@ def test_dots_and_people_are_counted() -> None:
             Vote(id="vote-3", about="cluster-a", voter="Ben", dots=2),
         ),
     )
-    found = results(state, "affinity")
+    found = results(state, "affinity", "cluster")
     assert [(one.record, one.dots, one.people) for one in found] == [
         ("cluster-b", 4, 2),
         ("cluster-a", 2, 1),
     ]
-    assert results(state, "ideas") == ()
+    assert results(state, "ideas", "cluster") == ()
+    assert results(state, "affinity", "note") == ()

@@ -35,8 +35,8 @@ class Result:
     tied: bool
 
 
-def results(state: State, board: str) -> tuple[Result, ...]:
-    """Return the records of a board that got dots, the one with the most first.
+def results(state: State, board: str, kind: str) -> tuple[Result, ...]:
+    """Return the records of a kind on a board that got dots, the one with the most first.
 
     A tie is counted from the highest of its records on, so that it does not grow link by link: of
     39, 37 and 35 dots the first two are a tie.
@@ -47,12 +47,14 @@ def results(state: State, board: str) -> tuple[Result, ...]:
         The workshop, as its reader may see it.
     board : str
         As in `cjm_workshop.model.board_of`: ``"affinity"``, ``"ideas"``, ``"opportunities"``.
+    kind : str
+        The kind of record: notes and clusters of one board are voted on apart.
     """
     dots: dict[str, int] = {}
     people: dict[str, int] = {}
     for vote in state.votes:
         about = state.find(vote.about)
-        if about is not None and board_of(about) == board:
+        if about is not None and kind == about.KIND and board_of(about) == board:
             dots[about.id] = dots.get(about.id, 0) + vote.dots
             people[about.id] = people.get(about.id, 0) + 1
     order = sorted(dots, key=lambda record: -dots[record])

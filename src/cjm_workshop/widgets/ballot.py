@@ -52,11 +52,8 @@ def vote_panel(host: Host, what: str = "affinity", author: str = "") -> VotePane
     def look(state: State) -> dict[str, Any]:
         # how many have voted may be known; the dots of others are not in `state`
         everything = host.state()
-        voters = {
-            vote.voter
-            for vote in everything.votes
-            if board_of(everything.index[vote.about]) == what
-        }
+        about = ((vote, everything.index[vote.about]) for vote in everything.votes)
+        voters = {v.voter for v, r in about if VOTED_ON[what] == r.KIND and board_of(r) == what}
         return _vote_view(state, what, author, len(voters))
 
     return VotePanel(host, look, author=author)
@@ -78,7 +75,7 @@ def _vote_view(state: State, what: str, author: str, voters: int) -> dict[str, A
             "rank": one.rank,
             "tied": one.tied,
         }
-        for one in (results(state, what) if is_closed else ())
+        for one in (results(state, what, kind) if is_closed else ())
     ]
     return {
         "board": what,

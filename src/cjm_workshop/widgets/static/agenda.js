@@ -62,7 +62,7 @@ class Agenda extends Panel {
   }
 
   get unfolded() {
-    return this.open ?? !this.view.started;
+    return this.open ?? (!this.view.started && /^(00|$)/.test(this.view.own));
   }
 
   begin() {

@@ -75,7 +75,7 @@ class Sorts extends Panel {
 
   proposal(one) {
     const draft = `${this.key}name:${one.key}`;
-    const name = h("input", { class: "cjm-rename", type: "text", maxlength: "200", dir: "auto", value: this.storage.getItem(draft) ?? (one.names[0] || ""), placeholder: this.t("sorts_name"), "aria-label": this.t("sorts_name") });
+    const name = h("input", { class: "cjm-rename", type: "text", maxlength: "200", dir: "auto", value: this.storage.getItem(draft) || "", placeholder: this.t("sorts_name"), "aria-label": this.t("sorts_name") });
     name.addEventListener("input", () => this.storage.setItem(draft, name.value));
     name.addEventListener("keydown", (event) => isEnter(event) && this.accept(one, name));
     const notes = one.notes.map((note) => h("li", { class: "cjm-slip", dir: "auto" }, note.text,

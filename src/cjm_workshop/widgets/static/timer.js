@@ -96,7 +96,7 @@ class Timer extends Panel {
     if (state === "over") return this.t("timer_over");
     if (state === "paused") return this.t("timer_is_paused");
     if (state !== "running") return "";
-    if (left <= 60) return this.tn("timer_left_minutes", 1);
+    if (left <= 60) return this.t("timer_last");
     return left <= 300 ? this.tn("timer_left_minutes", Math.ceil(left / 60)) : "";
   }
 
