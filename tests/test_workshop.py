@@ -265,3 +265,27 @@ def test_the_case_is_there_to_look_at_and_stays_as_it_is() -> None:
     assert [persona.name for persona in case.state().personas] == ["Maya Lindqvist", "Harold Beck"]
     with pytest.raises(ReadOnly, match='template="freshcart"'):
         case.add("note", text="mine")
+
+
+def test_what_is_unseen_is_in_no_picture_or_table_of_others(tmp_path: Path) -> None:
+    with Workshop.new(tmp_path / "unseen.cjm.json", author="Ann") as ann:
+        ann.add("note", text="Only mine", board="affinity", private=True)
+        assert list(ann.table("notes")["text"]) == ["Only mine"]
+        with Workshop.open(ann.path, author="Ben") as ben:
+            assert ben.table("notes").empty
+            assert "1 note" not in repr(ben.affinity_diagram())
+        assert "1 note" in repr(ann.affinity_diagram())
+
+
+def test_a_facilitators_widgets_are_a_line_each(tmp_path: Path) -> None:
+    with Workshop.new(tmp_path / "led.cjm.json", author="Ann") as workshop:
+        before = workshop.state()
+        shown = [
+            *(workshop.agenda(), workshop.timer(5), workshop.prompts("journey")),
+            *(workshop.progress(), workshop.private_notes(), workshop.silent_sort()),
+            *(workshop.proposals(), workshop.vote_on("ideas")),
+        ]
+        assert workshop.state() == before
+        for widget in shown:
+            assert widget.view["key"] == shown[0].view["key"]
+            widget.close()

@@ -377,13 +377,13 @@ class Workshop:
         """Return records as a table, such as ``"touchpoints"``, ``"steps"`` or ``"notes"``."""
         from cjm_workshop.evidence.tables import table
 
-        return table(self.state(), name)
+        return table(self.state(self.author), name)
 
     def listing(self, name: str) -> Listing:
         """Show a table to read: whole texts, and no column in which nothing stands."""
         from cjm_workshop.evidence.listing import Listing
 
-        return Listing(self.state(), name)
+        return Listing(self.state(self.author), name)
 
     # -- boards and forms ---------------------------------------------------------
 
@@ -609,7 +609,7 @@ class Workshop:
         people = [persona] if persona else []
         ways = [journey] if journey else []
         folder = self._store.files_folder
-        look, state = themes.theme(theme), self.state()
+        look, state = themes.theme(theme), self.state(self.author)
         pages = scenes(state, picture, people, ways, folder=folder, theme=look, view=view)
         return Shown(pages, (lambda: steps_as_table(state, ways)) if ways else None)
 
