@@ -9,7 +9,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 from cjm_workshop.facilitation.agenda import agendas
-from cjm_workshop.facilitation.guide import guide, overview
+from cjm_workshop.facilitation.guide import SHEETS, guide, overview
 from cjm_workshop.facilitation.page import page
 from cjm_workshop.facilitation.sessions import sessions
 from cjm_workshop.learning.plan import plans
@@ -69,6 +69,13 @@ def test_the_page_is_whole_and_needs_nothing_from_outside() -> None:
     tables = [line for line in GUIDE.splitlines() if line.startswith("|---")]
     assert html.count("<table>") == len(tables) >= 7
     assert "&lt;script&gt;" in page("<script>alert(1)</script>", "T")
+
+
+def test_each_agenda_begins_a_sheet_of_paper() -> None:
+    html = page(GUIDE, "", SHEETS)
+    for heading in SHEETS:
+        assert f'<h2 class="sheet">{heading}' in html
+    assert html.count('<h2 class="sheet">Agenda: ') == len(agendas(sessions()))
 
 
 def test_no_note_is_lost_on_the_way_to_the_page() -> None:

@@ -12,7 +12,10 @@ from cjm_workshop.facilitation.agenda import Agenda, agendas, lines
 from cjm_workshop.facilitation.sessions import Session
 from cjm_workshop.learning.plan import plans
 
-__all__ = ["guide", "overview"]
+__all__ = ["SHEETS", "guide", "overview"]
+
+SHEETS = ("Agenda: ", "The room", "Notebook by notebook", "A course on the case")
+"""How the headings begin that deserve a sheet of their own on paper."""
 
 _NOTES = {
     "say": "What to say",

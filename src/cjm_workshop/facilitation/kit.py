@@ -12,7 +12,7 @@ from cjm_workshop.errors import MissingProgram
 from cjm_workshop.export.files import put
 from cjm_workshop.export.pictures import save
 from cjm_workshop.facilitation.deck import deck
-from cjm_workshop.facilitation.guide import guide
+from cjm_workshop.facilitation.guide import SHEETS, guide
 from cjm_workshop.facilitation.page import page
 from cjm_workshop.facilitation.sessions import sessions
 from cjm_workshop.languages import words_of
@@ -51,7 +51,7 @@ def write_kit(folder: Path, *, language: str = "en", theme: Theme = DEFAULT) -> 
     found = sessions()
     text = guide(found)
     written = [
-        put(folder / "guide.html", page(text, _TITLE)),
+        put(folder / "guide.html", page(text, _TITLE, SHEETS)),
         put(folder / "guide.md", text),
         *_sheets(folder, language, theme),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 import mistune
@@ -22,16 +23,16 @@ td:first-child, td:nth-child(2) { white-space: nowrap; }
 li { margin: .2rem 0; }
 code { background: #f6f7f9; padding: 0 .2em; }
 @media print {
-  body { font-size: 10.5pt; margin: 0; max-width: none; }
-  h2 { break-before: page; border: 0; }
-  h2:first-of-type { break-before: auto; }
+  body { font-size: 9.5pt; line-height: 1.4; margin: 0; max-width: none; }
+  h2 { border: 0; margin-top: 1.5rem; break-after: avoid; }
+  h2.sheet { break-before: page; margin-top: 0; }
   h3, tr, li { break-inside: avoid; }
   h3, p:has(strong:only-child) { break-after: avoid; }
 }
 """
 
 
-def page(markdown: str, title: str) -> str:
+def page(markdown: str, title: str, sheets: Sequence[str] = ()) -> str:
     """Return a whole HTML page of a Markdown text; it needs nothing from outside.
 
     Parameters
@@ -40,11 +41,15 @@ def page(markdown: str, title: str) -> str:
         The text; markup in it is shown as text.
     title : str
         Of the page.
+    sheets : sequence of str
+        How the headings begin that stand on top of a sheet of paper where it is printed.
     """
-    written = mistune.create_markdown(escape=True, plugins=["table"])
+    body = str(mistune.create_markdown(escape=True, plugins=["table"])(markdown))
+    for heading in sheets:
+        body = body.replace(f"<h2>{escape(heading)}", f'<h2 class="sheet">{escape(heading)}')
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)}</title><style>{_STYLE}</style></head>\n"
-        f"<body><main>\n{written(markdown)}</main></body></html>\n"
+        f"<body><main>\n{body}</main></body></html>\n"
     )

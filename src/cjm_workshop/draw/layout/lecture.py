@@ -148,16 +148,22 @@ def pair(
         box = Box(slide.room.x + at * (width + gap), slide.room.y, width, slide.room.height)
         canvas.rect(box, ground, radius=8, role="panel")
         canvas.rect(Box(box.x, box.y, 6, box.height), ink, role="panel")
-        mark = size * 1.3
-        canvas.icon(icon, box.x + gap, box.y + gap, mark, ink)
-        cell = Box(box.x + gap + mark * 1.4, box.y + gap, inner - mark * 1.4, size * 1.8)
-        canvas.text(head, cell, size * _LEAD, style="bold", colour=ink, role="lead")
-        y = box.y + gap + size * 2.2
-        for line in lines:
-            high = height_of(line, inner, size, "regular", theme.leading)
-            canvas.text(line, Box(box.x + gap, y, inner, high), size, role="text")
-            y += high + size * 0.7
+        _panel(canvas, Point(icon, head), lines, box.inset(gap), size, ink)
     return slide.scene(title, description)
+
+
+def _panel(
+    canvas: Canvas, head: Point, lines: Sequence[str], room: Box, size: float, ink: str
+) -> None:
+    mark = size * 1.3
+    canvas.icon(head.icon, room.x, room.y, mark, ink)
+    cell = Box(room.x + mark * 1.4, room.y, room.width - mark * 1.4, size * 1.8)
+    canvas.text(head.lead, cell, size * _LEAD, style="bold", colour=ink, role="lead")
+    y = room.y + size * 2.2
+    for line in lines:
+        high = height_of(line, room.width, size, "regular", canvas.theme.leading)
+        canvas.text(line, Box(room.x, y, room.width, high), size, role="text")
+        y += high + size * 0.7
 
 
 def _lines_height(lines: Sequence[str], width: float, size: float, theme: Theme) -> float:
