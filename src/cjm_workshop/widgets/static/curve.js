@@ -14,7 +14,7 @@ export const LOWEST = -2;
 export const HIGHEST = 2;
 const HIGH = 260; // of the plot in pixels
 const AIR = 30; // above +2 and below -2: half a point and a little more
-const NARROWEST = 88; // of a step's column
+const NARROWEST = 96; // of a step's column
 const SVG = "http://www.w3.org/2000/svg"; // a name; nothing is got from there
 
 /** Return the height of an emotion on the plot, in pixels from its top. */
@@ -65,7 +65,7 @@ class Curve extends Sheet {
     this.scroll.addEventListener("scroll", () => this.drawNotch());
     this.nothing = h("p", { class: "cjm-hint", hidden: true });
     this.help = h("p", { class: "cjm-hidden", id: newId("help") });
-    this.panel = h("section", { class: "cjm-asked", hidden: true });
+    this.panel = h("section", { class: "cjm-feeling-box", hidden: true });
     this.chart = h("div", { class: "cjm-chart" }, this.gutter, this.scroll);
     return h("div", { class: "cjm-curve" }, this.chart, this.panel, this.nothing, this.help);
   }
