@@ -108,6 +108,12 @@ def npm_package(
 
 
 @pytest.fixture(scope="session")
+def axe(npm_package: Callable[[str], Path]) -> str:
+    """Return the script that finds what would keep people out of a page."""
+    return (npm_package("axe-core@4") / "axe.min.js").read_text("utf-8")
+
+
+@pytest.fixture(scope="session")
 def repository() -> Path:
     """Return the folder of the checkout."""
     return Path(__file__).parent.parent

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +13,6 @@ from cjm_workshop.model import State
 
 pytestmark = pytest.mark.browser
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-@pytest.fixture(scope="module")
-def axe(npm_package: Callable[[str], Path]) -> str:
-    script = npm_package("axe-core@4") / "axe.min.js"
-    return script.read_text(encoding="utf-8")
 
 
 @pytest.fixture
