@@ -1,0 +1,290 @@
+"""Journeys by pointer, by keys and by clicks: board, curve, impact and effort, storyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from board_pages import Tab, violations
+from cjm_workshop import Workshop
+from cjm_workshop.widgets.journey_board import ALL
+from plain_page import PlainPage
+
+CELLS: dict[str, Callable[[Workshop], Any]] = {
+    "journey": lambda workshop: workshop.board("journey", "Maya"),
+    "all": lambda workshop: all_journeys(workshop),
+    "impact": lambda workshop: workshop.board("impact"),
+    "storyboard": lambda workshop: workshop.board("storyboard", "Maya"),
+    "curve": lambda workshop: workshop.emotion_curve("Maya"),
+}
+WAITING = 60_000
+SMALL = """() => [...document.querySelectorAll(
+        'main button, main input, main select, [role=slider]')]
+    .filter((one) => one.checkVisibility() && one.type !== "file")
+    .map((one) => [one.getAttribute("aria-label") || one.innerText, one.getBoundingClientRect()])
+    .filter(([, box]) => Math.min(box.width, box.height) < 27.5).map(([name]) => name)"""
+WIDER = "() => document.documentElement.scrollWidth - innerWidth"
+
+
+def all_journeys(workshop: Workshop) -> Any:
+    board: Any = workshop.board("journey")
+    board.choose(ALL)
+    return board
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "garden.cjm.json"
+    with Workshop.new(path, author="Ana") as workshop:
+        workshop.add("persona", name="Maya")
+        workshop.add("persona", name="Harold")
+        for name in ("Find a slot", "Get it home"):
+            workshop.add("stage", name=name)
+        workshop.add("journey", name="I order food", persona="Maya")
+        workshop.add("journey", name="I return it", persona="Harold")
+        steps = [("Looks", "Find a slot", -1), ("Waits", "Find a slot", None)]
+        steps.append(("Opens the door", "Get it home", 2))
+        for name, stage, emotion in steps:
+            workshop.add("step", journey="Maya", stage=stage, name=name, emotion=emotion)
+        workshop.add("step", journey="Harold", stage="Get it home", name="Rings the bell")
+        workshop.add("opportunity", question="How might we show free slots?", owner="Ben")
+        workshop.add("opportunity", question="How might we call back?", impact=5, effort=2)
+    return path
+
+
+@pytest.fixture
+def served(file: Path) -> Iterator[PlainPage]:
+    with PlainPage(CELLS, file) as page:
+        yield page
+
+
+@pytest.fixture
+def open_page(served: PlainPage, chromium: Any) -> Iterator[Callable[..., Any]]:
+    """Open a widget in a tab of its own; none of them may have failed at the end."""
+    contexts: list[Any] = []
+    faults: list[str] = []
+
+    def start(name: str, theme: str = "light", width: int = 1280) -> Any:
+        contexts.append(chromium.new_context(viewport={"width": width, "height": 900}))
+        contexts[-1].set_default_timeout(WAITING)
+        page = contexts[-1].new_page()
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.goto(served.url(name, theme))
+        page.locator('[data-ready="1"]').first.wait_for()
+        return page
+
+    yield start
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+def workshop_of(served: PlainPage, name: str) -> Workshop:
+    found = served.kernel(name).workshop
+    assert found is not None
+    return found
+
+
+def steps(served: PlainPage, name: str) -> dict[str, Any]:
+    return {step.name: step for step in workshop_of(served, name).state().steps}
+
+
+def test_steps_move_by_drag_keys_and_clicks(served: PlainPage, open_page: Any) -> None:
+    tab = Tab(open_page("journey"))
+    tab.type_in("Find a slot", "Gives up")
+    tab.note("Gives up").wait_for()
+    tab.drag("Gives up", "Get it home")
+    tab.note("Gives up").focus()
+    tab.press("Alt+ArrowUp")
+    tab.says("position 1")
+    assert tab.texts("Get it home") == ["Gives up", "Opens the door"]
+    assert tab.focused().startswith("Gives up")
+    tab.press("Alt+ArrowLeft")
+    tab.area("Find a slot").locator(".cjm-note:not(.is-pending)", has_text="Gives up").wait_for()
+    tab.choose("Gives up", "Move to …", "Get it home")
+    tab.area("Get it home").locator(".cjm-note:not(.is-pending)", has_text="Gives up").wait_for()
+    tab.press("Control+z")
+    tab.area("Find a slot").locator(".cjm-note:not(.is-pending)", has_text="Gives up").wait_for()
+    stages = {one.id: one.name for one in workshop_of(served, "journey").state().stages}
+    found = steps(served, "journey")
+    assert {name: stages[step.stage] for name, step in found.items()} == {
+        "Looks": "Find a slot",
+        "Waits": "Find a slot",
+        "Gives up": "Find a slot",
+        "Opens the door": "Get it home",
+        "Rings the bell": "Get it home",
+    }
+
+
+def test_a_branch_a_feeling_and_a_moment_of_truth_come_from_the_menu(
+    served: PlainPage, open_page: Any
+) -> None:
+    tab = Tab(open_page("journey"))
+    tab.choose("Looks", "Goes on at …", "3 Opens the door")
+    tab.root.get_by_role("dialog").get_by_role("textbox").fill("the <b>slot</b> is free")
+    tab.press("Enter")
+    way = tab.note("Looks").get_by_role("button", name="on to 3 Opens the door")
+    way.wait_for()
+    assert "the <b>slot</b> is free" in way.inner_text()
+    tab.choose("Looks", "Mark as a moment of truth")
+    tab.note("Looks").locator('[data-kind="truth"]').wait_for()
+    tab.choose("Looks", "How does it feel?", "delighted")
+    tab.note("Looks").locator('[data-value="2"]').wait_for()
+    tab.quiet()
+    found = steps(served, "journey")
+    looks = found["Looks"]
+    assert [(link.step, link.when) for link in looks.next] == [
+        (found["Opens the door"].id, "the <b>slot</b> is free")
+    ]
+    assert (looks.moment_of_truth, looks.emotion) == (True, 2)
+    way.click()
+    assert tab.focused().startswith("Opens the door")
+    tab.choose("Looks", "Goes on at …", "3 Opens the door")
+    way.wait_for(state="detached")
+
+
+def test_a_stage_is_added_and_moves(served: PlainPage, open_page: Any) -> None:
+    tab = Tab(open_page("journey"))
+    tab.root.get_by_role("textbox", name="Add a stage").fill("Make it right")
+    tab.press("Enter")
+    tab.area("Make it right").wait_for()
+    tab.area("Make it right").get_by_role("button", name="Actions for").click()
+    tab.root.get_by_role("menuitem", name="Move this stage earlier").click()
+    tab.says("“Make it right” comes earlier now.")
+    names = [one.name for one in workshop_of(served, "journey").state().stages]
+    assert names == ["Find a slot", "Make it right", "Get it home"]
+
+
+def test_journeys_stand_side_by_side_and_back(served: PlainPage, open_page: Any) -> None:
+    tab = Tab(open_page("journey"))
+    chooser = tab.root.get_by_role("combobox", name="Journey")
+    chooser.select_option(label="All journeys side by side")
+    tab.area("Harold · I return it · Get it home").wait_for()
+    tab.note("Rings the bell").focus()
+    tab.press("Alt+ArrowUp")
+    tab.area("Maya · I order food · Get it home").locator(
+        ".cjm-note:not(.is-pending)", has_text="Rings the bell"
+    ).wait_for()
+    chooser.select_option(label="Maya · I order food")
+    tab.area("Get it home").wait_for()
+    assert tab.texts("Get it home") == ["Opens the door", "Rings the bell"]
+
+
+def point(page: Any, name: str) -> Any:
+    return page.get_by_role("slider", name=name)
+
+
+def feels(page: Any, name: str, words: str) -> None:
+    page.locator(f'[role="slider"][aria-label*="{name}"][aria-valuetext="{words}"]').wait_for()
+    page.locator(f'[role="slider"][aria-label*="{name}"]:not(.is-pending)').wait_for()
+
+
+def test_feelings_are_set_by_keys_by_drag_and_by_a_click(served: PlainPage, open_page: Any) -> None:
+    page = open_page("curve")
+    feels(page, "Waits", "not said yet")
+    point(page, "Waits").focus()
+    for key in ("ArrowDown", "ArrowDown", "ArrowLeft", "ArrowUp"):
+        page.keyboard.press(key)
+    feels(page, "Waits", "frustrated, −2")
+    feels(page, "Looks", "neutral, 0")
+    box = point(page, "Opens the door").bounding_box()
+    page.mouse.move(box["x"] + 18, box["y"] + 18)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 18, box["y"] + 18 + 148, steps=6)
+    feels(page, "Opens the door", "unhappy, −1")  # while it is being dragged
+    page.mouse.up()
+    page.get_by_role("status").filter(has_text="“Opens the door”").wait_for()
+    page.get_by_role("button", name="delighted, +2").click()
+    feels(page, "Opens the door", "delighted, +2")
+    track = page.locator(".cjm-track").first.bounding_box()
+    page.mouse.click(track["x"] + track["width"] / 2, track["y"] + 30)
+    feels(page, "Looks", "delighted, +2")
+    page.keyboard.press("Delete")
+    feels(page, "Looks", "not said yet")
+    found = steps(served, "curve")
+    assert [found[name].emotion for name in ("Looks", "Waits", "Opens the door")] == [None, -2, 2]
+
+
+def test_a_reason_survives_a_dead_kernel_and_a_reload(served: PlainPage, open_page: Any) -> None:
+    page = open_page("curve")
+    point(page, "Looks").focus()
+    page.keyboard.press("Enter")
+    reason = page.get_by_role("textbox", name="Why?")
+    assert reason.evaluate("(one) => one === document.activeElement")
+    served.kernel("curve").kill()
+    reason.fill("Every evening is grey")
+    point(page, "Waits").focus()
+    page.keyboard.press("ArrowUp")
+    page.get_by_role("alert").filter(has_text="The kernel does not answer").wait_for()
+    served.kernel("curve").run()
+    page.reload()
+    page.locator('[data-ready="1"]').wait_for()
+    feels(page, "Waits", "content, +1")
+    page.get_by_role("button", name="Every evening is grey").wait_for()
+    found = steps(served, "curve")
+    assert (found["Looks"].emotion_reason, found["Waits"].emotion) == ("Every evening is grey", 1)
+
+
+def test_opportunities_are_placed_by_drag_and_by_menu(served: PlainPage, open_page: Any) -> None:
+    tab = Tab(open_page("impact"))
+    note = "How might we show free slots?"
+    x, y = tab.middle(tab.note(note).locator(".cjm-text"))
+    to = tab.middle(tab.area("Impact 4, effort 3"))
+    tab.page.mouse.move(x, y)
+    tab.page.mouse.down()
+    tab.page.mouse.move(*to, steps=8)
+    tab.page.mouse.up()
+    tab.area("Impact 4, effort 3").locator(".cjm-note:not(.is-pending)", has_text=note).wait_for()
+    tab.note(note).focus()
+    tab.press("Alt+ArrowLeft")
+    tab.area("Impact 4, effort 2").locator(".cjm-note:not(.is-pending)", has_text=note).wait_for()
+    tab.choose(note, "Effort for us", "1 · an afternoon")
+    tab.area("Impact 4, effort 1").locator(".cjm-note:not(.is-pending)", has_text=note).wait_for()
+    tab.type_in("Not placed yet", "keep the best moment?")
+    tab.note("How might we keep the best moment?").wait_for()
+    found = {one.question: one for one in workshop_of(served, "impact").state().opportunities}
+    assert (found[note].impact, found[note].effort) == (4, 1)
+    assert found["How might we keep the best moment?"].impact is None
+
+
+def test_a_frame_takes_a_picture_and_moves_its_step(
+    served: PlainPage, open_page: Any, file: Path
+) -> None:
+    image = pytest.importorskip("PIL.Image")
+    held = BytesIO()
+    image.new("RGB", (64, 32), "#1f5a7a").save(held, "png")
+    page = open_page("storyboard")
+    frame = page.get_by_role("listitem").filter(has_text="Looks").first
+    frame.locator(".cjm-still").wait_for()
+    picture = {"name": "slot.png", "mimeType": "image/png", "buffer": held.getvalue()}
+    frame.locator('input[type="file"]').set_input_files(picture)
+    frame.locator(".cjm-frame img:not(.cjm-still)").wait_for()
+    frame.get_by_role("textbox", name="What does it show?").fill("The slot picker")
+    page.keyboard.press("Tab")
+    frame.get_by_role("textbox", name="What happens").fill("I look for a slot.")
+    move = frame.get_by_role("button", name="Move “Looks” one place later")
+    move.focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("status").filter(has_text="“Looks” comes one place later.").wait_for()
+    assert move.evaluate("(one) => one === document.activeElement")
+    state = workshop_of(served, "storyboard").state()
+    looks = steps(served, "storyboard")["Looks"]
+    assert looks.action == "I look for a slot."
+    assert looks.picture.alt == "The slot picker"
+    assert (file.parent / "garden.files" / looks.picture.file).is_file()
+    way = looks.journey
+    assert [step.name for step in state.steps_of(way)] == ["Waits", "Looks", "Opens the door"]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("name", sorted(CELLS))
+def test_everybody_can_use_it(open_page: Any, axe: str, name: str, theme: str) -> None:
+    page = open_page(name, theme)
+    assert violations(page, axe, "main") == []
+    assert page.evaluate(SMALL) == []
+    page.set_viewport_size({"width": 400, "height": 900})
+    assert page.evaluate(WIDER) <= 0
