@@ -124,10 +124,24 @@ def section(
     return {
         "title": title,
         "hint": hint,
-        "fields": fields,
+        "fields": _levelled(fields),
         "folds": folds,
         "open": filled and open_if_filled,
     }
+
+
+def _levelled(fields: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Give fields that share a line a hint each where one of them has one: inputs stand level."""
+    for width, count in (("half", 2), ("third", 3)):
+        line: list[dict[str, Any]] = []
+        for field in fields:
+            line = [*line, field] if field.get(width) else []
+            if len(line) == count:
+                if any(one["hint"] for one in line):
+                    for one in line:
+                        one["hint"] = one["hint"] or "\u00a0"
+                line = []
+    return fields
 
 
 def addition(
@@ -315,6 +329,6 @@ def records_field(
         "type": "records",
         "id": name or new_id("records"),
         "label": label,
-        "items": items,
+        "items": [{**item, "fields": _levelled(item["fields"])} for item in items],
         "add": add,
     }

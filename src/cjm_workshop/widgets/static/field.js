@@ -246,7 +246,7 @@ class Rows {
     const element = h("div", { class: "cjm-row" });
     element.pickers = {};
     const cells = this.field.spec.columns.map((column) => this.buildCell(column, element));
-    element.append(...cells, button("✕", () => this.drop(element), { class: "cjm-drop" }));
+    element.append(...cells, button("✕", () => this.drop(element), { class: "cjm-takeout" }));
     for (const picker of Object.values(element.pickers)) element.append(picker.box);
     element.addEventListener("keydown", (event) => this.key(event, element));
     this.setRow(element, row);
@@ -297,7 +297,7 @@ class Rows {
       const column = spec.columns.find((one) => one.field === cell.dataset.column);
       cell.setAttribute("aria-label", `${column.label}, ${spec.label} ${at + 1}`);
     }
-    element.querySelector(":scope > .cjm-drop").setAttribute("aria-label", t(words, "take_out", { name: `${spec.label} ${at + 1}` }));
+    element.querySelector(":scope > .cjm-takeout").setAttribute("aria-label", t(words, "take_out", { name: `${spec.label} ${at + 1}` }));
   }
 
   column(name) {

@@ -121,12 +121,12 @@ export class Form extends Sheet {
       const value = this.narrowing()[one.field];
       select.value = JSON.stringify(value ?? null);
       select.addEventListener("change", () => this.narrow(one.field, JSON.parse(select.value)));
-      return h("div", { class: "cjm-filter" }, h("label", { class: "cjm-hint", for: id }, one.label), select);
+      return h("div", {}, h("label", { class: "cjm-hint", for: id }, one.label), select);
     });
     const count = (list) => list.flatMap((group) => group.items.filter((item) => item.facets)).length;
     const tally = h("p", { class: "cjm-hint cjm-tally3" },
       Object.keys(this.narrowing()).length ? t(this.words, "shown_of", { n: count(groups), all: count(outline.groups) }) : "");
-    return [h("div", { class: "cjm-filters", role: "group", "aria-label": t(this.words, "filter") }, ...parts, tally)];
+    return [h("div", { class: "cjm-narrowing", role: "group", "aria-label": t(this.words, "filter") }, ...parts, tally)];
   }
 
   narrow(field, value) {

@@ -119,7 +119,7 @@ export class Picker {
   drawChosen(option, id) {
     const word = option ? option.word : t(this.words, "gone");
     return h("li", { title: option ? option.hint : "" }, h("span", { dir: "auto" }, word),
-      button("✕", () => this.drop(id), { class: "cjm-drop", "aria-label": t(this.words, "take_out", { name: word }) }));
+      button("✕", () => this.drop(id), { class: "cjm-takeout", "aria-label": t(this.words, "take_out", { name: word }) }));
   }
 
   drawList() {
