@@ -11,6 +11,7 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -52,9 +53,10 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def answers(url: str) -> bool:
+def says(url: str) -> bool:
+    """Tell whether a page is there."""
     try:
-        with urllib.request.urlopen(f"{url}/api", timeout=2) as answer:
+        with urllib.request.urlopen(url, timeout=5) as answer:
             return bool(answer.status == 200)
     except OSError:
         return False
@@ -93,12 +95,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     folder.mkdir()
     port = free_port()
     command = [
-        sys.executable,
-        "-m",
-        "jupyterlab",
-        "--no-browser",
-        "--allow-root",
-        "--ip=127.0.0.1",
+        *(sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1"),
         f"--port={port}",
         "--ServerApp.port_retries=0",
         "--IdentityProvider.token=",
@@ -106,19 +103,29 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         f"--ServerApp.root_dir={folder}",
     ]
-    with (base / "lab.log").open("wb") as log:
+    url = f"http://127.0.0.1:{port}"
+    with serving(command, base, lambda: says(f"{url}/api")):
+        yield Lab(url, folder)
+
+
+@contextmanager
+def serving(
+    command: list[str], base: Path, ready: Callable[[], bool], cwd: Path | None = None
+) -> Iterator[None]:
+    """Run a server in an environment of its own until it is no more needed."""
+    with (base / "server.log").open("wb") as log:
         process = subprocess.Popen(
             command,
             env=private(base),
+            cwd=cwd,
             stdout=log,
             stderr=subprocess.STDOUT,
             start_new_session=True,  # a group of its own: its kernels end with it
         )
-    url = f"http://127.0.0.1:{port}"
     try:
-        until(lambda: process.poll() is not None or answers(url), "an answer of Lab", STARTING)
-        assert process.poll() is None, (base / "lab.log").read_text("utf-8", "replace")
-        yield Lab(url, folder)
+        until(lambda: process.poll() is not None or ready(), f"an answer of {command[2]}", STARTING)
+        assert process.poll() is None, (base / "server.log").read_text("utf-8", "replace")
+        yield
     finally:
         os.killpg(process.pid, signal.SIGTERM)
         try:
@@ -126,6 +133,24 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait(15)
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Callable[..., Lab]]:
+    """Start another of Jupyter's servers on a copy of the notebooks; it ends with the test."""
+    with ExitStack() as stack:
+
+        def start(module: str, options: list[str], answer: str = "/") -> Lab:
+            folder, port = tmp_path / "work", free_port()
+            folder.mkdir()
+            url = f"http://127.0.0.1:{port}"
+            command = [sys.executable, "-m", module, f"--port={port}", *options]
+            stack.enter_context(
+                serving(command, tmp_path, lambda: says(f"{url}{answer}"), tmp_path)
+            )
+            return Lab(url, folder)
+
+        yield start
 
 
 @pytest.fixture
