@@ -88,7 +88,7 @@ def test_journeys_with_other_stages_have_their_own_ways() -> None:
     state = State(**{**dict(STATE), "journeys": (STATE.journeys[0], other)})
     one, two = rows_of(state)
     assert [span.name for span in one.spans] == ["Begin", "End"]
-    assert [span.name for span in two.spans] == ["End", "Not in a stage"]
+    assert [span.name for span in two.spans] == ["End", "Not in a stage yet"]
     assert two.places == pytest.approx((1 / 8, 3 / 8, 5 / 8, 7 / 8))
 
 

@@ -98,7 +98,7 @@ def test_assumptions_owners_truths_and_loops_are_said_in_words(journey: Page) ->
     assert journey.words.count("assumption") == 2 * 5 + 1 + 1
     for word in (
         "Owner: Sam, Service",
-        "No owner yet",
+        "no owner yet",
         "Moment of truth: Slot or quit",
         "→ 5 Basket – changes the basket",
         "people give up (3 of 3)",
@@ -163,7 +163,7 @@ def test_steps_without_emotions_leave_a_gap_and_empty_lanes_invite() -> None:
     state = State(journeys=(Journey(id="journey-j", name="I go"),), steps=steps)
     text = page(state, "journey", (), state.journeys)
     assert text.count('class="curve-line"') == 1  # from the third step to the fourth
-    for word in ("No pain points yet.", "No opportunities yet.", "Nobody has written down"):
+    for word in ("No pain points yet.", "No opportunities yet.", "No actions yet."):
         assert word in text
 
 

@@ -80,7 +80,7 @@ def test_the_whole_report_of_a_small_journey() -> None:
     )  # fmt: skip
     assert report(state, "journey", state.personas, state.journeys) == (
         "# Customer journey workshop\n\n"
-        "- **Owner:** nobody yet\n\n"
+        "- **Owner:** no owner yet\n\n"
         "## I buy \\*flour\\*\n\n"
         "Customer journey map · current state · Ada · 1 step\n\n"
         "- **Who:** Ada, baker (assumption)\n\n"
@@ -94,7 +94,7 @@ def test_the_whole_report_of_a_small_journey() -> None:
         "Evidence: none linked to this picture yet\n\n"
         "Statements: 1 assumed (100 %)\n\n"
         "## Opportunities\n\n"
-        "| How might we … | Owner | Measured by | Impact | Effort | Status |\n"
+        "| How might we … | Owner | Metric | Impact | Effort | Status |\n"
         "| --- | --- | --- | --- | --- | --- |\n"
         "| How might we be there? | Bo | minutes | 4 of 5 | not rated | open |\n\n"
         "## Evidence\n\n"
@@ -161,6 +161,6 @@ def test_the_report_of_the_case_says_it_all() -> None:
 def test_a_journey_alone_brings_its_own_opportunities_only(workshop: State) -> None:
     harold = workshop.journeys[1:]
     text = report(workshop, "journey", workshop.personas, harold)
-    assert "This journey has no steps yet." in text
+    assert "No steps yet." in text
     assert "help people who order for their parents" in text
     assert "order as guests" not in text

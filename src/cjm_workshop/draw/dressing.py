@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec
 from cjm_workshop.draw import metrics
 from cjm_workshop.draw.branding import LOGO_ROOM
 from cjm_workshop.draw.colour import MARK, contrast
+from cjm_workshop.draw.labels import label, speaking
 from cjm_workshop.draw.mirror import mirrored
 from cjm_workshop.draw.scene import Box, Paint, Portrait, Rect, Scene
 from cjm_workshop.draw.theme import DEFAULT, Theme
@@ -58,7 +59,7 @@ def dressed(layout: Callable[P, list[Scene]]) -> Callable[P, list[Scene]]:
     def dress(*args: P.args, **options: P.kwargs) -> list[Scene]:
         theme: Any = options.get("theme", DEFAULT)
         state: Any = args[0] if args else options["state"]
-        with metrics.using(theme.family):
+        with metrics.using(theme.family), speaking(state.charter.language):
             pages = layout(*args, **options)
         return [_dressed(page, theme, state) for page in pages]
 
@@ -95,7 +96,7 @@ def _logo(page: Scene, theme: Theme, room: float) -> list[Item]:
     top = room * (_STRIPE + 0.1)
     height = min(room - top, page.width * _WIDEST / shape)
     box = Box(room * _MARGIN, top, height * shape, height)
-    alt = theme.logo_alt or "Logo"
+    alt = theme.logo_alt or label("logo")
     logo = Portrait(theme.logo, box, role="logo", alt=alt)
     if contrast(page.background, _LIGHT) < MARK:
         return [logo]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjm_workshop.draw.dressing import runs_rtl
-from cjm_workshop.draw.layout.provenance import day
+from cjm_workshop.draw.labels import day, in_its_language, known, label
 from cjm_workshop.draw.metrics import width
 from cjm_workshop.draw.theme import DEFAULT, Theme
 from cjm_workshop.export import html_map, html_tables
@@ -25,6 +25,7 @@ _Part = tuple[str, Markup]
 """The title of a section for the table of contents, and the section."""
 
 
+@in_its_language
 def page(
     state: State,
     picture: str = "journey",
@@ -51,13 +52,15 @@ def page(
     """
     parts = _parts(state, picture, personas, journeys)
     charter = state.charter
-    title = charter.title or (parts[0][0] if len(parts) == 1 else "Customer journey workshop")
+    title = charter.title or (parts[0][0] if len(parts) == 1 else label("web.title"))
     subtitle = " · ".join(
         filter(
             None,
             (
                 charter.organisation,
-                f"Workshop {day(charter.workshop_date)}" if charter.workshop_date else "",
+                label("provenance.workshop", date=day(charter.workshop_date))
+                if charter.workshop_date
+                else "",
             ),
         )
     )
@@ -77,7 +80,7 @@ def page(
     )
     body = element(
         "body",
-        element("a", "Skip to the content", href="#content", class_="skip"),
+        element("a", label("web.skip"), href="#content", class_="skip"),
         head,
         _contents(parts),
         main,
@@ -107,7 +110,7 @@ def _contents(parts: Sequence[_Part]) -> Markup | None:
     ]
     return element(
         "nav",
-        element("h2", "Contents", id="contents-title"),
+        element("h2", label("web.contents"), id="contents-title"),
         element("ol", links),
         aria_labelledby="contents-title",
     )
@@ -120,7 +123,7 @@ class _Numbered:
         self.parts: list[_Part] = []
 
     @property
-    def label(self) -> str:
+    def id(self) -> str:
         return f"part-{len(self.parts) + 1}"
 
     def add(self, title: str, section: Markup) -> None:
@@ -133,49 +136,46 @@ def _parts(
     found = _Numbered()
     whole = picture == "workshop"
     if whole:
-        found.add("Charter", html_tables.charter_section(state, found.label))
+        found.add(label("web.charter"), html_tables.charter_section(state, found.id))
     if whole or picture == "persona":
         for persona in personas:
-            found.add(persona.name, html_tables.persona_section(state, persona, found.label))
+            found.add(persona.name, html_tables.persona_section(state, persona, found.id))
     if whole or picture in ("journey", "storyboard", "overview"):
         for journey in journeys:
-            found.add(journey.name, html_map.journey_section(state, journey, found.label))
+            found.add(journey.name, html_map.journey_section(state, journey, found.id))
     if whole or picture in ("touchpoints", "wheel"):
-        found.add("Touchpoints", html_tables.touchpoints_section(state, found.label))
+        found.add(label("kind.touchpoints"), html_tables.touchpoints_section(state, found.id))
     if whole or picture == "empathy":
         _add_empathy_maps(found, state, personas)
     if whole or picture == "affinity":
-        found.add("Themes", html_tables.affinity_section(state, found.label))
+        found.add(label("web.themes"), html_tables.affinity_section(state, found.id))
     if whole or picture == "impact":
-        found.add("Opportunities", html_tables.opportunities_section(state, found.label))
+        found.add(
+            label("lane.opportunities.name"), html_tables.opportunities_section(state, found.id)
+        )
     _add_plan(found, state, picture, personas)
     kind = "journey" if picture in ("storyboard", "overview") else picture
-    return found.parts or [("Nothing here yet", _nothing(kind))]
+    return found.parts or [(label("web.nothing"), _nothing(kind))]
 
 
 def _add_empathy_maps(found: _Numbered, state: State, personas: Sequence[Persona]) -> None:
     wanted = {persona.id: persona for persona in personas}
     for empathy in state.empathy_maps:
         if empathy.persona in wanted:
-            title = f"Empathy map: {wanted[empathy.persona].name}"
-            found.add(title, html_tables.empathy_section(state, empathy, found.label))
+            title = label("empathy.title", name=wanted[empathy.persona].name)
+            found.add(title, html_tables.empathy_section(state, empathy, found.id))
 
 
 def _add_plan(found: _Numbered, state: State, picture: str, personas: Sequence[Persona]) -> None:
     """Add the planned contacts; to a whole workshop only where there are any."""
     if picture == "plan" or (picture == "workshop" and state.contacts):
-        plan = html_tables.contacts_section(state, personas, found.label)
-        found.add("Communication plan", plan)
-
-
-_INVITATIONS = {
-    "journey": "There is no journey yet. Begin with who travels and the first thing they do.",
-    "persona": "There is no persona yet. Begin with a person you have spoken to.",
-    "empathy": "There is no empathy map yet. Begin with the goal of one persona.",
-}
+        plan = html_tables.contacts_section(state, personas, found.id)
+        found.add(label("kind.plan"), plan)
 
 
 def _nothing(picture: str) -> Markup:
-    title = element("h2", "Nothing here yet", id="part-1-title")
-    words = element("p", _INVITATIONS.get(picture, "Nothing here yet."), class_="invitation")
+    title = element("h2", label("web.nothing"), id="part-1-title")
+    begin = f"web.begin.{picture}"
+    text = label(begin) if known(begin) else label("web.nothing")
+    words = element("p", text, class_="invitation")
     return element("section", title, words, id="part-1", aria_labelledby="part-1-title")

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_workshop.draw import icons
-from cjm_workshop.draw.layout.journey.content import EMOTIONS
+from cjm_workshop.draw.labels import emotion_word, label, term
 from cjm_workshop.export import svg
 from cjm_workshop.export.markup import Markup, element, joined, paragraphs
 from cjm_workshop.export.words import (
-    SEVERITIES,
     channels_of,
     lasting,
     level_words,
@@ -30,7 +29,7 @@ __all__ = ["LANES", "Lane", "assumption_mark", "sources"]
 def assumption_mark(level: Level) -> Markup:
     """Return the word that stands on an assumption, or nothing."""
     return (
-        element("small", "assumption", class_="assumed-word")
+        element("small", label("assumption"), class_="assumed-word")
         if level is Level.ASSUMED
         else Markup("")
     )
@@ -44,19 +43,21 @@ def sources(state: State, evidence: Sequence[str]) -> Markup:
 
 
 def _doing(_: State, step: Step) -> Markup:
-    waiting = f"Waits {lasting(step.waiting_minutes)}" if step.waiting_minutes else ""
+    waiting = label("web.waits", time=lasting(step.waiting_minutes)) if step.waiting_minutes else ""
     return joined(paragraphs(step.action), paragraphs(waiting, class_="wait"))
 
 
 def _against(_: State, step: Step) -> Markup:
     expected, happened = step.expectation, step.experience
-    return joined(_labelled("Expected", expected), _labelled("Happened", happened))
+    return joined(
+        _labelled(label("map.expected"), expected), _labelled(label("map.experienced"), happened)
+    )
 
 
-def _labelled(label: str, written: str) -> Markup:
+def _labelled(name: str, written: str) -> Markup:
     if not written:
         return Markup("")
-    return element("p", element("b", f"{label}: "), element("span", written, dir="auto"))
+    return element("p", element("b", f"{name}: "), element("span", written, dir="auto"))
 
 
 def _thinking(state: State, step: Step) -> Markup:
@@ -75,11 +76,11 @@ def _feeling(_: State, step: Step) -> Markup:
         "p",
         svg.face(step.emotion),
         " ",
-        element("b", EMOTIONS[step.emotion]),
+        element("b", emotion_word(step.emotion)),
         f" ({signed(step.emotion)})",
         class_="emotion",
     )
-    stake = f"At stake: {step.engagement} of 5" if step.engagement else ""
+    stake = label("web.at_stake", value=step.engagement) if step.engagement else ""
     return joined(word, paragraphs(step.emotion_reason), paragraphs(stake, class_="stake"))
 
 
@@ -103,7 +104,7 @@ def _pain(state: State, pain: Pain) -> Markup:
         severity = element(
             "p",
             element("span", dots, class_="dots", aria_hidden="true"),
-            f" {SEVERITIES[pain.severity]} ({pain.severity} of 3)",
+            f" {term(f'severity.{pain.severity}')} ({label('web.of_three', value=pain.severity)})",
             class_="severity",
         )
     assumed = " assumed" if pain.level is Level.ASSUMED else ""
@@ -117,8 +118,8 @@ def _pains(state: State, step: Step) -> Markup:
 
 
 def _opportunity(opportunity: Opportunity) -> Markup:
-    owner = f"Owner: {opportunity.owner}" if opportunity.owner else "No owner yet"
-    metric = f"Measured by: {opportunity.metric}" if opportunity.metric else ""
+    owner = label("web.owner", name=opportunity.owner) if opportunity.owner else label("no_owner")
+    metric = label("web.measured_by", metric=opportunity.metric) if opportunity.metric else ""
     return element(
         "li",
         paragraphs(opportunity.question),
@@ -154,27 +155,39 @@ def _known(state: State, step: Step) -> Markup:
 class Lane(NamedTuple):
     """One row of the table."""
 
-    name: str
-    question: str
-    """Asked beside the name; ``{name}`` is the persona's first name."""
+    key: str
+    """Of its labels, below ``[picture.lane]``, and its class."""
     cell: Callable[[State, Step], Markup]
     marked: bool
     """Whether the step's own level marks the cell as an assumption."""
-    empty: str
-    """What an empty row says; a row without these words is left out."""
+    always: bool = False
+    """Whether an empty row is shown, with what it asks for."""
+
+    @property
+    def name(self) -> str:
+        """What stands at the head of the row."""
+        return label(f"lane.{self.key}.name")
+
+    def question(self, who: str) -> str:
+        """Return what is asked beside the name."""
+        asked = "web.feeling" if self.key == "feeling" else f"lane.{self.key}.question"
+        return label(asked, who=who)
+
+    def empty(self, who: str) -> str:
+        """Return what an empty row says; nothing where it is left out."""
+        return label(f"lane.{self.key}.invite", who=who) if self.always else ""
 
 
 LANES: tuple[Lane, ...] = (
-    Lane("Doing", "What does {name} do?", _doing, True, "Nobody has written down what happens."),
-    Lane("Expectation", "What did {name} expect, and what happened?", _against, True, ""),
-    Lane("Thinking", "What goes through {name}’s head?", _thinking, True, "No thoughts yet."),
-    Lane("Feeling", "How is it for {name}, and why?", _feeling, True, "No emotions yet."),
-    Lane("Channels", "Through which medium?", _channels, False, "No channels yet."),
-    Lane("Pain points", "What hurts?", _pains, False, "No pain points yet."),
-    Lane("Gains", "What helps?", _gains, False, ""),
-    Lane("Backstage", "What happens behind the scenes?", _backstage, False, ""),
-    Lane("Opportunities", "What could we do, and who owns it?", _opportunities, False,
-         "No opportunities yet."),
-    Lane("Evidence", "How do we know?", _known, False, ""),
-)  # fmt: skip
+    Lane("doing", _doing, True, True),
+    Lane("expectation", _against, True),
+    Lane("thinking", _thinking, True, True),
+    Lane("feeling", _feeling, True, True),
+    Lane("channels", _channels, False, True),
+    Lane("pains", _pains, False, True),
+    Lane("gains", _gains, False),
+    Lane("backstage", _backstage, False),
+    Lane("opportunities", _opportunities, False, True),
+    Lane("evidence", _known, False),
+)
 """The rows of the table under the touchpoints, in order."""

@@ -6,6 +6,7 @@ from base64 import b64encode
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from cjm_workshop.draw.labels import label
 from cjm_workshop.export.markup import Markup, element
 
 if TYPE_CHECKING:
@@ -38,5 +39,8 @@ def logo(theme: Theme) -> Markup | None:
     picture.save(held, "png")
     data = b64encode(held.getvalue()).decode("ascii")
     return element(
-        "img", class_="logo", src=f"data:image/png;base64,{data}", alt=theme.logo_alt or "Logo"
+        "img",
+        class_="logo",
+        src=f"data:image/png;base64,{data}",
+        alt=theme.logo_alt or label("logo"),
     )

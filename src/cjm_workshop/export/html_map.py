@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from cjm_workshop.draw.labels import counted, emotion_word, label
 from cjm_workshop.draw.layout.journey.content import EMOTIONS
 from cjm_workshop.draw.layout.provenance import evidence_line, levels_line, workshop_line
 from cjm_workshop.export import svg
 from cjm_workshop.export.html_cells import LANES, Lane, assumption_mark
 from cjm_workshop.export.markup import Child, Markup, element, joined, paragraphs
 from cjm_workshop.export.words import (
-    counted,
     initials,
     pains_of,
     signed,
@@ -49,7 +49,7 @@ def _stage_row(stages: Sequence[tuple[Stage | None, list[Step]]]) -> Markup:
     heads: list[Markup] = []
     first = 0
     for at, (stage, steps) in enumerate(stages):
-        name = stage.name if stage else "Not in a stage yet"
+        name = stage.name if stage else label("no_stage")
         about = [one for one in ((stage.aim, stage.duration) if stage else ()) if one]
         heads.append(
             element(
@@ -63,7 +63,7 @@ def _stage_row(stages: Sequence[tuple[Stage | None, list[Step]]]) -> Markup:
             )
         )
         first += len(steps)
-    return element("tr", _row_head("Stages"), heads)
+    return element("tr", _row_head(label("lane.stages.name")), heads)
 
 
 def _goes_on(state: State, step: Step, numbers: dict[str, int]) -> list[Markup]:
@@ -80,10 +80,15 @@ def _goes_on(state: State, step: Step, numbers: dict[str, int]) -> list[Markup]:
     return lines
 
 
+def _truth_words(step: Step) -> str:
+    title = label("web.truth")
+    return f"{title}: {step.moment_label}" if step.moment_label else title
+
+
 def _step_head(state: State, step: Step, numbers: dict[str, int], stage: str) -> Markup:
     truth = None
     if step.moment_of_truth:
-        words = "Moment of truth" + (f": {step.moment_label}" if step.moment_label else "")
+        words = _truth_words(step)
         truth = _under([svg.star(), f" {words}"], class_="truth-word", dir="auto")
     number = numbers[step.id]
     mark = assumption_mark(step.level)
@@ -114,19 +119,23 @@ def _step_row(
         for at, (stage, steps) in enumerate(stages)
         for step in steps
     ]
-    return element("tr", _row_head("Touchpoints", "What happens"), heads)
+    return element(
+        "tr", _row_head(label("lane.touchpoints.name"), label("lane.touchpoints.question")), heads
+    )
 
 
-def _curve_row(label: str, steps: Sequence[Step], name: str) -> Markup:
+def _curve_row(id_: str, steps: Sequence[Step], name: str) -> Markup:
     emotions = [step.emotion for step in steps]
     felt = [
-        f"{at} {EMOTIONS[emotion]}" for at, emotion in enumerate(emotions, 1) if emotion is not None
+        f"{at} {emotion_word(emotion)}"
+        for at, emotion in enumerate(emotions, 1)
+        if emotion is not None
     ]
     if not felt:
         return Markup("")
-    words = f"How {name} feels from step to step: {', '.join(felt)}."
-    head = _row_head("Emotion curve", "delighted (+2) at the top, frustrated (−2) at the bottom")
-    drawn = svg.curve(emotions, f"{label}-curve", words)
+    words = label("web.curve_words", who=name, steps=", ".join(felt))
+    head = _row_head(label("web.curve"), label("web.curve_scale"))
+    drawn = svg.curve(emotions, f"{id_}-curve", words)
     return element("tr", head, element("td", drawn, colspan=len(steps)), class_="curve-row")
 
 
@@ -137,12 +146,12 @@ def _lane_row(
     at: int,
 ) -> Markup:
     lane = LANES[at]
-    head = _row_head(lane.name, lane.question.format(name=name))
+    head = _row_head(lane.name, lane.question(name))
     contents = [lane.cell(state, step) for step in steps]
     if not any(contents):
-        if not lane.empty:
+        if not lane.always:
             return Markup("")
-        note = element("td", lane.empty, colspan=len(steps), class_="empty-lane")
+        note = element("td", lane.empty(name), colspan=len(steps), class_="empty-lane")
         return element("tr", head, note, class_="blank-row")
     cells = [
         _cell(lane, step, content, f"--order:{number * 20 + 2 + at}")
@@ -154,7 +163,7 @@ def _lane_row(
 def _cell(lane: Lane, step: Step, content: Markup, order: str) -> Markup:
     assumed = lane.marked and step.level is Level.ASSUMED and bool(content)
     marks = {"truth": step.moment_of_truth, "assumed": assumed, "nothing": not content}
-    classes = [lane.name.lower().replace(" ", "-"), *(name for name, on in marks.items() if on)]
+    classes = [lane.key, *(name for name, on in marks.items() if on)]
     return element(
         "td",
         content,
@@ -165,14 +174,14 @@ def _cell(lane: Lane, step: Step, content: Markup, order: str) -> Markup:
     )
 
 
-def _table(state: State, label: str, steps: Sequence[Step], caption: str, name: str) -> Markup:
+def _table(state: State, id_: str, steps: Sequence[Step], caption: str, name: str) -> Markup:
     stages = _stages(state, steps)
     numbers = {step.id: number for number, step in enumerate(steps, 1)}
     columns = [element("colgroup", element("col", class_="lane-column"))]
     columns += [element("colgroup", span=len(group)) for _, group in stages]
     head = element("thead", _stage_row(stages), _step_row(state, stages, numbers))
     lanes = [_lane_row(state, steps, name, at) for at in range(len(LANES))]
-    curve = _curve_row(label, steps, name)
+    curve = _curve_row(id_, steps, name)
     body = element("tbody", lanes[:3], curve, lanes[3:])
     table = element(
         "table",
@@ -188,7 +197,7 @@ def _table(state: State, label: str, steps: Sequence[Step], caption: str, name: 
         table,
         class_="scroll",
         tabindex=0,
-        aria_label=f"Table: {caption}",
+        aria_label=label("web.table", caption=caption),
     )
 
 
@@ -196,8 +205,8 @@ def _facts(pairs: Sequence[tuple[str, Child]]) -> Markup:
     return element(
         "dl",
         [
-            element("div", element("dt", label), element("dd", value, dir="auto"))
-            for label, value in pairs
+            element("div", element("dt", name), element("dd", value, dir="auto"))
+            for name, value in pairs
             if value
         ],
     )
@@ -227,9 +236,9 @@ def _lens(state: State, journey: Journey, persona: Persona | None) -> Markup:
     goals = journey.goals or tuple(one.text for one in (persona.goals if persona else ()))
     facts = _facts(
         [
-            ("Scenario", journey.scenario or state.charter.scenario),
-            ("Goals", _names(goals)),
-            ("Expectations", _names(journey.expectations)),
+            (label("map.scenario"), journey.scenario or state.charter.scenario),
+            (label("map.goals"), _names(goals)),
+            (label("map.expectations"), _names(journey.expectations)),
         ]
     )
     return element("div", element("div", who, class_="who"), facts, class_="lens")
@@ -237,17 +246,19 @@ def _lens(state: State, journey: Journey, persona: Persona | None) -> Markup:
 
 def _legend() -> Markup:
     faces = [
-        element("li", svg.face(emotion), f" {word} ({signed(emotion)})")
-        for emotion, word in EMOTIONS.items()
+        element("li", svg.face(emotion), f" {emotion_word(emotion)} ({signed(emotion)})")
+        for emotion in EMOTIONS
     ]
     marks = [
-        element("li", svg.star(), " moment of truth: the customer stays or leaves here"),
+        element("li", svg.star(), f" {label('web.truth_means')}"),
         element("li", element("span", "●●○", class_="dots", aria_hidden="true"),
-                " severity of a pain point, 1 to 3"),
-        element("li", element("span", "assumption", class_="assumed-word"),
-                " dashed: nobody has checked this yet"),
+                f" {label('web.severity_means')}"),
+        element("li", element("span", label("assumption"), class_="assumed-word"),
+                f" {label('web.dashed_means')}"),
     ]  # fmt: skip
-    return element("ul", element("li", element("b", "Legend")), faces, marks, class_="legend")
+    return element(
+        "ul", element("li", element("b", label("map.legend"))), faces, marks, class_="legend"
+    )
 
 
 def provenance(state: State, steps: Sequence[Step], persona: Persona | None = None) -> list[str]:
@@ -266,7 +277,7 @@ def provenance(state: State, steps: Sequence[Step], persona: Persona | None = No
     return [line for line in lines if line]
 
 
-def journey_section(state: State, journey: Journey, label: str) -> Markup:
+def journey_section(state: State, journey: Journey, id_: str) -> Markup:
     """Return one journey as a section.
 
     Parameters
@@ -275,35 +286,34 @@ def journey_section(state: State, journey: Journey, label: str) -> Markup:
         The workshop.
     journey : Journey
         The journey to show.
-    label : str
+    id_ : str
         Id of the section, unique on the page.
     """
     persona = state.get(Persona, journey.persona)
     steps = state.steps_of(journey.id)
-    name = persona.name.split()[0] if persona and persona.name.split() else "the customer"
+    name = persona.name.split()[0] if persona and persona.name.split() else label("the_customer")
     kind = state_words(journey.state or state.charter.state)
     of = f" · {persona.name}" if persona else ""
-    caption = f"{journey.name}: {counted(len(steps), 'step')}, {kind}"
+    caption = f"{journey.name}: {counted('count.step', len(steps))}, {kind}"
     body: Markup
     if steps:
-        body = _table(state, label, steps, caption, name)
+        body = _table(state, id_, steps, caption, name)
     else:
         body = element(
             "p",
-            "This journey has no steps yet. Add its first step: what does the customer do first, "
-            "before meeting you?",
+            label("web.first_step"),
             class_="invitation",
         )
     foot = [element("p", line) for line in provenance(state, steps, persona)]
     return element(
         "section",
-        element("h2", journey.name, id=f"{label}-title", dir="auto"),
-        element("p", f"Customer journey map · {kind}{of}", class_="subtitle"),
+        element("h2", journey.name, id=f"{id_}-title", dir="auto"),
+        element("p", f"{label('kind.journey')} · {kind}{of}", class_="subtitle"),
         _lens(state, journey, persona),
         body,
         _legend() if steps else None,
         element("div", foot, class_="provenance"),
-        id=label,
+        id=id_,
         class_="journey",
-        aria_labelledby=f"{label}-title",
+        aria_labelledby=f"{id_}-title",
     )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjm_workshop.draw import icons
+from cjm_workshop.draw.labels import day, label, term
 from cjm_workshop.draw.layout.communication_plan import day_words
-from cjm_workshop.draw.layout.provenance import day
 from cjm_workshop.export import svg
 from cjm_workshop.export.html_cells import assumption_mark, sources
 from cjm_workshop.export.markup import Child, Markup, element, joined, paragraphs
-from cjm_workshop.export.words import SEVERITIES, level_words, step_name
+from cjm_workshop.export.words import level_words, of_five, status_words, step_name
 from cjm_workshop.model import (
     Channel,
     Level,
@@ -37,32 +37,23 @@ __all__ = [
     "touchpoints_section",
 ]
 
-_BOXES: dict[str, str] = {
-    "sees": "Sees",
-    "says": "Says",
-    "does": "Does",
-    "hears": "Hears",
-    "pains": "Pains",
-    "gains": "Gains",
-    "thinks": "Thinks",
-    "feels": "Feels",
-}
+_BOXES = ("sees", "says", "does", "hears", "pains", "gains", "thinks", "feels")
 _FOUR = ("says", "thinks", "does", "feels")
-_PERSONA_LISTS: dict[str, str] = {
-    "goals": "Goals",
-    "needs": "Needs",
-    "challenges": "Challenges",
-    "motivations": "Motivations",
-    "behaviours": "Behaviours",
-    "barriers": "Barriers",
-    "influences": "Influences",
-    "harms": "What could go wrong for this person",
-}
+_PERSONA_LISTS = (
+    "goals",
+    "needs",
+    "challenges",
+    "motivations",
+    "behaviours",
+    "barriers",
+    "influences",
+    "harms",
+)
 
 
-def _section(label: str, title: str, *parts: Child) -> Markup:
-    heading = element("h2", title, id=f"{label}-title", dir="auto")
-    return element("section", heading, *parts, id=label, aria_labelledby=f"{label}-title")
+def _section(id_: str, title: str, *parts: Child) -> Markup:
+    heading = element("h2", title, id=f"{id_}-title", dir="auto")
+    return element("section", heading, *parts, id=id_, aria_labelledby=f"{id_}-title")
 
 
 def _table(
@@ -90,7 +81,13 @@ def _table(
         element("tbody", body),
         class_="plain",
     )
-    return element("section", table, class_="scroll", tabindex=0, aria_label=f"Table: {caption}")
+    return element(
+        "section",
+        table,
+        class_="scroll",
+        tabindex=0,
+        aria_label=label("web.table", caption=caption),
+    )
 
 
 def _level(level: Level, evidence: Sequence[str]) -> Child:
@@ -104,71 +101,77 @@ def _channel_list(state: State, channels: Sequence[str]) -> Child:
         element("li", svg.icon(icons.for_channel(one.name, one.icon)), " ", one.name)
         for one in found
     ]
-    return element("ul", items, class_="channels") if items else "no channel yet"
+    return element("ul", items, class_="channels") if items else label("no_channel")
 
 
-def charter_section(state: State, label: str) -> Markup:
+def _heads(*names: str) -> list[str]:
+    return [label(f"column.{name}") for name in names]
+
+
+def charter_section(state: State, id_: str) -> Markup:
     """Return what the workshop is for."""
     charter = state.charter
     facts = [
-        ("Goal", charter.goal),
-        ("Decision to inform", charter.decision),
-        ("Scenario", charter.scenario),
-        ("Starts with", charter.scope_start),
-        ("Ends with", charter.scope_end),
-        ("Owner", charter.owner),
-        ("Next review", day(charter.review_date) if charter.review_date else ""),
-        ("Team", ", ".join(one.name for one in charter.team)),
+        ("goal", charter.goal),
+        ("decision", charter.decision),
+        ("scenario", charter.scenario),
+        ("starts", charter.scope_start),
+        ("ends", charter.scope_end),
+        ("owner", charter.owner),
+        ("review", day(charter.review_date) if charter.review_date else ""),
+        ("team", ", ".join(one.name for one in charter.team)),
     ]
-    rows = [(name, paragraphs(value)) for name, value in facts if value]
-    table = _table("Charter", ("What", "Agreed"), rows, "The charter is still empty.")
-    return _section(label, "Charter", table)
+    rows = [(label(f"column.{name}"), paragraphs(value)) for name, value in facts if value]
+    title = label("web.charter")
+    table = _table(title, _heads("what", "agreed"), rows, label("web.empty_charter"))
+    return _section(id_, title, table)
 
 
-def persona_section(state: State, persona: Persona, label: str) -> Markup:
+def persona_section(state: State, persona: Persona, id_: str) -> Markup:
     """Return one persona with every statement and how we know it."""
     quote = persona.quote.text.strip("“”") if persona.quote else ""
     rows: list[tuple[Child, ...]] = []
-    for field, title in _PERSONA_LISTS.items():
+    for field in _PERSONA_LISTS:
+        title = label(f"persona.{field}.name")
         for statement in getattr(persona, field):
             known = joined(_level(statement.level, statement.evidence))
             known = joined(known, sources(state, statement.evidence))
             rows.append((title, paragraphs(statement.text), known))
     table = _table(
-        f"What we know about {persona.name}",
-        ("About", "Statement", "How we know"),
+        label("web.known_about", name=persona.name),
+        _heads("about", "statement", "known"),
         rows,
-        "Nothing is written about this person yet. Start with one goal and where you heard it.",
+        label("web.nothing_about"),
     )
     facts = [element("li", f"{one.label}: {one.value}", dir="auto") for one in persona.demographics]
     return _section(
-        label,
+        id_,
         persona.name,
         paragraphs(persona.role, class_="subtitle"),
         element("blockquote", paragraphs(f"“{quote}”")) if quote else None,
         paragraphs(persona.bio),
         assumption_mark(persona.level),
         table,
-        joined(element("h3", "Channels"), _channel_list(state, persona.channels)),
-        joined(element("h3", "Demographics"), element("ul", facts)) if facts else None,
+        joined(element("h3", label("persona.channels")), _channel_list(state, persona.channels)),
+        joined(element("h3", label("persona.facts")), element("ul", facts)) if facts else None,
     )
 
 
-def touchpoints_section(state: State, label: str) -> Markup:
+def touchpoints_section(state: State, id_: str) -> Markup:
     """Return the touchpoint inventory, before, during and after."""
     order = list(Moment)
     inventory = sorted(state.touchpoints, key=lambda one: order.index(one.moment))
     rows = [_touchpoint(state, one) for one in inventory]
-    heads = ("Touchpoint", "Moment", "Channels", "Run by", "Purpose", "Owner", "How we know")
-    empty = "No touchpoints yet. Name the first thing that customers see of you."
-    return _section(label, "Touchpoints", _table("Touchpoint inventory", heads, rows, empty))
+    heads = _heads("touchpoint", "moment", "channels", "run_by", "purpose", "owner", "known")
+    table = _table(label("web.inventory"), heads, rows, label("web.begin.touchpoints"))
+    return _section(id_, label("kind.touchpoints"), table)
 
 
 def _touchpoint(state: State, one: Touchpoint) -> tuple[Child, ...]:
-    run_by = f"{one.provider} (third party)" if one.provider else one.department
+    run_by = f"{one.provider} ({label('third_party')})" if one.provider else one.department
     return (
         one.name,
-        one.moment.value,
+        term(f"moment.{one.moment.value}"),
         _channel_list(state, one.channels),
         run_by,
         one.purpose,
@@ -177,28 +180,34 @@ def _touchpoint(state: State, one: Touchpoint) -> tuple[Child, ...]:
     )
 
 
-def empathy_section(state: State, empathy: EmpathyMap, label: str) -> Markup:
+def empathy_section(state: State, empathy: EmpathyMap, id_: str) -> Markup:
     """Return one empathy map, a list of notes for each box."""
     persona = state.get(Persona, empathy.persona)
-    boxes = _FOUR if empathy.boxes <= len(_FOUR) else tuple(_BOXES)
+    boxes = _FOUR if empathy.boxes <= len(_FOUR) else _BOXES
     notes = [n for n in state.notes if n.board == "empathy" and n.persona == empathy.persona]
     used = [*boxes, *(area for area in _BOXES if area not in boxes)]
     rows = [
-        (_BOXES[area], _notes([n for n in notes if n.area == area]))
+        (label(f"empathy.{area}.name"), _notes([n for n in notes if n.area == area]))
         for area in used
         if area in boxes or any(n.area == area for n in notes)
     ]
     rest = [n for n in notes if n.area not in _BOXES]
-    rows += [("Not sorted yet", _notes(rest))] if rest else []
-    name = persona.name if persona else "Somebody"
-    table = _table(f"Empathy map of {name}", ("Box", "Notes"), rows, "No notes yet.")
-    goal = element("p", element("b", "Goal: "), empathy.goal, dir="auto") if empathy.goal else None
-    return _section(label, f"Empathy map: {name}", goal, table)
+    rows += [(label("not_sorted"), _notes(rest))] if rest else []
+    name = persona.name if persona else label("web.somebody")
+    table = _table(
+        label("empathy.of", name=name).rstrip("."), _heads("box", "notes"), rows, label("no_notes")
+    )
+    goal = (
+        element("p", element("b", f"{label('empathy.goal')}: "), empathy.goal, dir="auto")
+        if empathy.goal
+        else None
+    )
+    return _section(id_, label("empathy.title", name=name), goal, table)
 
 
 def _notes(notes: Sequence[Note]) -> Child:
     if not notes:
-        return "No notes yet"
+        return label("no_notes")
     items = [
         element(
             "li",
@@ -211,7 +220,7 @@ def _notes(notes: Sequence[Note]) -> Child:
     return element("ul", items)
 
 
-def affinity_section(state: State, label: str) -> Markup:
+def affinity_section(state: State, id_: str) -> Markup:
     """Return the clusters, those with most votes first, with their notes."""
     votes: dict[str, int] = {}
     for vote in state.votes:
@@ -233,19 +242,22 @@ def affinity_section(state: State, label: str) -> Markup:
     ]
     loose = [note for note in notes if not note.cluster]
     if loose:
-        rows.append(("Not sorted yet", "", sum(votes.get(n.id, 0) for n in loose), _notes(loose)))
-    heads = ("Cluster", "Insight", "Votes", "Notes")
-    empty = "No notes yet. Write one thought a note, then group what belongs together."
-    return _section(label, "Themes", _table("Affinity diagram", heads, rows, empty))
+        rows.append(
+            (label("not_sorted"), "", sum(votes.get(n.id, 0) for n in loose), _notes(loose))
+        )
+    heads = _heads("cluster", "insight", "votes", "notes")
+    table = _table(label("kind.affinity"), heads, rows, label("web.begin.affinity"))
+    return _section(id_, label("web.themes"), table)
 
 
-def opportunities_section(state: State, label: str) -> Markup:
+def opportunities_section(state: State, id_: str) -> Markup:
     """Return the opportunities with owner, metric, impact and effort."""
     rows = [_opportunity(state, one) for one in state.opportunities]
-    rest = ("Where", "Pains", "Owner", "Metric", "Impact", "Effort", "Status", "Ideas")
-    heads = ("How might we …", *rest)
-    empty = "No opportunities yet. Turn a pain into a question that begins with “How might we”."
-    return _section(label, "Opportunities", _table("Opportunities", heads, rows, empty))
+    heads = _heads(
+        "question", "where", "pains", "owner", "metric", "impact", "effort", "status", "ideas"
+    )
+    title = label("lane.opportunities.name")
+    return _section(id_, title, _table(title, heads, rows, label("web.begin.impact")))
 
 
 def _opportunity(state: State, one: Opportunity) -> tuple[Child, ...]:
@@ -253,30 +265,30 @@ def _opportunity(state: State, one: Opportunity) -> tuple[Child, ...]:
     where = [*one.steps, *(pain.step for pain in pains)]
     steps = [step for step in (state.get(Step, name) for name in dict.fromkeys(where)) if step]
     figures = [one.metric]
-    figures += [f"now {one.baseline}"] if one.baseline else []
-    figures += [f"target {one.target}"] if one.target else []
-    status = one.status.value + (f", by {day(one.due)}" if one.due else "")
+    figures += [label("impact.now", value=one.baseline)] if one.baseline else []
+    figures += [label("impact.target", value=one.target)] if one.target else []
+    status = status_words(one)
     return (
         one.question,
         _list([step_name(state, step) for step in steps]),
         _list([f"{p.text}{_severity(p)}" for p in pains]),
-        one.owner or "no owner yet",
-        ", ".join(filter(None, figures)) or "no metric yet",
-        f"{one.impact} of 5" if one.impact else "not rated",
-        f"{one.effort} of 5" if one.effort else "not rated",
+        one.owner or label("no_owner"),
+        ", ".join(filter(None, figures)) or label("no_metric"),
+        of_five(one.impact),
+        of_five(one.effort),
         status,
         _list([idea.text for idea in one.ideas]),
     )
 
 
-def contacts_section(state: State, personas: Sequence[Persona], label: str) -> Markup:
+def contacts_section(state: State, personas: Sequence[Persona], id_: str) -> Markup:
     """Return the planned contacts that reach these personas or everybody, day by day."""
     everybody = {None, *(persona.id for persona in personas)}
     contacts = sorted(state.contacts, key=lambda one: one.day)
     rows = [_contact(state, one) for one in contacts if one.persona in everybody]
-    heads = ("Contact", "Day", "Channel", "Reaches", "What for", "Message", "Set off by", "Owner")
-    empty = "No contacts planned yet. Begin with the day on which your customer starts."
-    return _section(label, "Communication plan", _table("Contacts by day", heads, rows, empty))
+    heads = _heads("contact", "day", "channel", "reaches", "purpose", "message", "trigger", "owner")
+    table = _table(label("web.contacts_by_day"), heads, rows, label("web.begin.plan"))
+    return _section(id_, label("kind.plan"), table)
 
 
 def _contact(state: State, one: Contact) -> tuple[Child, ...]:
@@ -285,16 +297,16 @@ def _contact(state: State, one: Contact) -> tuple[Child, ...]:
         one.name,
         f"{one.day} ({day_words(one.day)})".replace("-", "−"),
         _channel_list(state, [one.channel] if one.channel else []),
-        persona.name if persona else "everybody",
+        persona.name if persona else label("web.everybody"),
         one.purpose,
         one.message,
         one.trigger,
-        one.owner or "no owner yet",
+        one.owner or label("no_owner"),
     )
 
 
 def _severity(pain: Pain) -> str:
-    return f" ({SEVERITIES[pain.severity]})" if pain.severity else ""
+    return f" ({term(f'severity.{pain.severity}')})" if pain.severity else ""
 
 
 def _list(values: Sequence[str]) -> Child:

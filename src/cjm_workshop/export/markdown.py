@@ -8,19 +8,36 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from cjm_workshop.draw.layout.journey.content import EMOTIONS
-from cjm_workshop.draw.layout.provenance import day, evidence_line, levels_line, workshop_line
-from cjm_workshop.export import markdown_lists
-from cjm_workshop.export.markdown_text import bullets, escape, facts, heading, quoted, table
-from cjm_workshop.export.words import (
-    SEVERITIES,
-    channels_of,
+from cjm_workshop.draw.labels import (
     counted,
+    day,
+    emotion_word,
+    figure,
+    in_its_language,
+    label,
+    term,
+)
+from cjm_workshop.draw.layout.provenance import evidence_line, levels_line, workshop_line
+from cjm_workshop.export import markdown_lists
+from cjm_workshop.export.markdown_text import (
+    bullets,
+    escape,
+    facts,
+    heading,
+    heads_of,
+    quoted,
+    table,
+)
+from cjm_workshop.export.words import (
+    channels_of,
+    lasting,
     level_words,
+    of_five,
     opportunities_of,
     pains_of,
     signed,
     state_words,
+    status_words,
     step_name,
 )
 from cjm_workshop.model import Level, Persona, Stage
@@ -32,9 +49,10 @@ if TYPE_CHECKING:
 
 __all__ = ["report"]
 
-_HEADS = ("Step", "Doing", "Thinking", "Feeling", "Channels", "Pain points", "How we know")
+_HEADS = ("step", "doing", "thinking", "feeling", "channels", "pain_points", "known")
 
 
+@in_its_language
 def report(
     state: State, picture: str, personas: Sequence[Persona], journeys: Sequence[Journey]
 ) -> str:
@@ -51,7 +69,7 @@ def report(
         Those to show, in order.
     """
     charter = state.charter
-    blocks = [heading(1, charter.title or "Customer journey workshop")]
+    blocks = [heading(1, charter.title or label("web.title"))]
     blocks += [escape(charter.organisation)] if charter.organisation else []
     whole = picture == "workshop"
     if whole or picture == "journey":
@@ -90,11 +108,11 @@ def _charter(state: State) -> list[str]:
     review = day(charter.review_date) if charter.review_date else ""
     return [
         facts(
-            ("Goal", charter.goal),
-            ("Decision", charter.decision),
-            ("Scope", scope),
-            ("Owner", charter.owner or "nobody yet"),
-            ("Review", review),
+            (label("column.goal"), charter.goal),
+            (label("column.decision"), charter.decision),
+            (label("column.scope"), scope),
+            (label("column.owner"), charter.owner or label("no_owner")),
+            (label("column.review"), review),
         )
     ]
 
@@ -106,12 +124,12 @@ def _journey(state: State, journey: Journey) -> list[str]:
     kind = state_words(journey.state or state.charter.state)
     of = f" · {persona.name}" if persona else ""
     blocks = [
-        heading(2, journey.name or "Customer journey"),
-        escape(f"Customer journey map · {kind}{of} · {counted(len(steps), 'step')}"),
+        heading(2, journey.name or label("map.journey")),
+        escape(f"{label('kind.journey')} · {kind}{of} · {counted('count.step', len(steps))}"),
         *_lens(state, journey, persona),
     ]
     if not steps:
-        blocks.append("This journey has no steps yet.")
+        blocks.append(label("no_steps"))
     numbers = {step.id: number for number, step in enumerate(steps, 1)}
     groups = groupby(steps, key=lambda step: step.stage)
     for number, (stage, group) in enumerate(groups, 1):
@@ -126,15 +144,15 @@ def _lens(state: State, journey: Journey, persona: Persona | None) -> list[str]:
     goals = journey.goals or tuple(one.text for one in (persona.goals if persona else ()))
     who = ""
     if persona:
-        assumed = " (assumption)" if persona.level is Level.ASSUMED else ""
+        assumed = f" ({label('assumption')})" if persona.level is Level.ASSUMED else ""
         who = ", ".join(filter(None, (persona.name, persona.role))) + assumed
     return [
         quoted(persona.quote.text) if persona and persona.quote else "",
         facts(
-            ("Who", who),
-            ("Scenario", journey.scenario or state.charter.scenario),
-            ("Goals", "; ".join(goals)),
-            ("Expectations", "; ".join(journey.expectations)),
+            (label("column.who"), who),
+            (label("map.scenario"), journey.scenario or state.charter.scenario),
+            (label("map.goals"), "; ".join(goals)),
+            (label("map.expectations"), "; ".join(journey.expectations)),
         ),
     ]
 
@@ -142,23 +160,23 @@ def _lens(state: State, journey: Journey, persona: Persona | None) -> list[str]:
 def _stage(
     state: State, number: int, stage: Stage | None, steps: list[Step], numbers: dict[str, int]
 ) -> list[str]:
-    name = (stage.name or "Unnamed stage") if stage else "Not in a stage yet"
+    name = (stage.name or label("unnamed_stage")) if stage else label("no_stage")
     about = " · ".join(filter(None, (stage.aim, stage.duration))) if stage else ""
     rows = [_step(state, step, numbers[step.id]) for step in steps]
-    return [heading(3, f"{number}. {name}"), escape(about), table(_HEADS, rows)]
+    return [heading(3, f"{number}. {name}"), escape(about), table(heads_of(*_HEADS), rows)]
 
 
 def _step(state: State, step: Step, number: int) -> list[str]:
     truth = ""
     if step.moment_of_truth:
-        truth = "★ Moment of truth" + (f": {step.moment_label}" if step.moment_label else "")
-    wait = f"Waits {step.waiting_minutes:g} minutes" if step.waiting_minutes else ""
-    expected = f"Expected: {step.expectation}" if step.expectation else ""
-    happened = f"Happened: {step.experience}" if step.experience else ""
+        truth = f"★ {label('web.truth')}: {step.moment_label}".rstrip(": ")
+    wait = label("web.waits", time=lasting(step.waiting_minutes)) if step.waiting_minutes else ""
+    expected = f"{label('map.expected')}: {step.expectation}" if step.expectation else ""
+    happened = f"{label('map.experienced')}: {step.experience}" if step.experience else ""
     said = f"“{step.quote.text.strip('“”')}”" if step.quote and step.quote.text else ""
     feeling = ""
     if step.emotion is not None:
-        feeling = f"{EMOTIONS[step.emotion]} ({signed(step.emotion)})"
+        feeling = f"{emotion_word(step.emotion)} ({signed(step.emotion)})"
     cells = (
         (f"{number}. {step_name(state, step)}", truth),
         (step.action, expected, happened, wait),
@@ -172,8 +190,8 @@ def _step(state: State, step: Step, number: int) -> list[str]:
 
 
 def _pain(pain: Pain) -> str:
-    notes = [SEVERITIES[pain.severity]] if pain.severity else []
-    notes += ["assumption"] if pain.level is Level.ASSUMED else []
+    notes = [term(f"severity.{pain.severity}")] if pain.severity else []
+    notes += [label("assumption")] if pain.level is Level.ASSUMED else []
     return f"{pain.text} ({', '.join(notes)})" if notes else pain.text
 
 
@@ -185,31 +203,31 @@ def _opportunities(state: State, journeys: Sequence[Journey] | None) -> list[str
         near = {one.id for step in steps for one in opportunities_of(state, step)}
         wanted = (one for one in wanted if one.id in near or not (one.pains or one.steps))
     rows = [_opportunity(one) for one in wanted]
-    heads = ("How might we …", "Owner", "Measured by", "Impact", "Effort", "Status")
-    empty = "No opportunities yet. Turn a pain into a question that begins with “How might we”."
-    return [heading(2, "Opportunities"), table(heads, rows) if rows else empty]
+    heads = heads_of("question", "owner", "metric", "impact", "effort", "status")
+    empty = label("web.begin.impact")
+    return [heading(2, label("lane.opportunities.name")), table(heads, rows) if rows else empty]
 
 
 def _opportunity(one: Opportunity) -> list[str]:
-    now = f"now {one.baseline}" if one.baseline else ""
-    target = f"target {one.target}" if one.target else ""
+    now = label("impact.now", value=one.baseline) if one.baseline else ""
+    target = label("impact.target", value=one.target) if one.target else ""
     return [
-        "\n".join((one.question, *(f"Idea: {idea.text}" for idea in one.ideas))),
-        one.owner or "no owner yet",
-        ", ".join(filter(None, (one.metric, now, target))) or "no metric yet",
-        f"{one.impact} of 5" if one.impact else "not rated",
-        f"{one.effort} of 5" if one.effort else "not rated",
-        one.status.value + (f", by {day(one.due)}" if one.due else ""),
+        "\n".join((one.question, *(f"{label('web.idea')}: {idea.text}" for idea in one.ideas))),
+        one.owner or label("no_owner"),
+        ", ".join(filter(None, (one.metric, now, target))) or label("no_metric"),
+        of_five(one.impact),
+        of_five(one.effort),
+        status_words(one),
     ]
 
 
 def _evidence(state: State) -> list[str]:
     if not state.evidence:
-        return [heading(2, "Evidence"), "No evidence yet: all of this is assumed."]
+        return [heading(2, label("lane.evidence.name")), label("web.all_assumed")]
     lines = []
     for one in state.evidence:
-        size = f"{one.count:,} cases or people" if one.count else ""
+        size = label("web.cases", count=figure(one.count)) if one.count else ""
         when = day(one.date) if one.date else ""
-        about = ", ".join(filter(None, (one.type, one.level.value, size, when)))
+        about = ", ".join(filter(None, (one.type, term(f"level.{one.level.value}"), size, when)))
         lines.append("\n".join(filter(None, (f"{one.title} ({about})", one.url))))
-    return [heading(2, "Evidence"), bullets(lines)]
+    return [heading(2, label("lane.evidence.name")), bullets(lines)]

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cjm_workshop.draw.labels import counted, known, label, term
 from cjm_workshop.draw.layout.communication_plan import day_words
-from cjm_workshop.export.markdown_text import bullets, escape, facts, heading, quoted, table
+from cjm_workshop.export.markdown_text import (
+    bullets,
+    escape,
+    facts,
+    heading,
+    heads_of,
+    quoted,
+    table,
+)
 from cjm_workshop.export.words import level_words
 from cjm_workshop.model import Channel, Level, Moment
 
@@ -17,32 +26,36 @@ if TYPE_CHECKING:
 __all__ = ["contacts", "empathy", "persona", "themes", "touchpoints"]
 
 _STATEMENTS = (
-    ("Goal", "goals"),
-    ("Need", "needs"),
-    ("Challenge", "challenges"),
-    ("Motivation", "motivations"),
-    ("Behaviour", "behaviours"),
-    ("Barrier", "barriers"),
-    ("Influence", "influences"),
-    ("Possible harm", "harms"),
+    "goals",
+    "needs",
+    "challenges",
+    "motivations",
+    "behaviours",
+    "barriers",
+    "influences",
+    "harms",
 )
 
 
 def persona(state: State, one: Persona) -> list[str]:
     """Return what is known about a persona, with how it is known."""
     rows = [
-        [label, statement.text, level_words(statement.level, statement.evidence)]
-        for label, field in _STATEMENTS
+        [
+            label(f"persona.{field}.name"),
+            statement.text,
+            level_words(statement.level, statement.evidence),
+        ]
+        for field in _STATEMENTS
         for statement in getattr(one, field)
     ]
     return [
         heading(2, one.name),
-        escape(one.role + (" (assumption)" if one.level is Level.ASSUMED else "")),
+        escape(one.role + (f" ({label('assumption')})" if one.level is Level.ASSUMED else "")),
         quoted(one.quote.text) if one.quote and one.quote.text else "",
         escape(one.bio),
-        table(("About", "Statement", "How we know"), rows) if rows else "",
+        table(heads_of("about", "statement", "known"), rows) if rows else "",
         facts(
-            ("Channels", ", ".join(_channels(state, one.channels))),
+            (label("persona.channels"), ", ".join(_channels(state, one.channels))),
             *((fact.label, fact.value) for fact in one.demographics),
         ),
     ]
@@ -59,17 +72,18 @@ def touchpoints(state: State) -> list[str]:
     rows = [
         [
             one.name,
-            one.moment.value,
+            term(f"moment.{one.moment.value}"),
             "\n".join(_channels(state, one.channels)),
-            f"{one.provider} (third party)" if one.provider else one.department,
+            f"{one.provider} ({label('third_party')})" if one.provider else one.department,
             one.purpose,
-            one.owner or "no owner yet",
+            one.owner or label("no_owner"),
             level_words(one.level, one.evidence),
         ]
         for one in sorted(state.touchpoints, key=lambda touchpoint: order.index(touchpoint.moment))
     ]
-    heads = ("Touchpoint", "Moment", "Channels", "Run by", "Purpose", "Owner", "How we know")
-    return [heading(2, "Touchpoints"), table(heads, rows) if rows else "No touchpoints yet."]
+    heads = heads_of("touchpoint", "moment", "channels", "run_by", "purpose", "owner", "known")
+    body = table(heads, rows) if rows else label("touchpoints.none")
+    return [heading(2, label("kind.touchpoints")), body]
 
 
 def empathy(state: State, personas: Sequence[Persona]) -> list[str]:
@@ -80,9 +94,13 @@ def empathy(state: State, personas: Sequence[Persona]) -> list[str]:
         notes = [n for n in state.notes if n.board == "empathy" and n.persona == who.id]
         if not notes and who.id not in goals:
             continue
-        blocks += [heading(2, f"Empathy map: {who.name}"), facts(("Goal", goals.get(who.id, "")))]
+        blocks += [
+            heading(2, label("empathy.title", name=who.name)),
+            facts((label("empathy.goal"), goals.get(who.id, ""))),
+        ]
         for area in dict.fromkeys(note.area for note in notes):
-            title = area.capitalize() or "Not sorted yet"
+            name = f"empathy.{area}.name"
+            title = label(name) if known(name) else area.capitalize() or label("not_sorted")
             blocks += [heading(3, title), _notes([n for n in notes if n.area == area])]
     return blocks
 
@@ -95,14 +113,14 @@ def themes(state: State) -> list[str]:
         about = cluster_of.get(vote.about) or vote.about
         dots[about] = dots.get(about, 0) + vote.dots
     notes = [note for note in state.notes if note.cluster or note.board == "affinity"]
-    blocks = [heading(2, "Themes"), "" if notes else "No notes yet."]
+    blocks = [heading(2, label("web.themes")), "" if notes else label("no_notes")]
     for cluster in sorted(state.clusters, key=lambda one: dots.get(one.id, 0), reverse=True):
         votes = dots.get(cluster.id, 0)
-        told = f" ({votes} {'vote' if votes == 1 else 'votes'})" if votes else ""
+        told = f" ({counted('count.vote', votes)})" if votes else ""
         own = [note for note in notes if note.cluster == cluster.id]
         blocks += [heading(3, f"{cluster.name}{told}"), escape(cluster.insight), _notes(own)]
     loose = [note for note in notes if not note.cluster]
-    return [*blocks, heading(3, "Not sorted yet") if loose else "", _notes(loose)]
+    return [*blocks, heading(3, label("not_sorted")) if loose else "", _notes(loose)]
 
 
 def contacts(state: State, personas: Sequence[Persona]) -> list[str]:
@@ -113,18 +131,20 @@ def contacts(state: State, personas: Sequence[Persona]) -> list[str]:
             f"{one.day} ({day_words(one.day)})".replace("-", "−"),
             one.name,
             "\n".join(_channels(state, [one.channel] if one.channel else [])),
-            names.get(one.persona or "", "everybody"),
+            names.get(one.persona or "", label("web.everybody")),
             one.purpose,
             one.message,
             one.trigger,
-            one.owner or "no owner yet",
+            one.owner or label("no_owner"),
         ]
         for one in sorted(state.contacts, key=lambda contact: contact.day)
         if one.persona is None or one.persona in names
     ]
-    heads = ("Day", "Contact", "Channel", "Reaches", "What for", "Message", "Set off by", "Owner")
-    title = heading(2, "Communication plan")
-    return [title, table(heads, rows) if rows else "No contacts planned yet."]
+    heads = heads_of(
+        "day", "contact", "channel", "reaches", "purpose", "message", "trigger", "owner"
+    )
+    title = heading(2, label("kind.plan"))
+    return [title, table(heads, rows) if rows else label("plan.none")]
 
 
 def _notes(notes: Sequence[Note]) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from cjm_workshop.draw.labels import label
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["bullets", "escape", "facts", "heading", "quoted", "table"]
+__all__ = ["bullets", "escape", "facts", "heading", "heads_of", "quoted", "table"]
 
 _UNSHOWABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _SIGNS = re.compile(r"([\\`*_{}\[\]|~$^#])")
@@ -77,6 +79,11 @@ def facts(*pairs: tuple[str, str]) -> str:
 def bullets(texts: Sequence[str]) -> str:
     """Return texts as a list; further lines of one stand below its first."""
     return "\n".join(f"- {escape(text, '  ' + chr(10) + '  ')}" for text in texts)
+
+
+def heads_of(*columns: str) -> list[str]:
+    """Return the heads of columns in the language of the workshop."""
+    return [label(f"column.{name}") for name in columns]
 
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjm_workshop.draw.layout.journey.content import EMOTIONS
-from cjm_workshop.export.markup import Markup, element, joined
+from cjm_workshop.draw.labels import emotion_word, in_its_language, label
+from cjm_workshop.export.markup import Markup, element
 from cjm_workshop.export.words import channels_of, opportunities_of, pains_of, step_name
 from cjm_workshop.model import Stage
 
@@ -23,11 +23,21 @@ __all__ = ["steps_as_table"]
 # JupyterLab lets left and right pass, start and end not
 _CELL = "text-align:left;vertical-align:top;padding:4px 8px;border-bottom:1px solid"
 _TABLE = "border-collapse:collapse;font-size:90%;margin-top:6px"
-_COLUMNS = ("Step", "Stage", "Doing", "Thinking", "Feeling", "Channels", "Pains", "Opportunities")
+_COLUMNS = (
+    "step",
+    "stage",
+    "doing",
+    "thinking",
+    "feeling",
+    "channels",
+    "pain_points",
+    "opportunities",
+)
 
 
+@in_its_language
 def steps_as_table(state: State, journeys: Sequence[Journey]) -> Markup:
-    """Return the steps of some journeys as tables, one row for each step.
+    """Return the steps of some journeys as folded tables, one row for each step.
 
     Parameters
     ----------
@@ -36,11 +46,12 @@ def steps_as_table(state: State, journeys: Sequence[Journey]) -> Markup:
     journeys : sequence of Journey
         Those to show, in order.
     """
-    return joined([_table(state, journey) for journey in journeys])
+    title = element("summary", label("web.same_as_table"))
+    return element("details", title, *(_table(state, journey) for journey in journeys))
 
 
 def _table(state: State, journey: Journey) -> Markup:
-    head = [element("th", name, scope="col", style=_CELL) for name in _COLUMNS]
+    head = [element("th", label(f"column.{name}"), scope="col", style=_CELL) for name in _COLUMNS]
     rows = [
         element("tr", _cells(state, step, number))
         for number, step in enumerate(state.steps_of(journey.id), 1)
@@ -57,8 +68,8 @@ def _table(state: State, journey: Journey) -> Markup:
 def _cells(state: State, step: Step, number: int) -> list[Markup]:
     stage = state.get(Stage, step.stage) if step.stage else None
     name = f"{number}. {step_name(state, step)}"
-    truth = " ★ moment of truth" if step.moment_of_truth else ""
-    feeling = "" if step.emotion is None else EMOTIONS[step.emotion]
+    truth = f" ★ {label('moment_of_truth')}" if step.moment_of_truth else ""
+    feeling = "" if step.emotion is None else emotion_word(step.emotion)
     texts = (
         stage.name if stage else "",
         step.action,

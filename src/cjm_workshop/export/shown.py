@@ -25,8 +25,7 @@ class Shown:
     scenes : sequence of Scene
         One for each page.
     table : callable, optional
-        Returns the same as an HTML table with nothing but inline styles; it is folded below the
-        picture.
+        Returns the same as HTML with nothing but inline styles; it stands below the picture.
     """
 
     def __init__(self, scenes: Sequence[Scene], table: Callable[[], str] | None = None) -> None:
@@ -52,7 +51,7 @@ class Shown:
             bundle["image/png"] = images[0]
             about["image/png"] = {"alt": self.scenes[0].description}
         pictures = "".join(map(_figure, self.scenes, images))
-        bundle["text/html"] = pictures + (_folded(self._table()) if self._table else "")
+        bundle["text/html"] = pictures + (self._table() if self._table else "")
         return bundle, about
 
     def save(self, path: str | Path) -> list[Path]:
@@ -60,10 +59,6 @@ class Shown:
         from cjm_workshop.export.pictures import save
 
         return save(self.scenes, path)
-
-
-def _folded(table: str) -> str:
-    return f"<details><summary>The same as a table</summary>{table}</details>"
 
 
 def _figure(scene: Scene, image: str) -> str:

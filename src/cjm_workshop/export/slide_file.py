@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from cjm_workshop.draw import metrics
+from cjm_workshop.draw.labels import label
 from cjm_workshop.draw.layout.canvas import Canvas, largest
 from cjm_workshop.draw.portraits import fitted
 from cjm_workshop.draw.scene import Box, Scene, TextLine
@@ -148,7 +149,7 @@ def _fill(target: Any, slide: Slide, language: str, exact: bool) -> None:
     heading = _heading(scene)
     drawn = _title(shapes, slide, heading) + shapes.all(scene.items, heading)
     if slide.table is not None:
-        about = f"{scene.title}: one row a step"
+        about = label("web.row_a_step", title=scene.title)
         drawn += slide_table.table(slide.table, shapes.next_id(), about, language)
     tree = target.shapes._spTree
     for shape in list(target.shapes):

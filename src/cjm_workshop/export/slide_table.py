@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from cjm_workshop.draw.labels import emotion_word, label
 from cjm_workshop.draw.layout.canvas import height_of
-from cjm_workshop.draw.layout.journey.content import EMOTIONS
 from cjm_workshop.draw.metrics import is_rtl
 from cjm_workshop.draw.scene import Box
 from cjm_workshop.draw.theme import DEFAULT, Colours
@@ -29,16 +29,16 @@ if TYPE_CHECKING:
 __all__ = ["COLUMNS", "TableSlide", "rows_of", "shared_out", "table"]
 
 COLUMNS: tuple[tuple[str, float], ...] = (
-    ("Step", 1.25),
-    ("Stage", 0.9),
-    ("Doing", 2.1),
-    ("Thinking", 2.1),
-    ("Feeling", 1.15),
-    ("Channels", 1.0),
-    ("Pain points", 1.9),
-    ("Opportunities", 2.3),
+    ("step", 1.25),
+    ("stage", 0.9),
+    ("doing", 2.1),
+    ("thinking", 2.1),
+    ("feeling", 1.15),
+    ("channels", 1.0),
+    ("pain_points", 1.9),
+    ("opportunities", 2.3),
 )
-"""Headers, and each column's share of the width."""
+"""Columns, and each one's share of the width."""
 _SIZES = (13.0, 12.0, 11.0, 10.0)
 _SIDE = ' algn="r" rtl="1"'
 _LEADING = 1.2
@@ -67,10 +67,12 @@ def _row(state: State, number: int, step: Step) -> tuple[str, ...]:
     stage = state.get(Stage, step.stage)
     felt = ""
     if step.emotion is not None:
-        felt = f"{EMOTIONS[step.emotion]} ({signed(step.emotion)})"
+        felt = f"{emotion_word(step.emotion)} ({signed(step.emotion)})"
     felt = "\n".join(filter(None, (felt, step.emotion_reason)))
     said = step.quote.text if step.quote else ""
-    truth = f"\nMoment of truth: {step.moment_label}".rstrip(": ") if step.moment_of_truth else ""
+    truth = (
+        f"\n{label('web.truth')}: {step.moment_label}".rstrip(": ") if step.moment_of_truth else ""
+    )
     return (
         f"{number}. {step_name(state, step)}{truth}",
         stage.name if stage else "",
@@ -79,7 +81,9 @@ def _row(state: State, number: int, step: Step) -> tuple[str, ...]:
         felt,
         ", ".join(channel.name for channel in channels_of(state, step)),
         "\n".join(
-            f"{pain.text} (severity {pain.severity} of 3)" if pain.severity else pain.text
+            f"{pain.text} ({label('map.severity', value=pain.severity)})"
+            if pain.severity
+            else pain.text
             for pain in pains_of(state, step)
         ),
         "\n".join(
@@ -105,7 +109,7 @@ def _height(row: Sequence[str], size: float, width: float, *, head: bool = False
 
 
 def _names() -> tuple[str, ...]:
-    return tuple(name for name, _ in COLUMNS)
+    return tuple(label(f"column.{name}") for name, _ in COLUMNS)
 
 
 def shared_out(

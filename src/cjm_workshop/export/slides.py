@@ -15,6 +15,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cjm_workshop.draw import metrics, missing
+from cjm_workshop.draw.labels import in_its_language, label
 from cjm_workshop.draw.layout.canvas import Canvas, largest
 from cjm_workshop.draw.layout.journey_map import journey_map
 from cjm_workshop.draw.layout.sheet import largest_fit
@@ -32,15 +33,6 @@ if TYPE_CHECKING:
 
 __all__ = ["document", "of_journey"]
 
-_KINDS = {
-    "touchpoints": "Touchpoints",
-    "wheel": "Touchpoint wheel",
-    "affinity": "Affinity diagram",
-    "storyboard": "Storyboard",
-    "overview": "Overview of the journeys",
-    "impact": "Impact and effort",
-    "plan": "Communication plan",
-}
 _WHOLE = (1.0, 0.95, 0.9, 0.85, 0.8)
 _NEAR_TEXT = 16.0
 """Largest running text of a stage's slide, in points of an A3 page: read from the back."""
@@ -48,6 +40,7 @@ _NEAR_CURVE = 0.6
 """Least height of the curve there, in multiples of its height on a map: texts go first."""
 
 
+@in_its_language
 def document(
     state: State,
     wanted: Sequence[str],
@@ -102,12 +95,12 @@ def document(
 
 def _kinds(picture: str, personas: Sequence[Persona], pages: int) -> list[str]:
     """Return what each page of a picture is, and of whom where there is one a person."""
-    kind = _KINDS.get(picture, "")
     if picture == "wheel" and pages == len(personas) > 1:
-        return [f"{kind} of {person.name}" for person in personas]
-    return [kind] * pages
+        return [label("wheel.of", name=person.name) for person in personas]
+    return [label(f"kind.{picture}")] * pages
 
 
+@in_its_language
 def of_journey(
     state: State,
     journey: Journey,
@@ -201,8 +194,9 @@ def _table_slides(rows: Sequence[tuple[str, ...]], journey: Journey, theme: Them
     shares = slide_table.shared_out(rows, _table_box(theme), colours)
     slides = []
     for at, share in enumerate(shares, 1):
-        part = f" ({at} of {len(shares)})" if len(shares) > 1 else ""
-        title = f"All steps in a table – {journey.name}{part}"
+        title = label("web.all_steps", journey=journey.name)
+        if len(shares) > 1:
+            title = label("part", title=title, at=at, of=len(shares))
         canvas = Canvas(theme.for_page(PAGE))
         canvas.rect(Box(0, 0, WIDTH, sizes.top_band), colours.band or colours.ink, role="band")
         size = largest(title, room.width, (sizes.title * 0.8, sizes.title * 0.6), 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from cjm_workshop.draw.layout.journey.content import EMOTIONS
+from cjm_workshop.draw.labels import emotion_word
 from cjm_workshop.export.words import step_name
 from cjm_workshop.model import COLLECTIONS, KINDS, LEADING, Frozen, Metric, Record, Statement, Step
 from cjm_workshop.model.values import Attachment, BackstageWork, Fact, Picture, Quote, Task, Term
@@ -119,7 +119,7 @@ def steps_table(state: State, journeys: Sequence[Journey]) -> Table:
     found = []
     for journey in journeys:
         for number, step in enumerate(state.steps_of(journey.id), 1):
-            word = "" if step.emotion is None else EMOTIONS[step.emotion]
+            word = "" if step.emotion is None else emotion_word(step.emotion)
             found.append([number, step_name(state, step), word, *by_id[step.id]])
     return [*extra, *columns], found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cjm_workshop.draw.labels import counted, day, figure, label, term
 from cjm_workshop.model import Channel, JourneyState, Level, Touchpoint
 
 if TYPE_CHECKING:
@@ -12,34 +13,23 @@ if TYPE_CHECKING:
     from cjm_workshop.model import Opportunity, Pain, State, Step
 
 __all__ = [
-    "SEVERITIES",
     "channels_of",
-    "counted",
     "initials",
     "lasting",
     "level_words",
+    "of_five",
     "opportunities_of",
     "pains_of",
     "signed",
     "state_words",
+    "status_words",
     "step_name",
 ]
-
-SEVERITIES: dict[int, str] = {1: "a nuisance", 2: "people work around it", 3: "people give up"}
 
 
 def signed(emotion: int) -> str:
     """Return an emotion as a number: ``+2``, ``0``, ``−1``."""
     return f"{emotion:+d}".replace("-", "−") if emotion else "0"
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """Return a number with its word.
-
-    >>> counted(1, "interview"), counted(3, "interview"), counted(2, "survey reply", "replies")
-    ('1 interview', '3 interviews', '2 replies')
-    """
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def lasting(minutes: float) -> str:
@@ -48,11 +38,11 @@ def lasting(minutes: float) -> str:
     >>> lasting(14), lasting(150), lasting(4320)
     ('14 minutes', '2.5 hours', '3 days')
     """
-    for unit, length in (("day", 1440), ("hour", 60)):
+    for unit, length in (("days", 1440), ("hours", 60)):
         if minutes >= 1.5 * length:
-            number = round(minutes / length, 1)
-            return f"{number:g} {unit}s"
-    return f"{minutes:g} minute{'' if minutes == 1 else 's'}"
+            return label(f"time.long_{unit}", value=figure(round(minutes / length, 1)))
+    form = "one" if minutes == 1 else "other"
+    return label(f"time.long_minutes.{form}", value=figure(minutes))
 
 
 def initials(name: str) -> str:
@@ -64,7 +54,7 @@ def initials(name: str) -> str:
 def step_name(state: State, step: Step) -> str:
     """Return what a step is called: its own name, else its touchpoint's."""
     touchpoint = state.get(Touchpoint, step.touchpoint)
-    return step.name or (touchpoint.name if touchpoint else "") or "Unnamed step"
+    return step.name or (touchpoint.name if touchpoint else "") or label("unnamed_step")
 
 
 def channels_of(state: State, step: Step) -> list[Channel]:
@@ -91,12 +81,21 @@ def opportunities_of(state: State, step: Step) -> list[Opportunity]:
 
 def level_words(level: Level, evidence: Sequence[str]) -> str:
     """Return how we know something: ``assumption``, ``observed, 3 sources``."""
-    word = "assumption" if level is Level.ASSUMED else level.value
-    return f"{word}, {counted(len(evidence), 'source')}" if evidence else word
+    word = label("assumption") if level is Level.ASSUMED else term(f"level.{level.value}")
+    return f"{word}, {counted('count.source', len(evidence))}" if evidence else word
+
+
+def of_five(rating: int | None) -> str:
+    """Return a rating of impact or effort in words."""
+    return label("web.of_five", value=rating) if rating else label("web.not_rated")
+
+
+def status_words(one: Opportunity) -> str:
+    """Return how far an opportunity is, and until when."""
+    due = label("impact.due", date=day(one.due)) if one.due else ""
+    return ", ".join(filter(None, (term(f"status.{one.status.value}"), due)))
 
 
 def state_words(state: JourneyState | None) -> str:
     """Return whether a map tells of today or of the future."""
-    return {JourneyState.CURRENT: "current state", JourneyState.FUTURE: "future state"}.get(
-        state or JourneyState.CURRENT, ""
-    )
+    return label(f"web.state.{(state or JourneyState.CURRENT).value}")

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from cjm_workshop.draw.layout.provenance import day, evidence_line, levels_line, workshop_line
+from cjm_workshop.draw.labels import day
+from cjm_workshop.draw.layout.provenance import evidence_line, levels_line, workshop_line
 from cjm_workshop.model.findings import Evidence
 from cjm_workshop.model.records import Charter
 from cjm_workshop.model.state import State

@@ -16,9 +16,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cjm_workshop.draw.dressing import dressed
+from cjm_workshop.draw.labels import counted, label
 from cjm_workshop.draw.layout.blocks import Stack, Words, masonry
 from cjm_workshop.draw.layout.canvas import Canvas
-from cjm_workshop.draw.layout.provenance import evidence_line, levels_line, plural, workshop_line
+from cjm_workshop.draw.layout.provenance import evidence_line, levels_line, workshop_line
 from cjm_workshop.draw.layout.sheet import (
     Mark,
     Sheet,
@@ -111,7 +112,7 @@ def affinity_diagram(state: State, *, theme: Theme = DEFAULT, page: str = "A3") 
     )  # fmt: skip
     charter = state.charter
     sheet = Sheet(
-        theme, page, charter.focus_question or charter.title or "What belongs together",
+        theme, page, charter.focus_question or charter.title or label("affinity.title"),
         _subtitle(state, len(notes)), _description(groups),
         [*level_legend(scaled, levels), *_vote_legend(scaled, groups, votes)],
         [line for line in lines if line],
@@ -121,10 +122,8 @@ def affinity_diagram(state: State, *, theme: Theme = DEFAULT, page: str = "A3") 
             invitation(
                 sheet,
                 "cluster",
-                "No notes yet",
-                "Write one thought a note, everybody for themselves, for ten minutes. Then put "
-                "side by side what belongs together, without a word, and only then give each "
-                "group a name that a customer could have said.",
+                label("no_notes"),
+                label("affinity.begin"),
             )
         ]
     return _Diagram(sheet, groups, votes).scenes()
@@ -132,8 +131,12 @@ def affinity_diagram(state: State, *, theme: Theme = DEFAULT, page: str = "A3") 
 
 def _subtitle(state: State, notes: int) -> str:
     parts = [
-        "Affinity diagram",
-        f"{plural(notes, 'note')} in {plural(len(state.clusters), 'theme')}",
+        label("kind.affinity"),
+        label(
+            "affinity.size",
+            notes=counted("count.note", notes),
+            themes=counted("count.theme", len(state.clusters)),
+        ),
         state.charter.organisation,
     ]
     return " · ".join(part for part in parts if part)
@@ -153,13 +156,14 @@ def _groups(
     known = {cluster.id for cluster in state.clusters}
     loose = tuple(note for note in notes if note.cluster not in known)
     if loose:
-        found.append(_Group("", "Not sorted yet", "", loose, theme.colours.page))
+        found.append(_Group("", label("not_sorted"), "", loose, theme.colours.page))
     return found
 
 
 def _description(groups: Sequence[_Group]) -> str:
     return " ".join(
-        f"{group.name}: {plural(len(group.notes), 'note')}, {plural(group.dots, 'vote')}."
+        f"{group.name}: {counted('count.note', len(group.notes))}, "
+        f"{counted('count.vote', group.dots)}."
         for group in groups
     )
 
@@ -172,7 +176,7 @@ def _vote_legend(theme: Theme, groups: Sequence[_Group], votes: Mapping[str, int
     def dot(canvas: Canvas, x: float, y: float) -> None:
         canvas.add(Circle(x, y, radius, Paint(fill=canvas.colours.truth)))
 
-    return [Mark("one vote", 2 * radius, dot)]
+    return [Mark(label("affinity.one_vote"), 2 * radius, dot)]
 
 
 class _Diagram:
@@ -290,7 +294,7 @@ class _Diagram:
             note.draw(canvas, Box(cell.x + column * (width + sizes.gap), top + y, width, high))
         if not notes:
             place = Box(cell.x, top, cell.width, cell.bottom - top)
-            canvas.text("No notes in this theme", place, size, style="italic",
+            canvas.text(label("affinity.no_notes_here"), place, size, style="italic",
                         colour=colours.muted, role="invite")  # fmt: skip
 
     def _scene(self, placed: Sequence[_Placed], size: float, page: int, pages: int) -> Scene:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from cjm_workshop.draw import metrics
+from cjm_workshop.draw.labels import label, term
 from cjm_workshop.draw.layout.canvas import height_of
 from cjm_workshop.draw.scene import Box, Circle, Paint, Path
 from cjm_workshop.model.values import Level
@@ -222,7 +223,7 @@ def level_mark(
 ) -> None:
     """Draw how we know something: full, half, empty, or dashed and empty for an assumption."""
     ink, width = canvas.colours.ink, max(0.7, radius * 0.28)
-    alt = "assumption" if level is Level.ASSUMED else level.value
+    alt = label("assumption") if level is Level.ASSUMED else term(f"level.{level.value}")
     dash = (width * 1.5, width * 1.2) if level is Level.ASSUMED else ()
     fill = ink if level is Level.OBSERVED else canvas.colours.page
     paint = Paint(fill=fill, stroke=ink, width=width, dash=dash)

@@ -19,10 +19,11 @@ from typing import TYPE_CHECKING
 
 from cjm_workshop.draw import icons
 from cjm_workshop.draw.dressing import dressed
+from cjm_workshop.draw.labels import counted, label
 from cjm_workshop.draw.layout.blocks import Beside, Frame, Stack, Words
 from cjm_workshop.draw.layout.canvas import Canvas, common_size, height_of
 from cjm_workshop.draw.layout.people import find_persona
-from cjm_workshop.draw.layout.provenance import plural, workshop_line
+from cjm_workshop.draw.layout.provenance import workshop_line
 from cjm_workshop.draw.layout.sheet import (
     Mark,
     Sheet,
@@ -68,9 +69,9 @@ def day_words(day: int) -> str:
     ('2 weeks before', 'the start', '1 day after', '10 days after')
     """
     if not day:
-        return "the start"
+        return label("plan.start")
     unit, count = ("week", abs(day) // 7) if day % 7 == 0 else ("day", abs(day))
-    return f"{plural(count, unit)} {'after' if day > 0 else 'before'}"
+    return counted(f"plan.{unit}_{'after' if day > 0 else 'before'}", count)
 
 
 @dressed
@@ -107,7 +108,7 @@ def communication_plan(
     scaled = scaled_theme(theme, page)
     charter = state.charter
     sheet = Sheet(
-        theme, page, charter.title or charter.organisation or "Communication plan",
+        theme, page, charter.title or charter.organisation or label("kind.plan"),
         _subtitle(state, person, contacts), _description(state, contacts),
         _legend(scaled, contacts), [line for line in (workshop_line(state),) if line],
     )  # fmt: skip
@@ -116,10 +117,8 @@ def communication_plan(
             invitation(
                 sheet,
                 "email",
-                "No contacts planned yet",
-                "What should your customer hear from you, and on which day? Begin with the day on "
-                "which they start, day 0. Say for each contact what it is for, through which "
-                "channel it comes, and who sends it.",
+                label("plan.none"),
+                label("plan.begin"),
             )
         ]
     return _Plan(state, sheet, contacts).scenes()
@@ -129,10 +128,16 @@ def _subtitle(state: State, person: Persona | None, contacts: Sequence[Contact])
     days = contacts[-1].day - contacts[0].day + 1 if contacts else 0
     channels = len({one.channel for one in contacts if one.channel})
     parts = [
-        "Communication plan",
+        label("kind.plan"),
         person.name if person else "",
-        f"{plural(len(contacts), 'contact')} in {plural(days, 'day')}" if contacts else "",
-        plural(channels, "channel") if channels else "",
+        label(
+            "plan.size",
+            contacts=counted("count.contact", len(contacts)),
+            days=counted("count.day", days),
+        )
+        if contacts
+        else "",
+        counted("count.channel", channels) if channels else "",
         state.charter.organisation if state.charter.title else "",
     ]
     return " · ".join(part for part in parts if part)
@@ -142,10 +147,11 @@ def _description(state: State, contacts: Sequence[Contact]) -> str:
     said = []
     for one in contacts:
         channel, person = state.find(one.channel or ""), state.get(Persona, one.persona)
-        through = f" by {channel.name}" if channel and hasattr(channel, "name") else ""
-        to = f" to {person.name}" if person else ""
-        said.append(f"Day {_number(one.day)}{through}{to}: {ending(one.name)}")
-    return " ".join(["Communication plan.", *said]) if said else "No contacts planned yet."
+        name = getattr(channel, "name", "")
+        through = f" {label('plan.through', channel=name)}" if name else ""
+        to = f" {label('plan.to', name=person.name)}" if person else ""
+        said.append(f"{label('plan.day', day=_number(one.day))}{through}{to}: {ending(one.name)}")
+    return " ".join([ending(label("kind.plan")), *said]) if said else ending(label("plan.none"))
 
 
 def _number(day: int) -> str:
@@ -162,9 +168,9 @@ def _legend(theme: Theme, contacts: Sequence[Contact]) -> list[Mark]:
 
     found = []
     if any(one.persona for one in contacts):
-        found.append(entry("persona", "whom it reaches", colours.ink))
+        found.append(entry("persona", label("plan.reaches"), colours.ink))
     if any(one.trigger for one in contacts):
-        found.append(entry("notification", "what sets it off", colours.truth))
+        found.append(entry("notification", label("plan.sets_off"), colours.truth))
     return found
 
 
@@ -181,7 +187,7 @@ class _Plan:
         ]
         self.known = {lane.id for lane in self.lanes}
         if any(one.channel not in self.known for one in contacts):
-            self.lanes.append(_Lane("", "No channel yet", "unknown"))
+            self.lanes.append(_Lane("", label("no_channel"), "unknown"))
         self.days = sorted({one.day for one in contacts})
 
     def scenes(self) -> list[Scene]:
@@ -285,7 +291,7 @@ class _Plan:
         sizes, colours = self.sizes, self.colours
         fill = colours.stages[2 if day == 0 else 0]
         canvas.rect(box, fill, radius=sizes.radius, role="day")
-        words, below = f"Day {_number(day)}", day_words(day)
+        words, below = label("plan.day", day=_number(day)), day_words(day)
         inner = box.inset(sizes.gap, sizes.gap * 0.8)
         size = common_size([words], inner.width, sizes.heading, sizes.small)
         y = canvas.text(words, inner, size, style="bold", colour=colours.on_dark, align="centre",
@@ -332,7 +338,7 @@ class _Plan:
             blocks.append(self._marked("notification", one.trigger, small, colours.truth, one.id))
         if person:
             blocks.append(self._marked("persona", person.name, small, colours.ink, one.id))
-        owner = one.owner or "no owner yet"
+        owner = one.owner or label("no_owner")
         blocks.append(
             Words(owner, small, "bold" if one.owner else "italic",
                   colours.opportunity if one.owner else colours.muted, role="owner",

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cjm_workshop.draw.dressing import dressed
+from cjm_workshop.draw.labels import label
 from cjm_workshop.draw.layout.blocks import Stack, Words, masonry
 from cjm_workshop.draw.layout.canvas import Canvas, height_of
 from cjm_workshop.draw.layout.people import avatar, find_persona
@@ -50,30 +51,39 @@ class _Area:
 
     areas: tuple[str, ...]
     icon: str
-    name: str
-    ask: str
+    key: str
+    """Of its labels."""
     colour: int
     """Which of the theme's sticky notes."""
     share: float = 1.0
     """Width in multiples of the other boxes of its row."""
 
+    @property
+    def name(self) -> str:
+        """What stands over the box."""
+        return label(f"empathy.{self.key}.name")
 
-_SAYS = _Area(("says",), "says", "Says", "What do they say? Use their words.", 0)
-_THINKS = _Area(("thinks",), "thinks", "Thinks", "What goes on in their head, unsaid?", 3)
-_DOES = _Area(("does",), "does", "Does", "What did you see them do?", 4)
-_FEELS = _Area(("feels",), "feels", "Feels", "What moves or worries them?", 2)
-_SEES = _Area(("sees",), "sees", "Sees", "What is around them?", 3)
-_HEARS = _Area(("hears",), "hears", "Hears", "Whom do they listen to?", 5)
-_PAINS = _Area(("pains",), "pains", "Pains", "What do they fear or stumble over?", 1)
-_GAINS = _Area(("gains",), "gain", "Gains", "What would make it a good day?", 4)
-_INSIDE = _Area(("thinks", "feels"), "thinks", "Thinks and feels",
-                "What goes on inside? Ask last, from what they said and did.", 2, 1.7)  # fmt: skip
+    @property
+    def ask(self) -> str:
+        """What the box asks."""
+        return label(f"empathy.{self.key}.ask")
+
+
+_SAYS = _Area(("says",), "says", "says", 0)
+_THINKS = _Area(("thinks",), "thinks", "thinks", 3)
+_DOES = _Area(("does",), "does", "does", 4)
+_FEELS = _Area(("feels",), "feels", "feels", 2)
+_SEES = _Area(("sees",), "sees", "sees", 3)
+_HEARS = _Area(("hears",), "hears", "hears", 5)
+_PAINS = _Area(("pains",), "pains", "pains", 1)
+_GAINS = _Area(("gains",), "gain", "gains", 4)
+_INSIDE = _Area(("thinks", "feels"), "thinks", "inside", 2, 1.7)
 _LARGEST = 1.8  # text of the notes, in multiples of the largest running text of a map
 _HEIGHTS = (0.8, 0.75, 0.7, 0.65, 0.6, 0.55, LEAST)  # of notes with little text
 _SHORT = 4  # boxes of the short map
 _FOUR = ((_SAYS, _THINKS), (_DOES, _FEELS))
 _SEVEN = ((_SEES, _HEARS, _SAYS, _DOES), (_PAINS, _INSIDE, _GAINS))
-_REST = _Area(("",), "note", "Not sorted yet", "", 5)
+_REST = _Area(("",), "note", "rest", 5)
 
 
 @dressed
@@ -114,9 +124,11 @@ def empathy_map(
         persona = state.empathy_maps[0].persona
     person = find_persona(state, persona)
     if person is None:
-        sheet = Sheet(theme, page, "Empathy map", state.charter.organisation or "Whose is it?")
-        words = "Begin with a persona, then write what they want to get done, then what they said."
-        return [invitation(sheet, "feels", "Nobody to feel with yet", words)]
+        sheet = Sheet(
+            theme, page, label("kind.empathy"), state.charter.organisation or label("empathy.whose")
+        )
+        words = label("empathy.begin")
+        return [invitation(sheet, "feels", label("empathy.nobody"), words)]
     head = next((one for one in state.empathy_maps if one.persona == person.id), None)
     notes = [n for n in state.notes if n.board == "empathy" and n.persona == person.id]
     levels = [note.level for note in notes]
@@ -125,7 +137,7 @@ def empathy_map(
         evidence_line(state, known) if notes else "", levels_line(levels), workshop_line(state)
     )  # fmt: skip
     sheet = Sheet(
-        theme, page, f"Empathy map: {person.name}",
+        theme, page, label("empathy.title", name=person.name),
         " · ".join(filter(None, (person.role, state.charter.organisation))),
         _description(person, notes), level_legend(scaled_theme(theme, page), levels),
         [line for line in lines if line], head.id if head else person.id,
@@ -140,7 +152,7 @@ def _description(person: Persona, notes: Sequence[Note]) -> str:
         for area in row
         if any(n.area in area.areas for n in notes)
     ]
-    return " ".join([f"Empathy map of {person.name}.", *(said or ["No notes yet."])])
+    return " ".join([label("empathy.of", name=person.name), *(said or [f"{label('no_notes')}."])])
 
 
 class _Map:
@@ -202,11 +214,12 @@ class _Map:
         return [span * area.share / shares for area in row]
 
     def _goal_words(self) -> Stack:
-        goal = self.goal or "What does this person want to get done? Write that first."
+        goal = self.goal or label("empathy.goal_first")
         muted = self.theme.colours.muted
         return Stack(
             [
-                Words("GOAL", self.sizes.caps, "bold", muted, role="heading"),
+                Words(label("empathy.goal").upper(), self.sizes.caps, "bold", muted,
+                      role="heading"),
                 Words(goal, self.sizes.heading * 1.3, "bold" if self.goal else "italic",
                       "" if self.goal else muted, role="goal"),
             ],
@@ -304,5 +317,5 @@ class _Map:
             note.draw(canvas, Box(x, top + y, width, height))
         if not self.notes[area]:
             place = Box(cell.x, top, cell.width, cell.bottom - top)
-            canvas.text("No notes yet", place, sizes.panel_text, style="italic",
+            canvas.text(label("no_notes"), place, sizes.panel_text, style="italic",
                         colour=colours.muted, role="invite")  # fmt: skip

@@ -21,10 +21,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjm_workshop.draw.dressing import dressed
+from cjm_workshop.draw.labels import counted, day, label, term
 from cjm_workshop.draw.layout.blocks import Beside, Stack, Words, badge
 from cjm_workshop.draw.layout.canvas import Canvas
 from cjm_workshop.draw.layout.impact_field import STEPS, ImpactField
-from cjm_workshop.draw.layout.provenance import day, workshop_line
+from cjm_workshop.draw.layout.provenance import workshop_line
 from cjm_workshop.draw.layout.sheet import Sheet, body_sizes, invitation, largest_fit
 from cjm_workshop.draw.scene import Box
 from cjm_workshop.draw.theme import DEFAULT
@@ -72,15 +73,13 @@ def impact_effort(state: State, *, theme: Theme = DEFAULT, page: str = "A3") -> 
     unrated = sum(not (one.impact and one.effort) for one in opportunities)
     title = state.charter.title
     parts = [
-        "Impact and effort",
-        f"{len(opportunities)} {'opportunity' if len(opportunities) == 1 else 'opportunities'}"
-        if opportunities
-        else "",
-        f"{unrated} not rated yet" if unrated else "",
+        label("kind.impact"),
+        counted("count.opportunity", len(opportunities)) if opportunities else "",
+        label("impact.unrated", count=unrated) if unrated else "",
         state.charter.organisation,
     ]
     sheet = Sheet(
-        theme, page, title or "What to do first", " · ".join(part for part in parts if part),
+        theme, page, title or label("impact.title"), " · ".join(part for part in parts if part),
         _description(opportunities), (), [line for line in (workshop_line(state),) if line],
     )  # fmt: skip
     if not opportunities:
@@ -88,10 +87,8 @@ def impact_effort(state: State, *, theme: Theme = DEFAULT, page: str = "A3") -> 
             invitation(
                 sheet,
                 "opportunities",
-                "No opportunities yet",
-                "Take the pain that hurts most and turn it into a question that begins with "
-                "“How might we”. Then ask two things: how much would it help the customer, and "
-                "how hard is it for us? One is little, five is much.",
+                label("impact.none"),
+                label("impact.begin"),
             )
         ]
     return _Pages(sheet, opportunities).scenes()
@@ -107,13 +104,17 @@ def _ordered(opportunities: Sequence[Opportunity]) -> list[Opportunity]:
     )  # fmt: skip
 
 
+def _rated(one: Opportunity) -> str:
+    return label("impact.rated", impact=one.impact, effort=one.effort)
+
+
 def _description(opportunities: Sequence[Opportunity]) -> str:
     said = []
     for number, one in enumerate(opportunities, 1):
         kind = quadrant(one)
-        rated = f"impact {one.impact}, effort {one.effort}, {kind.value}" if kind else ""
-        said.append(f"{number}. {one.question} ({rated or 'not rated yet'})")
-    return " ".join(said) or "No opportunities yet."
+        rated = f"{_rated(one)}, {label(f'impact.one.{kind.name.lower()}')}" if kind else ""
+        said.append(f"{number}. {one.question} ({rated or label('impact.not_rated')})")
+    return " ".join(said) or f"{label('impact.none')}."
 
 
 class _Pages:
@@ -173,18 +174,18 @@ class _Pages:
         small = max(self.sizes.small, size * 0.85)
         muted, green = self.colours.muted, self.colours.opportunity
         rated = bool(one.impact and one.effort)
-        metric = one.metric or "no metric yet"
-        figures = [metric, f"now {one.baseline}" if one.baseline else "",
-                   f"target {one.target}" if one.target else ""]  # fmt: skip
+        metric = one.metric or label("no_metric")
+        figures = [metric, label("impact.now", value=one.baseline) if one.baseline else "",
+                   label("impact.target", value=one.target) if one.target else ""]  # fmt: skip
         state = [
-            f"impact {one.impact}, effort {one.effort}" if rated else "not rated yet",
-            one.status.value if one.status is not Status.OPEN else "",
-            f"by {day(one.due)}" if one.due else "",
+            _rated(one) if rated else label("impact.not_rated"),
+            term(f"status.{one.status.value}") if one.status is not Status.OPEN else "",
+            label("impact.due", date=day(one.due)) if one.due else "",
         ]
         words = Stack(
             [
                 Words(one.question, size, "bold", role="opportunity", record=one.id),
-                Words(one.owner or "no owner yet", small, "bold" if one.owner else "italic",
+                Words(one.owner or label("no_owner"), small, "bold" if one.owner else "italic",
                       green if one.owner else muted, role="owner", record=one.id),
                 Words(" · ".join(filter(None, (*figures, *state))), small, colour=muted,
                       role="figures", record=one.id),

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cjm_workshop.draw.labels import label
 from cjm_workshop.draw.layout.blocks import Beside, Stack, Words, badge
+from cjm_workshop.draw.layout.canvas import common_size
 from cjm_workshop.draw.layout.questions import short_question
 from cjm_workshop.draw.layout.sheet import largest_fit
 from cjm_workshop.draw.scene import Box
@@ -25,18 +27,6 @@ __all__ = ["STEPS", "ImpactField"]
 
 STEPS = 5
 """Of both scales."""
-_ADVICE = {
-    Quadrant.QUICK_WIN: "do them now",
-    Quadrant.BIG_BET: "plan them well",
-    Quadrant.FILL_IN: "when there is time",
-    Quadrant.NOT_NOW: "much work, little gain",
-}
-
-
-def _name(kind: Quadrant) -> str:
-    """Return a quadrant's name over what lies in it: several wins, but one "not now"."""
-    word = kind.value.capitalize()
-    return word if kind is Quadrant.NOT_NOW else f"{word}s"
 
 
 class ImpactField:
@@ -90,16 +80,15 @@ class ImpactField:
             (colours.zebra, colours.muted),
             (colours.pain_card, colours.pain),
         )
-        for at, ((kind, words), (fill, colour)) in enumerate(
-            zip(_ADVICE.items(), fills, strict=True)
-        ):
+        for at, (kind, (fill, colour)) in enumerate(zip(Quadrant, fills, strict=True)):
             low, right = divmod(at, 2)
             box = Box(
                 field.x + right * wide, field.y + low * high,
                 field.width - wide if right else wide, field.height - high if low else high,
             )  # fmt: skip
-            canvas.rect(box, fill, role="quadrant", alt=kind.value)
-            name = _name(kind)
+            canvas.rect(box, fill, role="quadrant", alt=label(f"impact.one.{kind.name.lower()}"))
+            key = f"impact.{kind.name.lower()}"
+            name, words = label(f"{key}.name"), label(f"{key}.advice")
             title, small = sizes.heading * 1.2, sizes.small * 1.25
             tall = self._name_height()
             y = box.bottom - tall - sizes.gap if low else box.y + sizes.gap
@@ -133,7 +122,7 @@ class ImpactField:
         sizes, colours = self.sizes, self.colours
         size = sizes.lane
         high = size * self.theme.leading
-        ends = {1: "low", STEPS: "high"}
+        ends = {1: label("impact.low"), STEPS: label("impact.high")}
         for step in range(1, STEPS + 1):
             cell = self._cell(field, step, step)
             words = f"{step} {ends[step]}" if step in ends else str(step)
@@ -147,10 +136,12 @@ class ImpactField:
             text = words.replace(" ", "\n")
             canvas.text(text, beside, size, colour=colours.muted, align="right", role="scale")
         name = Box(field.x, field.bottom + sizes.gap + high, field.width, caption)
-        canvas.text("Effort for us →", name, sizes.heading, style="bold", align="centre",
+        canvas.text(label("impact.effort_axis"), name, sizes.heading, style="bold", align="centre",
                     role="axis")  # fmt: skip
         name = Box(field.x - 2.4 * caption, field.y, 2.4 * caption - sizes.gap, caption * 2)
-        canvas.text("Impact\n↑", name, sizes.lane, style="bold", align="right", role="axis")
+        words = label("impact.impact_axis") + "\n↑"
+        size = common_size([words], name.width, sizes.lane, sizes.small_min)
+        canvas.text(words, name, size, style="bold", align="right", role="axis")
 
     def _name_height(self) -> float:
         """Return the height of a quadrant's name and the words under it."""

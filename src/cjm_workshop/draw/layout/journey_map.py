@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from cjm_workshop.draw import metrics
 from cjm_workshop.draw.dressing import dressed
+from cjm_workshop.draw.labels import label
 from cjm_workshop.draw.layout.canvas import Canvas, height_of
 from cjm_workshop.draw.layout.journey.body import draw_body, rows_of, stretched
 from cjm_workshop.draw.layout.journey.cache import Kept
@@ -295,7 +296,11 @@ class _Map:
         air, width = self.sizes.gap * 1.6, self.width - 2 * self.sizes.margin
         box = Box(self.sizes.margin, foot + air, width, high - air)
         draw_footer(canvas, self.content, box, columns, at, pages, many=many)
-        title = f"{self.content.title} ({at} of {pages})" if pages > 1 else self.content.title
+        title = (
+            label("part", title=self.content.title, at=at, of=pages)
+            if pages > 1
+            else self.content.title
+        )
         return self._page(canvas, height, title, at, pages)
 
     def _page(self, canvas: Canvas, height: float, title: str, at: int, pages: int) -> Scene:
@@ -306,11 +311,11 @@ class _Map:
         """Tell what comes next where there is no step yet."""
         canvas, sizes = Canvas(self.theme), self.sizes
         draw_header(canvas, self.content, self.width)
-        who = self.content.lens.name or "Your customer"
+        who = self.content.lens.name or label("map.your_customer")
         icon, width = sizes.icon * 3, self.width * 0.5
         texts: tuple[tuple[str, float, Style, str], ...] = (
-            (f"{who} has not set out yet", sizes.title * 0.75, "bold", canvas.colours.ink),
-            (_FIRST_STEPS, sizes.heading, "regular", canvas.colours.muted),
+            (label("map.not_set_out", who=who), sizes.title * 0.75, "bold", canvas.colours.ink),
+            (label("map.begin"), sizes.heading, "regular", canvas.colours.muted),
         )
         leading = self.theme.leading
         heights = [height_of(text, width, size, style, leading) for text, size, style, _ in texts]
@@ -329,11 +334,6 @@ class _Map:
 
 _MAPS: Kept[_Map] = Kept(8)
 """What was measured for the last maps: one workshop is often drawn in several formats."""
-_FIRST_STEPS = (
-    "This journey has no steps. Begin with the touchpoints that you know, in the order in which "
-    "the customer meets them; put them under stages; then ask at each step what the customer "
-    "does, thinks and feels."
-)
 
 
 def _names(group: StageGroup) -> set[str]:

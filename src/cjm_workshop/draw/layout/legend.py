@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjm_workshop.draw.layout.journey.content import EMOTIONS
+from cjm_workshop.draw.labels import emotion_word, label
 from cjm_workshop.draw.layout.sheet import Mark
 from cjm_workshop.draw.scene import Box, Face, Star
 from cjm_workshop.model.records import Touchpoint
@@ -23,7 +23,7 @@ __all__ = ["assumption_mark", "box_mark", "face_of", "feeling_marks", "step_name
 def step_name(state: State, step: Step) -> str:
     """Return what a step is called: by its own name, its touchpoint's, or what is done."""
     touchpoint = state.get(Touchpoint, step.touchpoint)
-    return step.name or (touchpoint.name if touchpoint else "") or step.action or "Step"
+    return step.name or (touchpoint.name if touchpoint else "") or step.action or label("step")
 
 
 def face_of(
@@ -33,7 +33,7 @@ def face_of(
     colours = theme.colours
     return Face(
         x, y, radius, emotion, colours.emotions[emotion + 2], colours.ink, role="face",
-        record=record, alt=alt or EMOTIONS[emotion],
+        record=record, alt=alt or emotion_word(emotion),
     )  # fmt: skip
 
 
@@ -44,21 +44,21 @@ def feeling_marks(theme: Theme, emotions: Iterable[int | None]) -> list[Mark]:
 
     def entry(emotion: int) -> Mark:
         return Mark(
-            EMOTIONS[emotion], 2 * radius,
+            emotion_word(emotion), 2 * radius,
             lambda c, x, y: c.add(face_of(theme, x, y, radius, emotion)),
         )  # fmt: skip
 
     return [entry(emotion) for emotion in used]
 
 
-def truth_mark(theme: Theme, words: str = "moment of truth") -> Mark:
+def truth_mark(theme: Theme, words: str = "") -> Mark:
     """Return the star of a moment of truth."""
     radius = theme.sizes.star
 
     def star(canvas: Canvas, x: float, y: float) -> None:
         canvas.add(Star(x, y, radius, canvas.colours.truth, role="legend"))
 
-    return Mark(words, 2 * radius, star)
+    return Mark(words or label("moment_of_truth"), 2 * radius, star)
 
 
 def box_mark(
@@ -78,4 +78,4 @@ def box_mark(
 
 def assumption_mark(theme: Theme) -> Mark:
     """Return the dashed outline of what nobody has checked yet."""
-    return box_mark(theme, "assumption, not checked yet", dashed=True)
+    return box_mark(theme, label("assumption_unchecked"), dashed=True)

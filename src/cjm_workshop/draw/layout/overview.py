@@ -18,13 +18,13 @@ from typing import TYPE_CHECKING
 
 from cjm_workshop.draw import curve
 from cjm_workshop.draw.dressing import dressed
+from cjm_workshop.draw.labels import counted, emotion_word, label
 from cjm_workshop.draw.layout.canvas import Canvas, common_size, height_of
-from cjm_workshop.draw.layout.journey.content import EMOTIONS
 from cjm_workshop.draw.layout.legend import face_of, step_name
 from cjm_workshop.draw.layout.overview_rows import Row, Span, description, legend, rows_of
 from cjm_workshop.draw.layout.overview_words import reasons, tone_of, who
 from cjm_workshop.draw.layout.people import avatar
-from cjm_workshop.draw.layout.provenance import evidence_line, plural, workshop_line
+from cjm_workshop.draw.layout.provenance import evidence_line, workshop_line
 from cjm_workshop.draw.layout.sheet import Sheet, invitation, scaled_theme
 from cjm_workshop.draw.layout.spread import spread
 from cjm_workshop.draw.scene import Box, Paint, Path, Polygon, Star
@@ -88,12 +88,14 @@ def overview(
     known = [name for step in steps for name in step.evidence]
     lines = (evidence_line(state, known) if rows else "", workshop_line(state))
     parts = [
-        "Overview of the journeys",
-        f"{plural(len(rows), 'journey')}, {plural(len(steps), 'step')}" if rows else "",
+        label("kind.overview"),
+        f"{counted('count.journey', len(rows))}, {counted('count.step', len(steps))}"
+        if rows
+        else "",
         state.charter.organisation if state.charter.title else "",
     ]
     sheet = Sheet(
-        theme, page, state.charter.title or state.charter.organisation or "Journeys",
+        theme, page, state.charter.title or state.charter.organisation or label("overview.title"),
         " · ".join(part for part in parts if part), description(state, rows),
         legend(scaled, rows), [line for line in lines if line],
     )  # fmt: skip
@@ -102,10 +104,8 @@ def overview(
             invitation(
                 sheet,
                 "feeling",
-                "No journeys yet",
-                "Here the journeys stand below each other, so that you see where the same moment "
-                "hurts everybody and where only one. Begin with one journey: its steps, and how "
-                "each of them feels.",
+                label("overview.none"),
+                label("overview.begin"),
             )
         ]
     return _Overview(state, sheet, rows, files).scenes()
@@ -289,11 +289,12 @@ class _Overview:
         radius = sizes.face if step in row.lowest else min(sizes.face_small, row.room(at)
                                                            * plot.width * 0.45)  # fmt: skip
         if step.emotion is not None:
-            alt = f"Step {at + 1}, {step_name(self.state, step)}: {EMOTIONS[step.emotion]}"
+            name = step_name(self.state, step)
+            alt = label("map.felt", number=at + 1, name=name, word=emotion_word(step.emotion))
             canvas.add(face_of(self.theme, x, y, radius, step.emotion, step.id, alt))
         if step.moment_of_truth:
             lift = radius + sizes.star + 2 if step.emotion is not None else 0.0
-            alt = step.moment_label or "moment of truth"
+            alt = step.moment_label or label("moment_of_truth")
             canvas.add(Star(x, y - lift, sizes.star, self.colours.truth, role="truth",
                             record=step.id, alt=alt))  # fmt: skip
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cjm_workshop.draw.layout.journey.content import EMOTIONS
+from cjm_workshop.draw.labels import counted, emotion_word, label
 from cjm_workshop.draw.layout.legend import feeling_marks, step_name, truth_mark
-from cjm_workshop.draw.layout.provenance import plural
 from cjm_workshop.draw.layout.sheet import Mark
 from cjm_workshop.insight.reading import is_future, lowest
 from cjm_workshop.model.records import Journey, Persona
@@ -130,7 +129,7 @@ def _row(
     for tone, stage in enumerate(order):
         width, count = widths[stage], counts.get(stage, 0)
         if stage in shown:
-            name = names.get(stage, "Not in a stage")
+            name = names.get(stage, label("no_stage"))
             spans.append(Span(stage, name, start / total, width / total, tone))
         places += [(start + width * (at + 0.5) / count) / total for at in range(count)]
         start += width
@@ -145,15 +144,15 @@ def description(state: State, rows: Sequence[Row]) -> str:
     """Return the overview in words."""
     said = []
     for row in rows:
-        who = f" of {row.person.name}" if row.person else ""
+        who = f" {label('overview.of', name=row.person.name)}" if row.person else ""
         felt = [step.emotion for step in row.steps if step.emotion is not None]
         low = ", ".join(step_name(state, step) for step in row.lowest)
         if low:
-            worst = f"lowest ({EMOTIONS[min(felt)]}) at {low}"
+            worst = label("overview.lowest", word=emotion_word(min(felt)), where=low)
         else:
-            worst = "never below neutral" if felt else "no feelings yet"
-        said.append(f"{row.journey.name}{who}: {plural(len(row.steps), 'step')}, {worst}.")
-    return " ".join(said) or "No journeys yet."
+            worst = label("overview.never_below" if felt else "overview.no_feelings")
+        said.append(f"{row.journey.name}{who}: {counted('count.step', len(row.steps))}, {worst}.")
+    return " ".join(said) or f"{label('overview.none')}."
 
 
 def legend(theme: Theme, rows: Sequence[Row]) -> list[Mark]:
@@ -169,5 +168,5 @@ def legend(theme: Theme, rows: Sequence[Row]) -> list[Mark]:
             canvas.line(x - half, y, x + half, y, canvas.colours.ink, canvas.sizes.curve * 0.8,
                         dashed=True)  # fmt: skip
 
-        found.append(Mark("hoped for", theme.sizes.icon * 1.4, line))
+        found.append(Mark(label("hoped_for"), theme.sizes.icon * 1.4, line))
     return found

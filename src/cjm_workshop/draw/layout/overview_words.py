@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cjm_workshop.draw.labels import counted, label
 from cjm_workshop.draw.layout.blocks import Beside, Stack, Words, badge
 from cjm_workshop.draw.layout.legend import step_name
-from cjm_workshop.draw.layout.provenance import plural
 
 if TYPE_CHECKING:
     from cjm_workshop.draw.layout.blocks import Block
@@ -32,7 +32,8 @@ def who(theme: Theme, row: Row) -> Stack:
     sizes, muted, size = theme.sizes, theme.colours.muted, theme.sizes.subtitle
     below = sum((step.emotion or 0) < 0 for step in row.steps)
     known = any(step.emotion is not None for step in row.steps)
-    counts = [plural(len(row.steps), "step"), f"{below} below neutral" if known else ""]
+    below_words = label("overview.below_neutral", count=below) if known else ""
+    counts = [counted("count.step", len(row.steps)), below_words]
     person = row.person.name if row.person else ""
     return Stack(
         [
@@ -40,7 +41,7 @@ def who(theme: Theme, row: Row) -> Stack:
                   record=row.journey.id),
             Words(person, size, role="person",
                   record=row.person.id if row.person else ""),
-            Words("hoped for" if row.hoped else "", size, "italic", role="state"),
+            Words(label("hoped_for") if row.hoped else "", size, "italic", role="state"),
             Words(", ".join(filter(None, counts)), size, colour=muted,
                   role="count"),
         ],
@@ -53,11 +54,14 @@ def reasons(state: State, theme: Theme, row: Row) -> Stack:
     sizes, colours = theme.sizes, theme.colours
     size, radius = sizes.subtitle, sizes.badge * 1.1
     known = any(step.emotion is not None for step in row.steps)
-    title = "Where it is lowest" if row.lowest else (
-        "Never below neutral" if known else "No feelings yet")  # fmt: skip
+    title = label(
+        "overview.where_lowest"
+        if row.lowest
+        else ("overview.never_below_title" if known else "overview.no_feelings_title")
+    )
     blocks: list[Block] = [Words(title, size, "bold", colours.muted, role="heading")]
     for step in row.lowest[:_MOST]:
-        why = step.emotion_reason or "No reason written down yet."
+        why = step.emotion_reason or label("overview.no_reason")
         words = Stack(
             [
                 Words(step_name(state, step), size, "bold", colours.pain, role="low",
@@ -81,5 +85,5 @@ def reasons(state: State, theme: Theme, row: Row) -> Stack:
         blocks.append(Beside(mark, radius * 2.8, size * theme.leading, words))
     more = len(row.lowest) - _MOST
     if more > 0:
-        blocks.append(Words(f"and {plural(more, 'step')} more", size, "italic", role="more"))
+        blocks.append(Words(counted("overview.more", more), size, "italic", role="more"))
     return Stack(blocks, gap=sizes.gap * 0.8)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cjm_workshop.draw.labels import label
 from cjm_workshop.draw.scene import Box, Circle, Paint, Portrait
 from cjm_workshop.errors import UnknownName
 
@@ -56,6 +57,6 @@ def avatar(
         canvas.icon("persona", x - radius * 0.6, y - radius * 0.6, radius * 1.2, colours.on_dark)
     if persona and persona.portrait and files:
         box = Box(x - radius, y - radius, 2 * radius, 2 * radius)
-        alt = persona.portrait.alt or f"Portrait of {persona.name}"
+        alt = persona.portrait.alt or label("portrait", name=persona.name)
         file = str(files / persona.portrait.file)
         canvas.add(Portrait(file, box, round=True, role="portrait", alt=alt))

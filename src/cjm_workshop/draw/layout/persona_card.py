@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from cjm_workshop.draw import icons
 from cjm_workshop.draw.dressing import dressed
+from cjm_workshop.draw.labels import counted, label
 from cjm_workshop.draw.layout.blocks import Beside, Chips, Frame, Stack, Words, level_mark
 from cjm_workshop.draw.layout.canvas import Canvas
 from cjm_workshop.draw.layout.people import avatar, find_persona
@@ -61,20 +62,29 @@ class _Part:
 
     field: str
     icon: str
-    name: str
-    ask: str
-    """What an empty box asks; a part without it is shown only where something is written."""
+    always: bool = True
+    """An empty one is shown as well, with what it asks."""
+
+    @property
+    def name(self) -> str:
+        """What stands over the box."""
+        return label(f"persona.{self.field}.name")
+
+    @property
+    def ask(self) -> str:
+        """What an empty box asks."""
+        return label(f"persona.{self.field}.ask") if self.always else ""
 
 
 _PARTS = (
-    _Part("goals", "goal", "Goals", "What do they want to have reached in the end?"),
-    _Part("needs", "need", "Needs", "What do they need to get there?"),
-    _Part("challenges", "pains", "Challenges", "What gets in their way?"),
-    _Part("motivations", "motivation", "Motivations", "Why does it matter to them?"),
-    _Part("behaviours", "behaviour", "Behaviours", "What did you see them do?"),
-    _Part("barriers", "barrier", "Barriers", "What makes it harder for them than for others?"),
-    _Part("influences", "influence", "Influences", ""),
-    _Part("harms", "pains", "What could go wrong for them", ""),
+    _Part("goals", "goal"),
+    _Part("needs", "need"),
+    _Part("challenges", "pains"),
+    _Part("motivations", "motivation"),
+    _Part("behaviours", "behaviour"),
+    _Part("barriers", "barrier"),
+    _Part("influences", "influence", always=False),
+    _Part("harms", "pains", always=False),
 )
 
 
@@ -114,14 +124,15 @@ def persona_card(
     """
     person = find_persona(state, persona)
     if person is None:
-        sheet = Sheet(theme, page, "Persona", state.charter.organisation or "Who travels")
+        sheet = Sheet(
+            theme, page, label("kind.persona"), state.charter.organisation or label("persona.who")
+        )
         return [
             invitation(
                 sheet,
                 "persona",
-                "Nobody travels yet",
-                "Think of one person whom you have spoken to. Give them a name and a role, write "
-                "down what they said in their own words, then one goal and where you heard it.",
+                label("persona.nobody"),
+                label("persona.begin"),
             )
         ]
     return [_Card(state, person, theme, page, files).scene()]
@@ -196,10 +207,12 @@ class _Card:
             if one
         ]
         if chips:
-            blocks.append(self._titled("Channels", Chips(chips, size, colours.ink), size))
+            blocks.append(
+                self._titled(label("persona.channels"), Chips(chips, size, colours.ink), size)
+            )
         if person.decision_authority:
             words = Words(person.decision_authority, size, role="decides", record=person.id)
-            blocks.append(self._titled("Decides", words, size))
+            blocks.append(self._titled(label("persona.decides"), words, size))
         return Stack(blocks, gap=size * 1.1)
 
     def _facts(self, size: float) -> Stack:
@@ -210,7 +223,7 @@ class _Card:
         facts = "\n".join(f"{fact.label}: {fact.value}" for fact in self.person.demographics)
         muted = self.theme.colours.muted
         words = Words(facts, small, colour=muted, role="facts", record=self.person.id)
-        return Stack([self._titled("Facts", words, small)])
+        return Stack([self._titled(label("persona.facts"), words, small)])
 
     def _titled(self, title: str, block: Block, size: float) -> Block:
         caps = max(self.theme.sizes.caps, size * 0.75)
@@ -232,7 +245,7 @@ class _Card:
     # ── what we know ─────────────────────────────────────────────────────────────────────────
 
     def _parts(self) -> list[_Part]:
-        return [part for part in _PARTS if part.ask or getattr(self.person, part.field)]
+        return [part for part in _PARTS if part.always or getattr(self.person, part.field)]
 
     def _blocks(self, size: float) -> list[Frame]:
         tones = self.theme.colours.stages
@@ -295,7 +308,7 @@ class _Card:
         inside = Stack(
             [
                 Words(one.text, size, role="statement", record=self.person.id),
-                Words("assumption" if assumed else "", small, "italic", colours.muted,
+                Words(label("assumption") if assumed else "", small, "italic", colours.muted,
                       role="level"),
             ]
         )  # fmt: skip
@@ -312,8 +325,8 @@ class _Card:
 
 
 def _subtitle(state: State, person: Persona) -> str:
-    assumed = "assumed, not researched yet" if person.level is Level.ASSUMED else ""
-    parts = ["Persona", person.role, state.charter.organisation, assumed]
+    assumed = label("persona.assumed") if person.level is Level.ASSUMED else ""
+    parts = [label("kind.persona"), person.role, state.charter.organisation, assumed]
     return " · ".join(part for part in parts if part)
 
 
@@ -321,8 +334,8 @@ def _description(person: Persona, statements: Sequence[Statement]) -> str:
     assumed = sum(one.level is Level.ASSUMED for one in statements)
     goals = "; ".join(goal.text for goal in person.goals)
     parts = [
-        f"Persona card of {person.name}{f', {person.role}' if person.role else ''}.",
-        f"Goals: {goals}." if goals else "No goals yet.",
-        f"{len(statements)} statements, {assumed} of them assumed.",
+        label("persona.of", who=", ".join(filter(None, (person.name, person.role)))),
+        f"{label('persona.goals.name')}: {goals}." if goals else label("persona.no_goals"),
+        counted("persona.statements", len(statements), assumed=assumed),
     ]
     return " ".join(parts)

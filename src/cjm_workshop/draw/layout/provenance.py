@@ -5,39 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from cjm_workshop.draw.labels import counted, day, known, label, month, term
 from cjm_workshop.model.findings import Evidence
 from cjm_workshop.model.values import Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from cjm_workshop.model.state import State
 
-__all__ = ["day", "evidence_line", "levels_line", "plural", "workshop_line"]
+__all__ = ["evidence_line", "levels_line", "workshop_line"]
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_COUNTED = {
-    "survey": "survey answer",
-    "event log": "case in the event log",
-    "ticket": "support ticket",
-}
-
-
-def day(when: date) -> str:
-    """Return a date as people write it, in every locale the same: ``12 May 2026``."""
-    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
-
-
-def plural(count: int, word: str) -> str:
-    """Return a count with its noun.
-
-    >>> plural(1, "case in the event log"), plural(1200, "case in the event log")
-    ('1 case in the event log', '1,200 cases in the event log')
-    """
-    first, *rest = word.split(" in ")
-    ending = "" if count == 1 else "s"
-    return " in ".join([f"{count:,} {first}{ending}", *rest])
+_MANY = ("survey", "event log", "ticket")
+"""One record of these stands for many answers, cases or tickets."""
 
 
 def evidence_line(state: State, ids: Iterable[str]) -> str:
@@ -54,23 +34,24 @@ def evidence_line(state: State, ids: Iterable[str]) -> str:
     every = (index.get(name) for name in dict.fromkeys(ids))
     found = [record for record in every if isinstance(record, Evidence)]
     if not found:
-        return "Evidence: none linked to this picture yet"
+        return label("provenance.no_evidence")
     kinds: dict[str, list[Evidence]] = {}
     for record in found:
-        kinds.setdefault(record.type.lower() or "other source", []).append(record)
+        kinds.setdefault(record.type.lower(), []).append(record)
     counts = ", ".join(_counted(kind, records) for kind, records in kinds.items())
-    return f"Evidence: {counts}{_span(found)}"
+    return label("provenance.evidence", counts=counts, span=_span(found))
 
 
 def _counted(kind: str, records: list[Evidence]) -> str:
-    if kind in _COUNTED and any(record.count for record in records):
-        return plural(sum(record.count or 1 for record in records), _COUNTED[kind])
+    many = kind in _MANY and any(record.count for record in records)
+    count = sum(record.count or 1 for record in records) if many else len(records)
     people = {record.who for record in records if record.who}
     if kind == "interview" and people:
-        return plural(len(people), kind)
-    if kind == "event log":
-        return plural(len(records), kind)
-    return plural(len(records), _COUNTED.get(kind, kind))
+        count = len(people)
+    key = kind.replace(" ", "_") + ("_cases" if many and kind == "event log" else "")
+    if kind and known(f"provenance.kind.{key}.one"):
+        return counted(f"provenance.kind.{key}", count)
+    return counted("provenance.kind.other", count, kind=kind or label("provenance.some_source"))
 
 
 def _span(records: list[Evidence]) -> str:
@@ -79,9 +60,9 @@ def _span(records: list[Evidence]) -> str:
         return ""
     first, last = dates[0], dates[-1]
     if (first.year, first.month) == (last.year, last.month):
-        return f" ({_MONTHS[last.month - 1]} {last.year})"
-    start = _MONTHS[first.month - 1] + ("" if first.year == last.year else f" {first.year}")
-    return f" ({start} – {_MONTHS[last.month - 1]} {last.year})"
+        return f" ({month(last.month)} {last.year})"
+    start = month(first.month) + ("" if first.year == last.year else f" {first.year}")
+    return f" ({start} – {month(last.month)} {last.year})"
 
 
 def levels_line(levels: Iterable[Level]) -> str:
@@ -90,9 +71,12 @@ def levels_line(levels: Iterable[Level]) -> str:
     total = sum(counts.values())
     if not total:
         return ""
-    known = ", ".join(f"{counts[level]} {level.value}" for level in Level if counts[level])
+    levels_known = ", ".join(
+        f"{counts[level]} {term(f'level.{level.value}')}" for level in Level if counts[level]
+    )
     share = round(100 * counts[Level.ASSUMED] / total)
-    return f"Statements: {known}" + (f" ({share} %)" if counts[Level.ASSUMED] else "")
+    share_words = f" ({share} %)" if counts[Level.ASSUMED] else ""
+    return label("provenance.statements", counts=levels_known + share_words)
 
 
 def workshop_line(state: State) -> str:
@@ -100,15 +84,15 @@ def workshop_line(state: State) -> str:
     charter = state.charter
     parts = []
     if charter.workshop_date:
-        parts.append(f"Workshop {day(charter.workshop_date)}")
+        parts.append(label("provenance.workshop", date=day(charter.workshop_date)))
     if charter.team:
-        parts.append(plural(len(charter.team), "participant"))
+        parts.append(counted("count.participant", len(charter.team)))
     if charter.facilitator:
-        parts.append(f"facilitator {charter.facilitator}")
+        parts.append(label("provenance.facilitator", name=charter.facilitator))
     first = ", ".join(parts)
     rest = [
-        f"Owner {charter.owner}" if charter.owner else "",
-        f"Review {day(charter.review_date)}" if charter.review_date else "",
+        label("provenance.owner", name=charter.owner) if charter.owner else "",
+        label("provenance.review", date=day(charter.review_date)) if charter.review_date else "",
         charter.licence,
     ]
     return " · ".join(part for part in (first, *rest) if part)

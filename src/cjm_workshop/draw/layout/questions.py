@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from cjm_workshop.draw.labels import label
+
 __all__ = ["short_question"]
 
-_OPENING = "how might we"
+_ENGLISH = "how might we"
 
 
 def short_question(question: str) -> str:
@@ -14,5 +16,8 @@ def short_question(question: str) -> str:
     '… show the whole price?'
     """
     bare = question.strip()
-    start, rest = bare[: len(_OPENING)], bare[len(_OPENING) :].lstrip(" …")
-    return f"… {rest}" if start.casefold() == _OPENING and rest else bare
+    for opening in (label("how_might_we"), _ENGLISH):
+        start, rest = bare[: len(opening)], bare[len(opening) :].lstrip(" …")
+        if start.casefold() == opening.casefold() and rest:
+            return f"… {rest}"
+    return bare

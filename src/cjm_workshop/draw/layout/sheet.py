@@ -20,6 +20,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cjm_workshop.draw import metrics
+from cjm_workshop.draw.labels import label, term
 from cjm_workshop.draw.layout.blocks import level_mark
 from cjm_workshop.draw.layout.canvas import Canvas, height_of, largest
 from cjm_workshop.draw.scene import Box, Scene
@@ -54,12 +55,10 @@ class Mark:
     """(canvas, x of the centre, y of the centre)."""
 
 
-_LEVELS = {
-    Level.OBSERVED: "observed",
-    Level.REPORTED: "reported",
-    Level.INFERRED: "inferred",
-    Level.ASSUMED: "assumption, not checked yet",
-}
+def _level_words(level: Level) -> str:
+    if level is Level.ASSUMED:
+        return label("assumption_unchecked")
+    return term(f"level.{level.value}")
 
 
 def level_legend(theme: Theme, levels: Iterable[Level]) -> list[Mark]:
@@ -68,7 +67,9 @@ def level_legend(theme: Theme, levels: Iterable[Level]) -> list[Mark]:
     radius = theme.sizes.small * 0.42
 
     def entry(level: Level) -> Mark:
-        return Mark(_LEVELS[level], 2 * radius, lambda c, x, y: level_mark(c, x, y, radius, level))
+        return Mark(
+            _level_words(level), 2 * radius, lambda c, x, y: level_mark(c, x, y, radius, level)
+        )
 
     return [entry(level) for level in Level if level in used]
 
@@ -250,7 +251,9 @@ class Sheet:
         return self.theme.sizes.small * 2
 
     def _words(self, page: int, pages: int) -> str:
-        return " · ".join([*self.provenance, *([f"Page {page} of {pages}"] if pages > 1 else [])])
+        return " · ".join(
+            [*self.provenance, *([label("page", at=page, of=pages)] if pages > 1 else [])]
+        )
 
     def _legend_rows(self) -> list[list[tuple[Mark, float]]]:
         """Part the legend into rows, each entry with its x."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cjm_workshop.draw.labels import counted, label, term
 from cjm_workshop.draw.layout.blocks import Beside, Frame, Stack, Words, level_mark
 from cjm_workshop.draw.scene import Circle, Paint
 from cjm_workshop.model.values import Level
@@ -65,7 +66,7 @@ def level_line(theme: Theme, level: Level, size: float, record: str = "") -> Blo
     """Return the mark of a level with its word: ``○ assumption``."""
     small = max(theme.sizes.small_min, size * theme.owner)
     radius = small * 0.38
-    word = "assumption" if level is Level.ASSUMED else level.value
+    word = label("assumption") if level is Level.ASSUMED else term(f"level.{level.value}")
     style: Style = "italic" if level is Level.ASSUMED else "regular"
     words = Words(word, small, style, theme.colours.ink, role="level", record=record)
 
@@ -77,7 +78,6 @@ def level_line(theme: Theme, level: Level, size: float, record: str = "") -> Blo
 
 def vote_dots(theme: Theme, dots: int, size: float, record: str = "") -> Block:
     """Return votes as dots with their number; nothing for none."""
-    words = "vote" if dots == 1 else "votes"
     shown = min(dots, 12)
     radius = size * 0.3
     step = radius * 2.6
@@ -90,7 +90,7 @@ def vote_dots(theme: Theme, dots: int, size: float, record: str = "") -> Block:
                 Circle(left + (at + 0.5) * step, y, radius, paint, role="vote", record=record)
             )
 
-    label = Words(f"{dots} {words}" if dots else "", size, "bold", theme.colours.truth,
+    label = Words(counted("count.vote", dots) if dots else "", size, "bold", theme.colours.truth,
                   role="votes", record=record)  # fmt: skip
     return Beside(mark, shown * step + 3 if dots else 0.0, size * theme.leading if dots else 0.0,
                   label)  # fmt: skip

@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjm_workshop.draw import icons
+from cjm_workshop.draw.labels import label
 from cjm_workshop.draw.layout.legend import face_of
 from cjm_workshop.draw.scene import Box, Circle, Paint, Path, Portrait
 
@@ -52,7 +53,7 @@ def draw_still(
     canvas.rect(box, fill, role="still", record=step.id)
     file = files / step.picture.file if files and step.picture else None
     if file and step.picture and file.is_file():
-        alt = step.picture.alt or f"Picture of {step.name or 'this step'}"
+        alt = step.picture.alt or label("picture_of", name=step.name or label("this_step"))
         inner = box.inset(canvas.sizes.gap * 0.6)
         canvas.add(Portrait(str(file), inner, role="picture", record=step.id, alt=alt))
         return

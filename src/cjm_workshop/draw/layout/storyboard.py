@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING
 
 from cjm_workshop.draw import icons
 from cjm_workshop.draw.dressing import dressed
+from cjm_workshop.draw.labels import counted, emotion_word, label
 from cjm_workshop.draw.layout.blocks import Beside, Chips, Stack, Words, badge
 from cjm_workshop.draw.layout.canvas import Canvas, common_size, height_of
-from cjm_workshop.draw.layout.journey.content import EMOTIONS
 from cjm_workshop.draw.layout.journey.tracks import find_journey
 from cjm_workshop.draw.layout.legend import (
     assumption_mark,
@@ -28,7 +28,7 @@ from cjm_workshop.draw.layout.legend import (
     step_name,
     truth_mark,
 )
-from cjm_workshop.draw.layout.provenance import evidence_line, levels_line, plural, workshop_line
+from cjm_workshop.draw.layout.provenance import evidence_line, levels_line, workshop_line
 from cjm_workshop.draw.layout.sheet import (
     Sheet,
     body_sizes,
@@ -108,7 +108,7 @@ def storyboard(
     if steps and not hoped:  # hopes need no evidence
         known = [name for step in steps for name in step.evidence]
         lines = [evidence_line(state, known), levels_line(s.level for s in steps), *lines]
-    title = (found.name if found else "") or state.charter.title or "Storyboard"
+    title = (found.name if found else "") or state.charter.title or label("kind.storyboard")
     sheet = Sheet(
         theme, page, title, _subtitle(state, found, person, len(steps)),
         _description(state, title, steps), _legend(scaled, steps, hoped=hoped),
@@ -119,9 +119,8 @@ def storyboard(
             invitation(
                 sheet,
                 "picture",
-                "No frames yet",
-                "Every step of a journey becomes a frame. Write down what your customer does "
-                "first, then what comes next. Put a picture to a step and it stands in its frame.",
+                label("storyboard.none"),
+                label("storyboard.begin"),
             )
         ]
     return _Board(state, sheet, steps, files, hoped=hoped).scenes()
@@ -129,10 +128,10 @@ def storyboard(
 
 def _subtitle(state: State, journey: Journey | None, person: Persona | None, steps: int) -> str:
     parts = [
-        "Storyboard",
-        "as we hope it will be" if journey and is_future(state, journey) else "",
+        label("kind.storyboard"),
+        label("storyboard.hoped") if journey and is_future(state, journey) else "",
         ", ".join(filter(None, (person.name, person.role))) if person else "",
-        plural(steps, "step") if steps else "",
+        counted("count.step", steps) if steps else "",
         state.charter.organisation,
     ]
     return " · ".join(part for part in parts if part)
@@ -141,9 +140,13 @@ def _subtitle(state: State, journey: Journey | None, person: Persona | None, ste
 def _description(state: State, title: str, steps: Sequence[Step]) -> str:
     said = []
     for number, step in enumerate(steps, 1):
-        felt = f" ({EMOTIONS[step.emotion]})" if step.emotion is not None else ""
+        felt = f" ({emotion_word(step.emotion)})" if step.emotion is not None else ""
         said.append(ending(f"{number} {step_name(state, step)}{felt}"))
-    return " ".join([ending(f"Storyboard of {title}"), *said]) if said else "No steps yet."
+    return (
+        " ".join([label("storyboard.of", title=ending(title)), *said])
+        if said
+        else label("no_steps")
+    )
 
 
 def _legend(theme: Theme, steps: Sequence[Step], *, hoped: bool) -> list[Mark]:
@@ -235,7 +238,7 @@ class _Board:
         """Return the name of a step's stage, and its colour."""
         stage = self.state.get(Stage, step.stage)
         tone = self.tones.get(step.stage or "", self.colours.no_stage)
-        return stage.name if stage else "Not in a stage yet", tone
+        return stage.name if stage else label("no_stage"), tone
 
     # ── drawing ──────────────────────────────────────────────────────────────────────────────
 
@@ -313,7 +316,7 @@ class _Board:
         if step.moment_of_truth:
             blocks.append(self._truth(step, small))
         if step.level is Level.ASSUMED and not self.hoped:
-            blocks.append(Words("assumption", small, "italic", colours.muted, role="level"))
+            blocks.append(Words(label("assumption"), small, "italic", colours.muted, role="level"))
         return Stack(blocks, gap=size * 0.35)
 
     def _truth(self, step: Step, small: float) -> Block:
@@ -321,8 +324,8 @@ class _Board:
 
         def star(canvas: Canvas, x: float, y: float) -> None:
             canvas.add(Star(x, y, radius, colour, role="truth", record=step.id,
-                            alt="moment of truth"))  # fmt: skip
+                            alt=label("moment_of_truth")))  # fmt: skip
 
-        words = Words(step.moment_label or "moment of truth", small, "bold", colour,
+        words = Words(step.moment_label or label("moment_of_truth"), small, "bold", colour,
                       role="truth", record=step.id)  # fmt: skip
         return Beside(star, radius * 2 + 4, small * self.theme.leading, words)

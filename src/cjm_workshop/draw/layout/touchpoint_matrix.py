@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING
 
 from cjm_workshop.draw import icons
 from cjm_workshop.draw.dressing import dressed
+from cjm_workshop.draw.labels import counted, label, term
 from cjm_workshop.draw.layout.blocks import Beside, Frame, Stack, Words
 from cjm_workshop.draw.layout.canvas import Canvas, common_size, height_of
-from cjm_workshop.draw.layout.provenance import evidence_line, levels_line, plural, workshop_line
+from cjm_workshop.draw.layout.provenance import evidence_line, levels_line, workshop_line
 from cjm_workshop.draw.layout.sheet import (
     Mark,
     Sheet,
@@ -43,11 +44,13 @@ if TYPE_CHECKING:
 
 __all__ = ["touchpoint_matrix"]
 
-_ROWS = (
-    (Moment.BEFORE, "Before", "How do they hear of us and decide?"),
-    (Moment.DURING, "During", "What do they go through with us?"),
-    (Moment.AFTER, "After", "What happens once they have it?"),
-)
+
+def _rows() -> list[tuple[Moment, str, str]]:
+    """Return the moments with their names and questions."""
+    return [
+        (moment, term(f"moment.{moment.value}"), label(f"touchpoints.{moment.value}"))
+        for moment in Moment
+    ]
 
 
 @dataclass(frozen=True)
@@ -102,25 +105,23 @@ def touchpoint_matrix(state: State, *, theme: Theme = DEFAULT, page: str = "A3")
             invitation(
                 sheet,
                 "touchpoints",
-                "No touchpoints yet",
-                "Where does a customer meet you, or somebody who speaks for you? Name the first "
-                "thing that they see, then what comes next, up to the moment when they no longer "
-                "need you. Then say through which channel it happens.",
+                label("touchpoints.none"),
+                label("touchpoints.begin"),
             )
         ]
     return _Matrix(state, sheet).scenes()
 
 
 def _title(state: State) -> str:
-    return state.charter.title or state.charter.organisation or "Touchpoints"
+    return state.charter.title or state.charter.organisation or label("kind.touchpoints")
 
 
 def _subtitle(state: State) -> str:
     channels = len(state.channels)
     parts = [
-        "Touchpoints by moment and channel",
-        plural(len(state.touchpoints), "touchpoint"),
-        plural(channels, "channel") if channels else "no channels yet",
+        label("touchpoints.title"),
+        counted("count.touchpoint", len(state.touchpoints)),
+        counted("count.channel", channels) if channels else label("touchpoints.no_channels"),
         state.charter.organisation if state.charter.title else "",
     ]
     return " · ".join(part for part in parts if part)
@@ -128,9 +129,9 @@ def _subtitle(state: State) -> str:
 
 def _description(state: State) -> str:
     said = []
-    for moment, name, _ in _ROWS:
+    for moment, name, _ in _rows():
         names = [one.name for one in state.touchpoints if one.moment is moment]
-        said.append(f"{name}: {', '.join(names) or 'none'}.")
+        said.append(f"{name}: {', '.join(names) or label('none')}.")
     return " ".join(said)
 
 
@@ -145,10 +146,10 @@ def _legend(theme: Theme, records: Sequence[Touchpoint]) -> list[Mark]:
 
     if not records:
         return []
-    found = [Mark("– no touchpoint here: a gap, or on purpose?", 0.0, lambda *_: None)]
+    found = [Mark(label("touchpoints.gap"), 0.0, lambda *_: None)]
     if any(record.level is Level.ASSUMED for record in records):
         found.append(
-            Mark("assumption, not checked yet", wide,
+            Mark(label("assumption_unchecked"), wide,
                  lambda c, x, y: box(c, x, y, dashed=True, fill=""))
         )  # fmt: skip
     if any(record.provider for record in records):
@@ -157,7 +158,7 @@ def _legend(theme: Theme, records: Sequence[Touchpoint]) -> list[Mark]:
             size = sizes.small * 1.3
             canvas.icon("people", x - size / 2, y - size / 2, size, colours.truth)
 
-        found.append(Mark("run by a third party", sizes.small * 1.3, people))
+        found.append(Mark(label("touchpoints.third_party_runs"), sizes.small * 1.3, people))
     return found
 
 
@@ -172,7 +173,7 @@ class _Matrix:
         ]
         known = {column.id for column in self.columns}
         if any(not known & set(one.channels) for one in state.touchpoints):
-            self.columns.append(_Column("", "No channel yet", "unknown"))
+            self.columns.append(_Column("", label("no_channel"), "unknown"))
         self.known = known
 
     def scenes(self) -> list[Scene]:
@@ -210,7 +211,7 @@ class _Matrix:
         inner = width - self.sizes.gap
         cells = [self._cell(one, moment, size, width) for one in columns]
         highest = max(cell.height(self.theme, inner) for cell in cells)
-        _, name, question = next(row for row in _ROWS if row[0] is moment)
+        _, name, question = next(row for row in _rows() if row[0] is moment)
         label = self._label_height(name, question)
         return max(highest + 2 * self.sizes.gap, label, size * 4 + 2 * self.sizes.gap)
 
@@ -231,7 +232,7 @@ class _Matrix:
         return self.sizes.icon * 1.5 + 4 + highest + 2 * self.sizes.gap
 
     def _needed(self, columns: Sequence[_Column], size: float, width: float) -> float:
-        rows = sum(self._row(columns, moment, size, width) for moment, *_ in _ROWS)
+        rows = sum(self._row(columns, moment, size, width) for moment, *_ in _rows())
         return self._head(columns, width) + rows
 
     # ── drawing ──────────────────────────────────────────────────────────────────────────────
@@ -242,12 +243,12 @@ class _Matrix:
         canvas = Canvas(self.theme)
         room = self.sheet.room
         needed = self._needed(columns, size, width)
-        spare = max(0.0, room.height - needed) / len(_ROWS)
+        spare = max(0.0, room.height - needed) / len(_rows())
         left, y = room.x + self.gutter, room.y
         head = self._head(columns, width)
         self._draw_head(canvas, columns, Box(left, y, width, head))
         y += head
-        for tone, (moment, name, question) in enumerate(_ROWS):
+        for tone, (moment, name, question) in enumerate(_rows()):
             height = self._row(columns, moment, size, width) + spare
             self._draw_label(canvas, name, question, Box(room.x, y, self.gutter, height), tone)
             for number, column in enumerate(columns):
@@ -310,7 +311,7 @@ class _Matrix:
         if one.provider:
             blocks.append(self._provider(one, small))
         if assumed:
-            blocks.append(Words("assumption", small, "italic", colours.muted, role="level"))
+            blocks.append(Words(label("assumption"), small, "italic", colours.muted, role="level"))
         return Frame(
             Stack(blocks, gap=1.0), sizes.padding, colours.page,
             colours.stages[list(Moment).index(one.moment)], assumed, sizes.radius,
@@ -322,7 +323,7 @@ class _Matrix:
 
         def mark(canvas: Canvas, x: float, y: float) -> None:
             canvas.icon("people", x - icon / 2, y - icon / 2, icon, colour, role="third party",
-                        alt="third party")  # fmt: skip
+                        alt=label("third_party"))  # fmt: skip
 
         words = Words(one.provider, small, "regular", colour, role="third party", record=one.id)
         return Beside(mark, icon + 4, icon, words)

@@ -21,11 +21,12 @@ from typing import TYPE_CHECKING
 
 from cjm_workshop.draw import icons
 from cjm_workshop.draw.dressing import dressed
+from cjm_workshop.draw.labels import counted, label
 from cjm_workshop.draw.layout.blocks import Beside, Chips, Frame, Stack, Words, badge
 from cjm_workshop.draw.layout.canvas import Canvas, common_size, height_of
 from cjm_workshop.draw.layout.legend import face_of
 from cjm_workshop.draw.layout.people import avatar, find_persona
-from cjm_workshop.draw.layout.provenance import evidence_line, levels_line, plural, workshop_line
+from cjm_workshop.draw.layout.provenance import evidence_line, levels_line, workshop_line
 from cjm_workshop.draw.layout.rings import arc, on_circle, piece
 from cjm_workshop.draw.layout.sheet import (
     Sheet,
@@ -37,10 +38,10 @@ from cjm_workshop.draw.layout.sheet import (
 from cjm_workshop.draw.layout.spread import spread
 from cjm_workshop.draw.layout.wheel_spokes import (
     LEAST,
-    NAMES,
     Spoke,
     description,
     legend,
+    moment_name,
     spokes_of,
     subtitle,
     walked_by,
@@ -115,7 +116,7 @@ def touchpoint_wheel(
     )  # fmt: skip
     charter = state.charter
     sheet = Sheet(
-        theme, page, charter.title or charter.organisation or "Touchpoints",
+        theme, page, charter.title or charter.organisation or label("kind.touchpoints"),
         subtitle(state, person), description(person, spokes),
         legend(scaled, person, spokes, walked=bool(steps)), [line for line in lines if line],
     )  # fmt: skip
@@ -124,10 +125,8 @@ def touchpoint_wheel(
             invitation(
                 sheet,
                 "touchpoints",
-                "No touchpoints yet",
-                "Put one person into the middle. What do they meet before they choose you, what "
-                "while they are with you, and what afterwards? Each of these becomes a spoke of "
-                "the wheel.",
+                label("touchpoints.none"),
+                label("wheel.begin"),
             )
         ]
     return [_Wheel(sheet, person, spokes, files).scene()]
@@ -190,7 +189,7 @@ class _Wheel:
         if one.truth:
             blocks.append(self._truth(one, small))
         if assumed:
-            blocks.append(Words("assumption", small, "italic", colours.muted, role="level"))
+            blocks.append(Words(label("assumption"), small, "italic", colours.muted, role="level"))
 
         def mark(canvas: Canvas, x: float, y: float) -> None:
             badge(canvas, x, y, one.number, tone, radius, record)
@@ -206,9 +205,11 @@ class _Wheel:
 
         def star(canvas: Canvas, x: float, y: float) -> None:
             canvas.add(Star(x, y, radius, colour, role="truth", record=one.touchpoint.id,
-                            alt="make or break"))  # fmt: skip
+                            alt=label("wheel.make_or_break")))  # fmt: skip
 
-        words = Words(one.label or "make or break", small, "bold", colour, role="truth")
+        words = Words(
+            one.label or label("wheel.make_or_break"), small, "bold", colour, role="truth"
+        )
         return Beside(star, radius * 2 + 3, small * self.theme.leading, words)
 
     def _draw_cards(
@@ -273,7 +274,7 @@ class _Wheel:
         fill = colours.stages[tone]
         shape = piece(x, y, radius * _CENTRE, radius * _MIDDLE, start, end)
         white = Paint(fill, colours.page, sizes.outline * 2)
-        canvas.add(Path(shape, white, role="moment", alt=NAMES[moment]))
+        canvas.add(Path(shape, white, role="moment", alt=moment_name(moment)))
         rim = arc(x, y, radius, start + 0.008, end - 0.008)
         canvas.add(Path(rim, Paint(stroke=fill, width=sizes.bar * 1.6), role="rim"))
         if not count:
@@ -293,14 +294,14 @@ class _Wheel:
     ) -> None:
         sizes, colour = self.sizes, self.colours.on_dark
         width = radius * (_MIDDLE - _CENTRE) * 0.96
-        words = plural(count, "touchpoint") if count else "nothing yet"
-        size = common_size([NAMES[moment]], width, sizes.heading * 1.2, sizes.small, "bold")
+        words = counted("count.touchpoint", count) if count else label("wheel.nothing")
+        size = common_size([moment_name(moment)], width, sizes.heading * 1.2, sizes.small, "bold")
         small = common_size(words.split(), width, sizes.small * 1.2, sizes.small_min, "regular")
-        high = height_of(NAMES[moment], width, size, "bold", self.theme.leading)
+        high = height_of(moment_name(moment), width, size, "bold", self.theme.leading)
         low = height_of(words, width, small, "regular", self.theme.leading)
         top = middle[1] - (high + low) / 2
         cell = Box(middle[0] - width / 2, top, width, high)
-        canvas.text(NAMES[moment], cell, size, style="bold", colour=colour, align="centre",
+        canvas.text(moment_name(moment), cell, size, style="bold", colour=colour, align="centre",
                     role="moment")  # fmt: skip
         cell = Box(cell.x, cell.bottom, width, low)
         canvas.text(words, cell, small, colour=colour, align="centre", role="count")
@@ -347,7 +348,7 @@ class _Wheel:
         canvas.add(Circle(x, y, radius, Paint(colours.page), role="centre"))
         width, face = radius * 1.3, radius * 0.4
         for name in filter(None, (self.person.name, self.person.name.split()[0]) if self.person
-                           else ("Our customers",)):  # fmt: skip
+                           else (label("wheel.our_customers"),)):  # fmt: skip
             size = common_size([name], width, self.sizes.heading * 1.3, self.sizes.small)
             high = height_of(name, width, size, "bold", self.theme.leading)
             if high <= radius * 0.46:

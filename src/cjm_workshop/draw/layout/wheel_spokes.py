@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from math import pi
 from typing import TYPE_CHECKING
 
-from cjm_workshop.draw.layout.journey.content import EMOTIONS
+from cjm_workshop.draw.labels import counted, emotion_word, label, term
 from cjm_workshop.draw.layout.legend import (
     assumption_mark,
     box_mark,
     feeling_marks,
     truth_mark,
 )
-from cjm_workshop.draw.layout.provenance import plural
 from cjm_workshop.insight.reading import is_future
 from cjm_workshop.model.records import Channel
 from cjm_workshop.model.values import Level, Moment
@@ -27,12 +26,16 @@ if TYPE_CHECKING:
     from cjm_workshop.model.state import State
 
 __all__ = [
-    "LEAST", "NAMES", "Spoke", "description", "legend", "spokes_of", "subtitle", "walked_by",
+    "LEAST", "Spoke", "description", "legend", "moment_name", "spokes_of", "subtitle", "walked_by",
 ]  # fmt: skip
 
 LEAST = pi / 3.6
 """Angle that every moment has, so that its name fits."""
-NAMES = {Moment.BEFORE: "Before", Moment.DURING: "During", Moment.AFTER: "After"}
+
+
+def moment_name(moment: Moment) -> str:
+    """Return what stands on the ring of a moment."""
+    return term(f"moment.{moment.value}")
 
 
 @dataclass(frozen=True)
@@ -73,8 +76,8 @@ class Spoke:
 
     def __str__(self) -> str:
         said = [channel.name for channel in self.channels]
-        said += [EMOTIONS[self.emotion]] if self.emotion is not None else []
-        said += [f"make or break: {self.label}" if self.label else "make or break"] * self.truth
+        said += [emotion_word(self.emotion)] if self.emotion is not None else []
+        said += [": ".join(filter(None, (label("wheel.make_or_break"), self.label)))] * self.truth
         return f"{self.number} {self.touchpoint.name}" + (f" ({', '.join(said)})" if said else "")
 
 
@@ -135,9 +138,9 @@ def _spoke(
 def subtitle(state: State, person: Persona | None) -> str:
     """Return whose wheel it is, and how much is on it."""
     parts = [
-        "Touchpoint wheel",
+        label("kind.wheel"),
         ", ".join(filter(None, (person.name, person.role))) if person else "",
-        plural(len(state.touchpoints), "touchpoint") if state.touchpoints else "",
+        counted("count.touchpoint", len(state.touchpoints)) if state.touchpoints else "",
         state.charter.organisation if state.charter.title else "",
     ]
     return " · ".join(part for part in parts if part)
@@ -145,11 +148,11 @@ def subtitle(state: State, person: Persona | None) -> str:
 
 def description(person: Persona | None, spokes: Sequence[Spoke]) -> str:
     """Return the wheel in words."""
-    who = f" of {person.name}" if person else ""
-    said = [f"Touchpoint wheel{who}, clockwise."]
-    for moment, name in NAMES.items():
+    whose = label("wheel.of", name=person.name) if person else label("kind.wheel")
+    said = [label("wheel.clockwise", wheel=whose)]
+    for moment in Moment:
         here = "; ".join(str(one) for one in spokes if one.touchpoint.moment is moment)
-        said.append(f"{name}: {here or 'none'}.")
+        said.append(f"{moment_name(moment)}: {here or label('none')}.")
     return " ".join(said)
 
 
@@ -160,11 +163,15 @@ def legend(
     colours = theme.colours
     found = feeling_marks(theme, (one.emotion for one in spokes))
     if any(one.truth for one in spokes):
-        found.append(truth_mark(theme, "make or break: they stay or leave here"))
+        found.append(truth_mark(theme, label("wheel.make_or_break_means")))
     if walked and not all(one.walked for one in spokes):
-        whose = f"{person.name}'s journey" if person else "a journey"
-        found.append(box_mark(theme, f"on {whose}", colours.bubble, colours.neutral_line))
-        found.append(box_mark(theme, "not on it", colours.page, colours.neutral_line))
+        on = (
+            label("wheel.on_journey_of", name=person.name)
+            if person
+            else label("wheel.on_a_journey")
+        )
+        found.append(box_mark(theme, on, colours.bubble, colours.neutral_line))
+        found.append(box_mark(theme, label("wheel.not_on_it"), colours.page, colours.neutral_line))
     if any(one.touchpoint.level is Level.ASSUMED for one in spokes):
         found.append(assumption_mark(theme))
     return found

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from cjm_workshop import case
-from cjm_workshop.draw.layout.journey.scale import measure_of, number
+from cjm_workshop.draw.labels import figure
+from cjm_workshop.draw.layout.journey.scale import measure_of
 from cjm_workshop.draw.layout.journey_map import journey_map
 from cjm_workshop.draw.scene import Face, Item, Line, Path, Polygon, Scene
 from cjm_workshop.errors import UnknownName, WorkshopError
@@ -172,7 +173,7 @@ def test_of_several_ratings_the_one_with_the_most_answers_counts() -> None:
     assert (found.name, found.words) == ("many", "4 of 5, n 1,200")
     assert (found.low, found.high) == (0.5, 1.5)
     assert measure_of([]) is None
-    assert number(1234.5) == "1,234.5"
+    assert figure(1234.5) == "1,234.5"
 
 
 def test_the_interval_stands_at_its_place_and_the_foot_says_how(state: State) -> None:

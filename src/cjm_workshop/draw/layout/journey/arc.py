@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjm_workshop.draw import curve
+from cjm_workshop.draw.labels import figure, label
 from cjm_workshop.draw.layout.journey.lines import curve_commands, pen, tone
-from cjm_workshop.draw.layout.journey.scale import number
 from cjm_workshop.draw.scene import Box, Circle, Paint, Path
 
 if TYPE_CHECKING:
@@ -66,8 +66,8 @@ def _dot(canvas: Canvas, grid: Grid, place: int, at: int, value: float, plot: Bo
     sizes, column = canvas.sizes, grid.columns[place]
     x = grid.left + (place + 0.5) * grid.width
     y = plot.y + plot.height * (HIGHEST - value) / (HIGHEST - LOWEST)
-    words = number(round(value, 1))
-    alt = f"{column.name}: {words} of {HIGHEST} at stake"
+    words = figure(round(value, 1))
+    alt = f"{column.name}: {label('map.at_stake', value=words, of=HIGHEST)}"
     paint = Paint(fill=canvas.colours.page, stroke=tone(canvas.theme, at), width=sizes.outline)
     canvas.add(Circle(x, y, sizes.dot, paint, role="arc", record=column.id, alt=alt))
     if len(column.engagements) == 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from cjm_workshop.draw.labels import label
 from cjm_workshop.draw.layout.canvas import height_of
 from cjm_workshop.draw.layout.journey.foot import tone_of
 from cjm_workshop.draw.layout.journey.grid import Grid, Lane, no_cell, no_drawing
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Rows", "draw_body", "rows_of", "stretched"]
 
-_STAGES = Lane("stages", "Stages", "", "", no_cell, no_drawing)
+_STAGES = Lane("stages", no_cell, no_drawing)
 
 
 @dataclass(frozen=True)
@@ -101,22 +102,15 @@ def _gutter_height(content: MapContent, grid: Grid, lane: Lane) -> float:
 
 
 def _question(content: MapContent, lane: Lane) -> str:
-    hoped = content.hoped and lane.hoped_question
-    return _ask(content, lane.hoped_question if hoped else lane.question)
+    return lane.ask("question", _names(content), hoped=content.hoped)
 
 
 def _invite(content: MapContent, lane: Lane) -> str:
-    hoped = content.hoped and lane.hoped_invite
-    return _ask(content, lane.hoped_invite if hoped else lane.invite)
+    return lane.ask("invite", _names(content), hoped=content.hoped)
 
 
-def _ask(content: MapContent, text: str) -> str:
-    """Put the names of those who travel into a question."""
-    names = list(dict.fromkeys(lens.first_name for lens in content.lenses))
-    who = " and ".join(names)
-    if len(names) > 1:  # two people do, one person does
-        text = text.replace("does {who}", "do {who}")
-    return text.replace("{whose}", f"{who}’s").replace("{who}", who)
+def _names(content: MapContent) -> list[str]:
+    return list(dict.fromkeys(lens.first_name for lens in content.lenses))
 
 
 def stretched(rows: Rows, room: float, grid: Grid) -> Rows:
@@ -189,7 +183,7 @@ def _lane(
     sizes, lane = canvas.sizes, grid.lanes[number]
     highest = rows.used(number)
     if not highest:
-        _gutter_words(canvas, content, replace(lane, question="", hoped_question=""), box)
+        _gutter_words(canvas, content, lane, box, asked=False)
         canvas.text(
             _invite(content, lane),
             box.inset(sizes.gap),
@@ -215,7 +209,9 @@ def _rule(canvas: Canvas, grid: Grid, y: float) -> None:
     canvas.line(sizes.margin, y, grid.right, y, colour, sizes.hairline, role="rule")
 
 
-def _gutter_words(canvas: Canvas, content: MapContent, lane: Lane, row: Box) -> None:
+def _gutter_words(
+    canvas: Canvas, content: MapContent, lane: Lane, row: Box, *, asked: bool = True
+) -> None:
     """Write icon, name and question of a lane beside it."""
     sizes = canvas.sizes
     x, top = sizes.margin, row.y + sizes.gap
@@ -224,7 +220,7 @@ def _gutter_words(canvas: Canvas, content: MapContent, lane: Lane, row: Box) -> 
     cell = Box(left, top, _words_width(canvas.theme), row.height - sizes.gap)
     below = canvas.text(lane.name, cell, sizes.lane, style="bold", role="gutter")
     cell = Box(left, below, cell.width, row.bottom - below)
-    question, colour = _question(content, lane), canvas.colours.muted
+    question, colour = _question(content, lane) if asked else "", canvas.colours.muted
     canvas.text(question, cell, sizes.small, colour=colour, role="question")
 
 
@@ -256,5 +252,5 @@ def _frames(canvas: Canvas, grid: Grid, area: Box) -> None:
             radius=canvas.sizes.radius,
             role="truth band",
             record=column.id,
-            alt=f"Moment of truth: {column.truth_label or column.name}",
+            alt=label("map.truth", name=column.truth_label or column.name),
         )

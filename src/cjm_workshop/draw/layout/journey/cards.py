@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cjm_workshop.draw.labels import label
 from cjm_workshop.draw.layout.canvas import height_of
 from cjm_workshop.draw.layout.journey.grid import mark_words, stacked, write_doubt, write_mark
 from cjm_workshop.draw.scene import Box, Circle, Paint
@@ -101,13 +102,15 @@ def _severity(canvas: Canvas, place: Box, card: PainCard) -> None:
         x = place.right - sizes.padding - sizes.dot - (2 - at) * 2.9 * sizes.dot
         filled = at < (card.severity or 0)
         paint = Paint(fill=colour if filled else canvas.colours.page, stroke=colour, width=0.7)
-        alt = f"severity {card.severity} of 3" if at == 0 else ""
+        alt = label("map.severity", value=card.severity) if at == 0 else ""
         canvas.add(Circle(x, y, sizes.dot, paint, role="severity", record=card.id, alt=alt))
 
 
 def _owner(card: OpportunityCard) -> str:
     also = ", ".join(str(number) for number in card.also)
-    return (card.owner or "no owner yet") + (f" · also\xa0{also}" if also else "")
+    return (card.owner or label("no_owner")) + (
+        f" · {label('map.also', steps=also)}" if also else ""
+    )
 
 
 def _opportunity_height(grid: Grid, card: OpportunityCard) -> float:

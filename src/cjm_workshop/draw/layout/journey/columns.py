@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjm_workshop.draw import icons
+from cjm_workshop.draw.labels import figure, label, listed
 from cjm_workshop.draw.layout.journey.content import (
     ChannelMark,
     Column,
@@ -15,7 +16,7 @@ from cjm_workshop.draw.layout.journey.content import (
     Still,
     Work,
 )
-from cjm_workshop.draw.layout.journey.scale import measure_of, number
+from cjm_workshop.draw.layout.journey.scale import measure_of
 from cjm_workshop.model.records import Channel, Touchpoint
 from cjm_workshop.model.values import Level
 
@@ -80,7 +81,9 @@ class ColumnMaker:
         return Column(
             id=step.id,
             number=at,
-            name=step.name or (touchpoint.name if touchpoint else "") or f"Step {at}",
+            name=step.name
+            or (touchpoint.name if touchpoint else "")
+            or label("map.step", number=at),
             doings=self._said(steps, lambda one: (one.action,)),
             thoughts=self._said(steps, self._thoughts),
             emotions=tuple(felt),
@@ -156,10 +159,11 @@ class ColumnMaker:
             return ""
         there = [track for track, passes in zip(self.tracks, here, strict=True) if passes]
         if all(track.hoped for track in there):
-            return "hoped for"
-        times = {track.mark for track in self.tracks} == {"now", "hoped"}
-        marks = " and ".join(track.mark for track in there)
-        return "today only" if times else f"{marks} only"
+            return label("hoped_for")
+        times = {track.mark for track in self.tracks} == {label("mark.now"), label("mark.hoped")}
+        if times:
+            return label("map.today_only")
+        return label("map.only", who=listed([track.mark for track in there]))
 
     # ── how we know ──────────────────────────────────────────────────────────────────────────
 
@@ -217,15 +221,19 @@ class ColumnMaker:
         return tuple(self._figure(metric) for metric in found.values())
 
     def _figure(self, metric: Metric) -> MetricMark:
-        value = "not measured yet" if metric.value is None else number(metric.value)
+        value = label("map.not_measured") if metric.value is None else figure(metric.value)
         value = f"{value} {metric.unit}" if metric.value is not None else value
         interval = metric.low is not None and metric.high is not None
         basis = [
-            f"95 % CI {number(metric.low or 0)}–{number(metric.high or 0)}" if interval else "",
-            f"n {metric.count:,}" if metric.count else "",
-            f"target {number(metric.target)}" if metric.target is not None else "",
+            label("map.interval", low=figure(metric.low or 0), high=figure(metric.high or 0))
+            if interval
+            else "",
+            f"n {figure(metric.count)}" if metric.count else "",
+            label("impact.target", value=figure(metric.target))
+            if metric.target is not None
+            else "",
         ]
-        words = ", ".join(part for part in basis if part)
+        words = ", ".join(filter(None, basis))
         return MetricMark(
             value.strip(), metric.name, self.sources.after(words, [metric.evidence]).strip()
         )
@@ -266,5 +274,5 @@ def _quoted(text: str) -> str:
 
 def _doubt(level: Level, backed: bool) -> str:
     if level is Level.ASSUMED:
-        return "assumption"
-    return "" if backed else "no evidence yet"
+        return label("assumption")
+    return "" if backed else label("no_evidence")

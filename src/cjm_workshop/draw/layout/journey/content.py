@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from cjm_workshop.draw.labels import counted, emotion_word, figure, label, listed
+
 __all__ = [
     "EMOTIONS",
     "ChannelMark",
@@ -25,8 +27,8 @@ __all__ = [
     "signed",
 ]
 
-EMOTIONS = {-2: "frustrated", -1: "unhappy", 0: "neutral", 1: "content", 2: "delighted"}
-"""The word for each emotion."""
+EMOTIONS = (-2, -1, 0, 1, 2)
+"""The scale."""
 
 
 @dataclass(frozen=True)
@@ -202,7 +204,9 @@ class LinkMark:
     @property
     def words(self) -> str:
         """What is written at its arrow."""
-        way = f"{self.start} again" if self.start == self.end else f"{self.start} → {self.end}"
+        way = f"{self.start} → {self.end}"
+        if self.start == self.end:
+            way = label("map.again", number=self.start)
         return f"{way}: {self.label}" if self.label else way
 
 
@@ -223,7 +227,7 @@ class Lens:
     @property
     def first_name(self) -> str:
         """The name to ask questions with."""
-        return self.name.split()[0] if self.name.split() else "the customer"
+        return self.name.split()[0] if self.name.split() else label("the_customer")
 
     @property
     def initials(self) -> str:
@@ -272,33 +276,37 @@ class MapContent:
     @cached_property
     def description(self) -> str:
         """The map in a few sentences, for those who do not see it."""
-        who = " and ".join(dict.fromkeys(lens.name or "the customer" for lens in self.lenses))
-        size = f"{_counted(len(self.columns), 'step')} in {_counted(len(self.groups), 'stage')}"
+        who = listed(
+            list(dict.fromkeys(lens.name or label("the_customer") for lens in self.lenses))
+        )
+        stages = counted("count.stage", len(self.groups))
+        size = label("map.size", steps=counted("count.step", len(self.columns)), stages=stages)
         if self.unit == "stage":
-            size = _counted(len(self.columns), "stage")
-        parts = [f"Journey map of {who}: {size}."]
+            size = stages
+        parts = [label("map.of", who=who, size=size)]
         for at, curve in enumerate(self.curves):
             parts += self._extremes(at, f"{curve.name}: " if len(self.curves) > 1 else "")
         truths = [f"{column.number} {column.name}" for column in self.columns if column.truth]
         if truths:
-            parts.append(f"Moments of truth: {'; '.join(truths)}.")
+            parts.append(label("map.truths", steps="; ".join(truths)))
         return " ".join(parts)
 
     def _extremes(self, at: int, whose: str) -> list[str]:
         felt = [column for column in self.columns if column.emotions[at] is not None]
         if not felt:
             return []
-        ends = (("Lowest", min), ("Highest", max))
+        ends = (("lowest", min), ("highest", max))
         found = [(word, pick(felt, key=lambda one: one.emotions[at] or 0)) for word, pick in ends]
         return [
-            f"{whose}{word}: {self.unit} {column.number}, {column.name} "
-            f"({in_words(column.emotions[at] or 0)})."
+            whose
+            + label(
+                f"map.{word}_{self.unit}",
+                number=column.number,
+                name=column.name,
+                word=in_words(column.emotions[at] or 0),
+            )
             for word, column in found
         ]
-
-
-def _counted(count: int, word: str) -> str:
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"
 
 
 def in_words(emotion: float) -> str:
@@ -307,11 +315,11 @@ def in_words(emotion: float) -> str:
     >>> in_words(-2), in_words(0.4)
     ('frustrated', '+0.4, neutral')
     """
-    word = EMOTIONS[round(emotion)]
+    word = emotion_word(emotion)
     return word if emotion == round(emotion) else f"{signed(emotion)}, {word}"
 
 
 def signed(value: float) -> str:
     """Return a number of the scale with its sign: ``+0.4``, ``−2``, ``0``."""
-    text = f"{abs(value):.1f}".removesuffix(".0")
+    text = figure(abs(round(value, 1)))
     return text if text == "0" else f"{'−' if value < 0 else '+'}{text}"

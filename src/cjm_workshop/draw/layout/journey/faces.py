@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_workshop.draw import metrics
-from cjm_workshop.draw.layout.journey.content import EMOTIONS, in_words, signed
+from cjm_workshop.draw.labels import emotion_word, label, listed
+from cjm_workshop.draw.layout.journey.content import in_words, signed
 from cjm_workshop.draw.layout.journey.lines import height_at, tone
 from cjm_workshop.draw.scene import Box, Face, Line, Paint
 
@@ -141,14 +142,17 @@ def _face(
 
 
 def _alt(grid: Grid, column: Column, spot: _Spot) -> str:
-    word = EMOTIONS[round(spot.emotion)]
+    word = emotion_word(spot.emotion)
     if grid.curves[spot.curves[0]].kind == "mean":
-        return f"Stage {column.number}, {column.name}: {in_words(spot.emotion)} on average"
+        return label(
+            "map.mean", number=column.number, name=column.name, word=in_words(spot.emotion)
+        )
     reasons = [column.reasons[at] for at in spot.curves if column.reasons[at]]
-    who = ""
+    name = column.name
     if _several(grid):
-        who = f" for {' and '.join(grid.curves[at].name for at in spot.curves)}"
-    alt = f"Step {column.number}, {column.name}{who}: {word}"
+        people = listed([grid.curves[at].name for at in spot.curves])
+        name = label("map.for", name=name, who=people)
+    alt = label("map.felt", number=column.number, name=name, word=word)
     return ", ".join((alt, *dict.fromkeys(reasons)))
 
 
@@ -176,7 +180,7 @@ def _spread(canvas: Canvas, column: Column, at: int, x: float, plot: Box) -> Non
     low, high = (height_at(end, plot) for end in ends)
     paint = Paint(stroke=colour, width=width)
     cap = canvas.sizes.face * 0.45
-    alt = f"from {in_words(ends[0])} to {in_words(ends[1])}"
+    alt = label("map.from_to", low=in_words(ends[0]), high=in_words(ends[1]))
     canvas.add(
         Line(x, low, x, high, paint, role="spread", record=column.id, alt=alt),
         Line(x - cap, low, x + cap, low, paint, role="spread"),

@@ -17,8 +17,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjm_workshop.draw import curve
+from cjm_workshop.draw.labels import emotion_word
 from cjm_workshop.draw.layout.canvas import common_size, height_of, own_size
-from cjm_workshop.draw.layout.journey.content import EMOTIONS
 from cjm_workshop.draw.layout.journey.faces import chips_height, draw_faces
 from cjm_workshop.draw.layout.journey.lines import curve_commands, draw_curve, height_at, runs
 from cjm_workshop.draw.layout.journey.measured import (
@@ -153,13 +153,13 @@ def draw_feeling(canvas: Canvas, grid: Grid, box: Box) -> None:
             _areas(canvas, pieces, plot.y + plot.height / 2)
     for at in reversed(range(len(grid.curves))):
         draw_curve(canvas, grid, at, first, plot)
-    label = plot.bottom + canvas.sizes.face + chips_height(grid) + canvas.sizes.gap
+    words = plot.bottom + canvas.sizes.face + chips_height(grid) + canvas.sizes.gap
     if measured_height(grid):
-        name_measured(canvas, grid, label)
+        name_measured(canvas, grid, words)
     for at, column in enumerate(grid.columns):
         draw_faces(canvas, grid, column, at, plot)
         draw_reason(canvas, grid, column, at, plot)
-        draw_measured(canvas, grid, column, at, plot, label)
+        draw_measured(canvas, grid, column, at, plot, words)
         if column.truth and column.truth_label:
             _truth_label(canvas, grid, column, at, plot)
 
@@ -195,5 +195,10 @@ def _scale(canvas: Canvas, grid: Grid, plot: Box) -> None:
         right = x - sizes.face_small - 3
         cell = Box(sizes.margin, y - sizes.small * 0.64, right - sizes.margin, sizes.small * 1.3)
         canvas.text(
-            EMOTIONS[emotion], cell, sizes.small, colour=colours.muted, align="right", role="scale"
+            emotion_word(emotion),
+            cell,
+            sizes.small,
+            colour=colours.muted,
+            align="right",
+            role="scale",
         )

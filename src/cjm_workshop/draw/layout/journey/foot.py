@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_workshop.draw import curve, metrics
+from cjm_workshop.draw.labels import emotion_word, label
 from cjm_workshop.draw.layout.canvas import height_of
 from cjm_workshop.draw.layout.journey.content import EMOTIONS
 from cjm_workshop.draw.layout.journey.lines import curve_commands, pen, runs, tone
@@ -34,7 +35,7 @@ class _Entry(NamedTuple):
 
 
 def _provenance(content: MapContent, page: int, pages: int) -> str:
-    parts = content.provenance + ((f"Page {page} of {pages}",) if pages > 1 else ())
+    parts = content.provenance + ((label("page", at=page, of=pages),) if pages > 1 else ())
     return " · ".join(parts)
 
 
@@ -43,7 +44,7 @@ def _sources(content: MapContent, shown: Sequence[Column]) -> str:
     codes = dict.fromkeys(code for column in shown for code in column.evidence)
     ordered = sorted(codes, key=lambda code: (code[0], len(code), code))
     known = [f"{code}\xa0{content.sources[code]}" for code in ordered if code in content.sources]
-    return f"Sources: {' · '.join(known)}" if known else ""
+    return label("map.sources", sources=" · ".join(known)) if known else ""
 
 
 def _row(theme: Theme) -> float:
@@ -123,7 +124,9 @@ def _legend(canvas: Canvas, content: MapContent, box: Box) -> float:
     sizes, colours, theme = canvas.sizes, canvas.colours, canvas.theme
     y = box.y + _row(theme) / 2
     cell = Box(box.x, y - sizes.small * 0.61, sizes.gutter, sizes.small * 1.3)
-    canvas.text("Legend", cell, sizes.small, style="bold", colour=colours.muted, role="legend")
+    canvas.text(
+        label("map.legend"), cell, sizes.small, style="bold", colour=colours.muted, role="legend"
+    )
     for row in _legend_rows(content, theme, box.width):
         x = box.x + sizes.gutter
         for entry in row:
@@ -141,14 +144,14 @@ def _entries(content: MapContent, theme: Theme) -> list[_Entry]:
     sizes, found = theme.sizes, list[_Entry]()
     columns = content.columns
     if any(emotion is not None for column in columns for emotion in column.emotions):
-        found += [_Entry(_face(at), 2 * sizes.face_small, word) for at, word in EMOTIONS.items()]
+        found += [_Entry(_face(at), 2 * sizes.face_small, emotion_word(at)) for at in EMOTIONS]
         found += _curve_entries(content, theme)
     if any(column.truth for column in columns):
-        found.append(_Entry(_star, 2 * sizes.star, "moment of truth"))
+        found.append(_Entry(_star, 2 * sizes.star, label("moment_of_truth")))
     if any(pain.severity for column in columns for pain in column.pains):
-        found.append(_Entry(_dots, 8 * sizes.dot, "how much a pain hurts, 1 to 3"))
+        found.append(_Entry(_dots, 8 * sizes.dot, label("map.pain_scale")))
     if any(column.doubt or any(p.doubt for p in column.pains) for column in columns):
-        found.append(_Entry(_dashed, sizes.icon * 1.2, "not backed by evidence"))
+        found.append(_Entry(_dashed, sizes.icon * 1.2, label("map.not_backed")))
     return found
 
 
@@ -157,17 +160,17 @@ def _curve_entries(content: MapContent, theme: Theme) -> list[_Entry]:
     several = len(content.curves) > 1
     for at, line in enumerate(content.curves):
         if line.kind == "measured":
-            words = "measured, with 95 % confidence interval"
+            words = label("map.measured_means")
             found.append(_Entry(_interval(at), sizes.face, words))
         elif several or line.hoped:
-            words = line.name if several else "hoped for, not yet so"
+            words = line.name if several else label("map.hoped_means")
             if several and all(one.kind == "measured" for one in content.curves[1:]):
-                words = "believed"
+                words = label("map.believed")
             marked = several and words == line.name and line.mark not in words
             words = f"{line.mark}: {words}" if marked else words
             found.append(_Entry(_sample(content, at), sizes.icon * _SAMPLE, words))
     if content.curves[0].kind == "mean":
-        words = "mean of a stage, bar from its lowest to its highest step"
+        words = label("map.mean_means")
         found.append(_Entry(_bar, sizes.face, words))
     return found
 
@@ -252,11 +255,9 @@ def _overview(canvas: Canvas, content: MapContent, box: Box, shown: Sequence[Col
             if pieces:
                 canvas.add(Path(curve_commands(pieces), paint, role="overview"))
     cell = Box(box.x, strip.bottom + 2, box.width, box.bottom - strip.bottom)
-    unit = content.unit.capitalize()
-    which = f"{unit}s {shown[0].number}–{shown[-1].number}"
-    if len(shown) == 1:
-        which = f"{unit} {shown[0].number}"
-    text = f"{which} of {len(content.columns)}"
+    first_last = f"{shown[0].number}–{shown[-1].number}" if len(shown) > 1 else shown[0].number
+    form = "one" if len(shown) == 1 else "other"
+    text = label(f"map.part_{content.unit}.{form}", which=first_last, of=len(content.columns))
     canvas.text(text, cell, sizes.small, colour=colours.muted, align="right", role="overview")
 
 

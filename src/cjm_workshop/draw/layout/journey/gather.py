@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cjm_workshop.draw.labels import counted, label, listed
 from cjm_workshop.draw.layout.journey.columns import ColumnMaker
 from cjm_workshop.draw.layout.journey.content import (
     Curve,
@@ -17,7 +18,7 @@ from cjm_workshop.draw.layout.journey.sources import Sources
 from cjm_workshop.draw.layout.journey.summary import MOST, summary
 from cjm_workshop.draw.layout.journey.tracks import slots_of, stages_of, tracks_of
 from cjm_workshop.draw.layout.journey.view import View
-from cjm_workshop.draw.layout.provenance import evidence_line, levels_line, plural, workshop_line
+from cjm_workshop.draw.layout.provenance import evidence_line, levels_line, workshop_line
 from cjm_workshop.draw.layout.questions import short_question
 from cjm_workshop.model.records import Touchpoint
 
@@ -100,8 +101,8 @@ def _title(state: State, tracks: Sequence[Track]) -> str:
     names = list(dict.fromkeys(track.journey.name for track in tracks if track.journey))
     people = list(dict.fromkeys(track.persona.name.split()[0] for track in tracks if track.persona))
     if len(names) > 1 and len(people) == len(tracks):
-        return f"{', '.join(people[:-1])} and {people[-1]}, side by side"
-    return next(iter(names), "") or state.charter.title or "Journey map"
+        return label("map.side_by_side", people=listed(people))
+    return next(iter(names), "") or state.charter.title or label("map.title")
 
 
 def _subtitle(state: State, tracks: Sequence[Track], view: View) -> str:
@@ -111,10 +112,10 @@ def _subtitle(state: State, tracks: Sequence[Track], view: View) -> str:
     if (view.stages or view.each) and not view.strategic:
         level = "tactical"
     parts = [
-        "Customer journey map",
+        label("kind.journey"),
         _state_words(state, tracks),
-        "believed and measured" if view.measured else "",
-        f"{level} level" if level else "",
+        label("map.believed_measured") if view.measured else "",
+        label(f"map.level.{level}") if level else "",
         charter.organisation,
         " → ".join(part for part in scope if part),
     ]
@@ -123,12 +124,12 @@ def _subtitle(state: State, tracks: Sequence[Track], view: View) -> str:
 
 def _state_words(state: State, tracks: Sequence[Track]) -> str:
     if len({track.hoped for track in tracks}) > 1:
-        return "today and hoped for"
+        return label("map.today_and_hoped")
     if len(tracks) > 1:
-        return f"{len(tracks)} journeys compared"
+        return label("map.compared", count=len(tracks))
     journey = tracks[0].journey
     kind = (journey.state if journey else None) or state.charter.state
-    return f"{kind.value} state" + (", hoped for" if tracks[0].hoped else "") if kind else ""
+    return label(f"map.state.{kind.value}") if kind else ""
 
 
 def _lens(state: State, track: Track, files: Path | None) -> Lens:
@@ -162,18 +163,18 @@ def _curves(tracks: Sequence[Track], view: View) -> tuple[Curve, ...]:
     kind = "mean" if view.strategic else "felt"
     found = [Curve(track.mark, _curve_name(tracks, track), track.hoped, kind) for track in tracks]
     if view.measured:
-        found.append(Curve("measured", "measured", kind="measured"))
+        found.append(Curve("measured", label("map.measured"), kind="measured"))
     return tuple(found)
 
 
 def _curve_name(tracks: Sequence[Track], track: Track) -> str:
-    times = {"now": "today", "hoped": "hoped for"}
+    times = {label("mark.now"): label("map.today"), label("mark.hoped"): label("hoped_for")}
     who = track.persona.name if track.persona else (track.journey.name if track.journey else "")
     if track.mark in times:
         return times[track.mark]
     if sum(one.persona == track.persona for one in tracks) > 1 and track.journey:
         return track.journey.name
-    return f"{who}, hoped for" if track.hoped and len(tracks) > 1 else who
+    return label("map.who_hoped", who=who) if track.hoped and len(tracks) > 1 else who
 
 
 # ── columns ──────────────────────────────────────────────────────────────────────────────────
@@ -192,7 +193,7 @@ def _groups(
         if stage.id in under
     ]
     if "" in under:
-        name = "No stage yet" if groups else "Steps"
+        name = label("no_stage") if groups else label("map.steps")
         groups.append(StageGroup("", name, "", -1, tuple(under[""])))
     return tuple(groups)
 
@@ -265,11 +266,8 @@ def _provenance(
         levels_line(levels),
         _hoped(steps, today),
         *_measured(columns),
-        f"Each stage shows its {MOST} worst pain points and its {MOST} opportunities of greatest "
-        "impact"
-        if strategic
-        else "",
-        f"Opportunities not tied to a step: {loose}" if loose else "",
+        label("map.strategic_shows", most=MOST) if strategic else "",
+        label("map.loose", count=loose) if loose else "",
         workshop_line(state),
     )
     return tuple(part for part in parts if part)
@@ -277,7 +275,7 @@ def _provenance(
 
 def _hoped(steps: Sequence[Step], today: set[str]) -> str:
     count = len(steps) - len(today)
-    return f"{plural(count, 'step')} hoped for" if count else ""
+    return counted("map.hoped_steps", count) if count else ""
 
 
 def _measured(columns: Sequence[Column]) -> list[str]:
@@ -286,5 +284,5 @@ def _measured(columns: Sequence[Column]) -> list[str]:
     if not found:
         return []
     ways = "; ".join(dict.fromkeys(measure.how for measure in found if measure.how))
-    whole = f"Measured: {len(found)} of {plural(len(columns), 'step')}, bands are 95 % confidence"
-    return [f"{whole} intervals ({ways})" if ways else f"{whole} intervals"]
+    whole = label("map.measured_steps", count=len(found), of=counted("count.step", len(columns)))
+    return [f"{whole} ({ways})" if ways else whole]

@@ -7,11 +7,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cjm_workshop.draw import metrics
+from cjm_workshop.draw.labels import known, label, listed
 from cjm_workshop.draw.layout.canvas import common_size, height_of
 from cjm_workshop.draw.scene import Box
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from cjm_workshop.draw.layout.canvas import Canvas
     from cjm_workshop.draw.layout.journey.content import Column, Curve
@@ -113,17 +114,11 @@ class Lane:
     Attributes
     ----------
     key : str
-        Role of its items, and name of its icon.
-    name, question : str
-        In the gutter; ``{who}`` stands for the persona's first name.
-    invite : str
-        Shown in place of an empty lane.
+        Of its labels; role of its items, and name of its icon.
     height : callable
         (grid, column) to points; 0 for a cell with nothing in it.
     draw : callable
         (canvas, grid, column, box, colour of its stage).
-    hoped_question, hoped_invite : str
-        The same of a journey of the future, where they differ.
     icon : str
         Where it has another name than the lane.
     steady : bool
@@ -135,17 +130,30 @@ class Lane:
     """
 
     key: str
-    name: str
-    question: str
-    invite: str
     height: Callable[[Grid, Column], float]
     draw: Callable[[Canvas, Grid, Column, Box, str], None]
-    hoped_question: str = ""
-    hoped_invite: str = ""
     icon: str = ""
     steady: bool = False
     across_height: Callable[[Grid], float] | None = None
     across: Callable[[Canvas, Grid, Box], None] | None = None
+
+    @property
+    def name(self) -> str:
+        """What stands in the gutter."""
+        return label(f"lane.{self.key}.name")
+
+    def ask(self, what: str, names: Sequence[str], *, hoped: bool = False) -> str:
+        """Return the ``question`` in the gutter or the ``invite`` of an empty lane.
+
+        A journey of the future may have its own, and so may several people.
+        """
+        names_of = [f"lane.{self.key}.{what}"]
+        if hoped:
+            names_of.insert(0, f"lane.{self.key}.hoped_{what}")
+        if len(names) > 1:
+            names_of = [form for name in names_of for form in (f"{name}_many", name)]
+        found = next((name for name in names_of if known(name)), "")
+        return label(found, who=listed(names)) if found else ""
 
 
 def no_cell(grid: Grid, column: Column) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjm_workshop.draw import metrics
+from cjm_workshop.draw.labels import label
 from cjm_workshop.draw.layout.canvas import height_of, largest
 from cjm_workshop.draw.layout.journey.lines import pen, tone
 from cjm_workshop.draw.scene import Box, Circle, Paint, Path, Portrait
@@ -18,7 +19,6 @@ __all__ = ["draw_header", "header_height"]
 
 _PANEL = 0.595  # share of the width for the lens panel
 _WHO = 0.31  # share of the panel for the persona
-_ABSENT = "not written yet"
 
 
 def _title_width(theme: Theme, width: float) -> float:
@@ -41,10 +41,11 @@ def _title_height(content: MapContent, theme: Theme, width: float) -> float:
 
 
 def _parts(lens: Lens) -> tuple[tuple[str, str], ...]:
+    """Return role and text of the parts of the lens."""
     return (
-        ("SCENARIO", lens.scenario),
-        ("GOALS", lens.goals),
-        ("EXPECTATIONS", lens.expectations),
+        ("scenario", lens.scenario),
+        ("goals", lens.goals),
+        ("expectations", lens.expectations),
     )
 
 
@@ -77,7 +78,9 @@ def _panel_height(content: MapContent, theme: Theme, width: float) -> float:
     _, who, part = _panel_columns(theme, width)
     size = _panel_size(content, theme, width)
     caps = sizes.caps * theme.leading + 2
-    texts = max(caps + height_of(text or _ABSENT, part, size) for _, text in _parts(lens))
+    texts = max(
+        caps + height_of(text or label("map.not_written"), part, size) for _, text in _parts(lens)
+    )
     person = (
         height_of(lens.name or _nobody(), who, sizes.panel_title, "bold", theme.leading)
         + height_of(lens.role, who, size)
@@ -88,7 +91,7 @@ def _panel_height(content: MapContent, theme: Theme, width: float) -> float:
 
 
 def _nobody() -> str:
-    return "Whose journey is it?"
+    return label("map.whose")
 
 
 def _quote(lens: Lens) -> str:
@@ -143,7 +146,8 @@ def _draw_panel(canvas: Canvas, content: MapContent, panel: Box, width: float) -
         _quote(lens), Box(x, y, who, panel.bottom - y), size, style="italic", role="persona quote"
     )
     left = panel.x + panel.width * _WHO + pad
-    for at, (name, text) in enumerate(_parts(lens)):
+    for at, (role, text) in enumerate(_parts(lens)):
+        name = label(f"map.{role}").upper()
         cell = Box(left + at * (part + pad * 0.75), panel.y + pad, part, panel.height - pad)
         y = 2 + canvas.text(
             name, cell, sizes.caps, style="bold", colour=colours.muted, role="heading"
@@ -151,7 +155,14 @@ def _draw_panel(canvas: Canvas, content: MapContent, panel: Box, width: float) -
         cell = Box(cell.x, y, part, panel.bottom - y)
         style: metrics.Style = "regular" if text else "italic"
         colour = colours.ink if text else colours.muted
-        canvas.text(text or _ABSENT, cell, size, style=style, colour=colour, role=name.lower())
+        canvas.text(
+            text or label("map.not_written"),
+            cell,
+            size,
+            style=style,
+            colour=colour,
+            role=role,
+        )
 
 
 # ── several journeys ─────────────────────────────────────────────────────────────────────────
@@ -163,7 +174,7 @@ def _people_texts(
     """Return what is written about one of several: text, size, face, role."""
     sizes, lens, curve = theme.sizes, content.lenses[at], content.curves[at]
     name = lens.name or _nobody()
-    times = curve.mark in ("now", "hoped")
+    times = curve.mark in (label("mark.now"), label("mark.hoped"))
     return [
         (f"{name}: {curve.name}" if times else name, sizes.panel_title, "bold", "persona"),
         (lens.role, sizes.panel_text, "regular", "persona role"),
@@ -227,5 +238,5 @@ def _avatar(canvas: Canvas, lens: Lens, x: float, y: float, fill: str = "") -> N
         canvas.icon("persona", x - radius * 0.6, y - radius * 0.6, radius * 1.2, colours.on(fill))
     if lens.portrait:
         box = Box(x - radius, y - radius, 2 * radius, 2 * radius)
-        alt = lens.portrait_alt or f"Portrait of {lens.name}"
+        alt = lens.portrait_alt or label("portrait", name=lens.name)
         canvas.add(Portrait(lens.portrait, box, round=True, role="portrait", alt=alt))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjm_workshop.draw import curve
+from cjm_workshop.draw.labels import label
 from cjm_workshop.draw.layout.canvas import height_of
 from cjm_workshop.draw.layout.journey.content import signed
 from cjm_workshop.draw.layout.journey.lines import curve_commands, height_at, tone
@@ -91,9 +92,9 @@ def _bands(
 
 
 def draw_measured(
-    canvas: Canvas, grid: Grid, column: Column, at: int, plot: Box, label: float
+    canvas: Canvas, grid: Grid, column: Column, at: int, plot: Box, top: float
 ) -> None:
-    """Draw the figure of a column: a diamond, its interval, and at y = `label` the words."""
+    """Draw the figure of a column: a diamond, its interval, and at y = `top` the words."""
     measure = column.measure
     if measure is None:
         return
@@ -104,20 +105,22 @@ def draw_measured(
     shape, alt = diamond(x, y, sizes.face * 0.55), _alt(column, measure)
     canvas.add(Polygon(shape, paint, role="measured", record=column.id, alt=alt))
     left = grid.left + at * grid.width + sizes.gap
-    cell = Box(left, label, _width(grid), _height(grid, measure))
+    cell = Box(left, top, _width(grid), _height(grid, measure))
     canvas.text(
         measure.words, cell, sizes.small, colour=colour, align="centre", role="measured",
         record=column.id,
     )  # fmt: skip
 
 
-def name_measured(canvas: Canvas, grid: Grid, label: float) -> None:
+def name_measured(canvas: Canvas, grid: Grid, top: float) -> None:
     """Write beside the figures what they are."""
     sizes = canvas.sizes
     height = sizes.small * canvas.theme.leading
-    cell = Box(sizes.margin, label, grid.left - sizes.margin - sizes.gap, height)
+    cell = Box(sizes.margin, top, grid.left - sizes.margin - sizes.gap, height)
     colour = tone(canvas.theme, len(grid.curves) - 1)
-    canvas.text("measured", cell, sizes.small, colour=colour, align="right", role="scale")
+    canvas.text(
+        label("map.measured"), cell, sizes.small, colour=colour, align="right", role="scale"
+    )
 
 
 def _interval(
@@ -142,9 +145,16 @@ def diamond(x: float, y: float, radius: float) -> tuple[tuple[float, float], ...
 
 
 def _alt(column: Column, measure: Measure) -> str:
-    place = f"{signed(measure.value)} on the scale of feelings"
     interval = ""
     if measure.low is not None and measure.high is not None:
-        interval = f", 95 % confidence interval {signed(measure.low)} to {signed(measure.high)}"
-    where = f"{column.number}, {column.name}"
-    return f"{where}, measured: {measure.name}, {measure.words}; {place}{interval}"
+        interval = label(
+            "map.measured_interval", low=signed(measure.low), high=signed(measure.high)
+        )
+    return label(
+        "map.measured_alt",
+        where=f"{column.number}, {column.name}",
+        name=measure.name,
+        words=measure.words,
+        value=signed(measure.value),
+        interval=interval,
+    )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cjm_workshop.draw.labels import figure, label
 from cjm_workshop.draw.layout.canvas import height_of
 from cjm_workshop.draw.layout.journey.grid import stacked
-from cjm_workshop.draw.layout.journey.scale import number
 from cjm_workshop.draw.layout.journey.texts import said_height, write_said
 from cjm_workshop.draw.scene import Box, Portrait
 
@@ -36,7 +36,7 @@ __all__ = [
 ]
 
 _FRAME = 0.66  # height of a picture in multiples of its width
-_PARTS = (("EXPECTED", "expected"), ("EXPERIENCED", "experienced"))
+_PARTS = ("expected", "experienced")
 
 
 def _inner(grid: Grid) -> float:
@@ -61,7 +61,7 @@ def draw_storyboard(canvas: Canvas, grid: Grid, column: Column, box: Box, tone: 
     if column.still is None:
         return
     frame = Box(box.x + canvas.sizes.gap / 2, box.y, grid.card_width, grid.card_width * _FRAME)
-    alt = column.still.alt or f"Picture of step {column.number}, {column.name}"
+    alt = column.still.alt or label("map.picture_of", number=column.number, name=column.name)
     canvas.add(
         Portrait(column.still.file, frame.inset(1), role="storyboard", record=column.id, alt=alt)
     )
@@ -73,7 +73,11 @@ def draw_storyboard(canvas: Canvas, grid: Grid, column: Column, box: Box, tone: 
 
 def _parts(column: Column) -> list[tuple[str, str, tuple[Said, ...]]]:
     texts = (column.expected, column.experienced)
-    return [(*names, said) for names, said in zip(_PARTS, texts, strict=True) if said]
+    return [
+        (label(f"map.{part}").upper(), part, said)
+        for part, said in zip(_PARTS, texts, strict=True)
+        if said
+    ]
 
 
 def expectation_height(grid: Grid, column: Column) -> float:
@@ -106,10 +110,10 @@ def draw_expectation(canvas: Canvas, grid: Grid, column: Column, box: Box, tone:
 def _time(minutes: float) -> str:
     """Return a time as people say it: ``40 min``, ``1.5 h``, ``3 days``."""
     if minutes < 120:
-        return f"{number(minutes)} min"
+        return label("time.minutes", value=figure(minutes))
     if minutes < 2 * 1440:
-        return f"{number(round(minutes / 60, 1))} h"
-    return f"{number(round(minutes / 1440, 1))} days"
+        return label("time.hours", value=figure(round(minutes / 60, 1)))
+    return label("time.days", value=figure(round(minutes / 1440, 1)))
 
 
 def waiting_height(grid: Grid, column: Column) -> float:
@@ -219,7 +223,7 @@ def draw_visibility(canvas: Canvas, grid: Grid, box: Box) -> None:
     )  # fmt: skip
     cell = Box(grid.left + sizes.gap, y + 1, grid.right - grid.left - 2 * sizes.gap, _strip(grid))
     canvas.text(
-        "line of visibility: what is below, the customer does not see",
+        label("map.visibility"),
         cell, sizes.small, style="italic", colour=colours.muted, role="line of visibility",
     )  # fmt: skip
 
@@ -242,7 +246,7 @@ def draw_departments(canvas: Canvas, grid: Grid, column: Column, box: Box, tone:
 
 
 def _codes(column: Column) -> str:
-    return ", ".join(column.evidence) or "none yet"
+    return ", ".join(column.evidence) or label("none_yet")
 
 
 def evidence_height(grid: Grid, column: Column) -> float:

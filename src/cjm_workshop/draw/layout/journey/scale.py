@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from cjm_workshop.draw.labels import figure, label
 from cjm_workshop.draw.layout.journey.content import Measure
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from cjm_workshop.model.values import Metric
 
-__all__ = ["measure_of", "number"]
+__all__ = ["measure_of"]
 
 _RATING = re.compile(r"\b(?:points?|stars?|out|score)\b.*?\bof\s+(\d+)|\bstars\b", re.IGNORECASE)
 _EMOTION = re.compile(r"\bemotion", re.IGNORECASE)
@@ -50,11 +51,15 @@ def _placed(metric: Metric) -> tuple[int, Measure] | None:
     if value is None or not -2 <= value <= 2:
         return None
     rated = (low, high) != (-2.0, 2.0)
-    words = f"{number(metric.value)} of {number(high)}" if rated else number(metric.value)
-    how = f"ratings from {number(low)} to {number(high)} stretched evenly to −2 … +2"
+    words = (
+        label("map.of_scale", value=figure(metric.value), high=figure(high))
+        if rated
+        else figure(metric.value)
+    )
+    how = label("map.stretched", low=figure(low), high=figure(high))
     ends = [None if end is None else min(2.0, max(-2.0, end)) for end in map(place, _ends(metric))]
     if metric.count:
-        words += f", n {metric.count:,}"
+        words += f", n {figure(metric.count)}"
     measure = Measure(value, ends[0], ends[1], words, metric.name, how if rated else "")
     return metric.count or 0, measure
 
@@ -75,12 +80,3 @@ def _scale(unit: str) -> tuple[float, float] | None:
     if top < 2:
         return None
     return (0.0 if top >= 10 else 1.0), top
-
-
-def number(value: float) -> str:
-    """Return a figure as people write it.
-
-    >>> number(31.0), number(2.25), number(1632)
-    ('31', '2.25', '1,632')
-    """
-    return f"{value:,.2f}".rstrip("0").rstrip(".")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjm_workshop.draw.layout.provenance import day
+from cjm_workshop.draw.labels import day
 from cjm_workshop.model.findings import Evidence
 
 if TYPE_CHECKING:

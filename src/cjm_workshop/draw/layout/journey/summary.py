@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from cjm_workshop.draw.labels import label
 from cjm_workshop.draw.layout.journey.content import Column, Measure, Said, StageGroup, signed
 
 if TYPE_CHECKING:
@@ -143,7 +144,7 @@ def _figures(columns: Sequence[Column]) -> tuple[MetricMark, ...]:
 
 def _assumed(columns: Sequence[Column]) -> str:
     doubtful = sum(bool(one.doubt) for one in columns)
-    return f"{doubtful} of {len(columns)} steps not backed" if doubtful else ""
+    return label("map.steps_not_backed", count=doubtful, of=len(columns)) if doubtful else ""
 
 
 def _measure(columns: Sequence[Column]) -> Measure | None:
@@ -152,6 +153,6 @@ def _measure(columns: Sequence[Column]) -> Measure | None:
     if not found:
         return None
     value = sum(measure.value for measure in found) / len(found)
-    words = f"{signed(value)}, {len(found)} of {len(columns)} steps"
+    words = label("map.mean_of", value=signed(value), count=len(found), of=len(columns))
     how = next((measure.how for measure in found if measure.how), "")
-    return Measure(value, None, None, words, "mean of what was measured", how)
+    return Measure(value, None, None, words, label("map.mean_measured"), how)

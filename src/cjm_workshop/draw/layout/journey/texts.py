@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjm_workshop.draw import metrics
+from cjm_workshop.draw.labels import label
 from cjm_workshop.draw.layout.canvas import height_of, own_size
 from cjm_workshop.draw.layout.journey.grid import mark_words, stacked, write_doubt, write_mark
 from cjm_workshop.draw.scene import Box, Circle, Paint, Star
@@ -82,7 +83,7 @@ def draw_touchpoint(canvas: Canvas, grid: Grid, column: Column, box: Box, tone: 
                 colours.truth,
                 role="truth",
                 record=column.id,
-                alt="moment of truth",
+                alt=label("moment_of_truth"),
             )
         )
     cell = Box(card.x + sizes.padding, y + sizes.badge + 3, grid.text_width, 0)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from cjm_workshop.draw.labels import label
 from cjm_workshop.draw.layout.journey.view import FUTURE, TODAY
 from cjm_workshop.errors import UnknownName
 from cjm_workshop.model.records import Persona, Touchpoint
@@ -175,7 +176,7 @@ def _marks(tracks: Sequence[Track]) -> list[str]:
     """Return a few letters for each journey: initials, now and hoped, or numbers."""
     people = [track.persona.id if track.persona else "" for track in tracks]
     letters = [initials(track.persona.name) if track.persona else "" for track in tracks]
-    times = ["hoped" if track.hoped else "now" for track in tracks]
+    times = [label("mark.hoped" if track.hoped else "mark.now") for track in tracks]
     if len(set(people)) == 1 and len(set(times)) == len(tracks):
         return times
     pairs = zip(letters, times, strict=True)
