@@ -9,7 +9,7 @@ import pytest
 
 from cjm_workshop import Workshop, templates
 from cjm_workshop.errors import NotSaved, Refused
-from cjm_workshop.model import Note
+from cjm_workshop.model import Activity, Note, SetAgenda, SetRound, SetTimer
 from cjm_workshop.templates.saving import impersonal
 
 
@@ -43,6 +43,19 @@ def test_nobody_of_the_workshop_is_in_the_template(workshop: Workshop, folder: P
     assert kept.steps == before.steps
     assert [note.text for note in kept.notes] == [n.text for n in before.notes if not n.private]
     assert not list(folder.glob("*.history"))
+
+
+def test_how_the_day_was_led_stays_out(workshop: Workshop, folder: Path) -> None:
+    note = workshop.state().notes[0].id
+    workshop.apply(SetTimer(turn="start", seconds=300, label="Write alone", author="Zoe"))
+    workshop.apply(SetAgenda(start=True, here="05_affinity", author="Zoe"))
+    workshop.add("pile", board="affinity", author="Zoe", name="Mine", notes=[note])
+    workshop.apply(SetRound(board="affinity", activity=Activity.WRITE, open=True, author="Zoe"))
+    workshop.add("note", text="Unseen yet", author="Ben", board="affinity", private=True)
+    workshop.save_as_template("our-shop")
+    kept = templates.load("our-shop")
+    assert not {record.KIND for record in kept.records()} & {"pile", "round", "timer", "agenda"}
+    assert "Unseen yet" not in (folder / "our-shop.cjm.json").read_text("utf-8")
 
 
 def test_it_is_listed_and_can_be_started_from(

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from cjm_workshop.errors import NotSaved, Refused
-from cjm_workshop.model import Remove, State, apply, files_of
+from cjm_workshop.model import State, files_of
+from cjm_workshop.model.state import COLLECTIONS, LEADING
 from cjm_workshop.storage import SUFFIX, Disk, Document, text_of
 from cjm_workshop.storage.attachments import copy_files
 from cjm_workshop.storage.scrub import NAME_FIELDS, Person
@@ -19,7 +20,8 @@ __all__ = ["SavedTemplate", "impersonal", "save_as_template"]
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _OF_THE_DAY = ("team", "workshop_date", "review_date")
-_OF_PEOPLE = ("vote", "comment", "conflict")
+_OF_THE_WORKSHOP = ("vote", "comment", "conflict", "pile", *sorted(LEADING))
+"""Kinds that tell how people worked that day, and nothing that another team could use."""
 
 
 @dataclass(frozen=True)
@@ -118,14 +120,14 @@ def _check(name: str, replace: bool) -> None:
 def impersonal(state: State) -> State:
     """Return a workshop without its people.
 
-    Votes, comments, open conflicts and private notes go; so do the names of owners, authors and the
-    team, and the dates of the day. What the map says stays, with its evidence.
+    Votes, comments, open conflicts, private notes, own sorts, rounds, timer and agenda go; so do
+    the names of owners, authors and the team, and the dates of the day. What the map says stays,
+    with its evidence.
     """
-    gone = [record.id for kind in _OF_PEOPLE for record in state.of_kind(kind)]
-    gone += [note.id for note in state.notes if note.private]
-    if gone:
-        state = apply(state, Remove(records=tuple(gone), dependents=True))
     body = _nameless(state.model_dump(mode="json", exclude_defaults=True))
+    for kind in _OF_THE_WORKSHOP:
+        body.pop(COLLECTIONS[kind], None)
+    body["notes"] = [note for note in body.get("notes", ()) if not note.get("private")]
     for field in _OF_THE_DAY:
         body.get("charter", {}).pop(field, None)
     return State.model_validate(body)
