@@ -6,14 +6,13 @@ from typing import Any, ClassVar
 
 import traitlets
 
-from cjm_workshop.errors import UnknownName
 from cjm_workshop.languages import Words, words_of
-from cjm_workshop.model import Host, Journey, State, Step
+from cjm_workshop.model import Host, State, Step
 from cjm_workshop.widgets.drawings import faces
 from cjm_workshop.widgets.fields import Fields, Form
 from cjm_workshop.widgets.journey_chooser import (
     ChoosesJourney,
-    journey_chooser,
+    journey_and_choice,
     known_journey,
 )
 from cjm_workshop.widgets.live import Live
@@ -65,10 +64,7 @@ def emotion_curve(host: Host, journey_id: str, author: str = "") -> EmotionCurve
 def curve_view(state: State, journey_id: str) -> dict[str, Any]:
     """Return the emotion curve of a journey as the browser shows it."""
     words = words_of(state.charter.language)
-    journey = state.get(Journey, journey_id)
-    chooser = journey_chooser(state, journey_id)
-    if journey is None and chooser is None:
-        raise UnknownName("journey", journey_id, [])
+    journey, chooser = journey_and_choice(state, journey_id)
     steps = state.steps_of(journey_id) if journey else ()
     return {
         "form": "curve",

@@ -12,7 +12,14 @@ from cjm_workshop.model import Host, Journey, Persona, State
 from cjm_workshop.widgets.fields import options
 from cjm_workshop.widgets.live import Live
 
-__all__ = ["ChoosesJourney", "JourneyLook", "journey_chooser", "journey_words", "known_journey"]
+__all__ = [
+    "ChoosesJourney",
+    "JourneyLook",
+    "journey_and_choice",
+    "journey_chooser",
+    "journey_words",
+    "known_journey",
+]
 
 JourneyLook = Callable[..., dict[str, Any]]
 """A pure function from a state and ``journey_id`` to what the browser shows."""
@@ -71,6 +78,22 @@ def known_journey(host: Host, journey_id: str, author: str = "") -> str:
     if state.get(Journey, journey_id) is None:
         raise UnknownName("journey", journey_id, [one.name for one in state.journeys])
     return journey_id
+
+
+def journey_and_choice(
+    state: State, journey_id: str
+) -> tuple[Journey | None, dict[str, Any] | None]:
+    """Return a journey, and what a head needs for choosing another, see `journey_chooser`.
+
+    Raises
+    ------
+    UnknownName
+        If the journey was removed meanwhile and there is no other.
+    """
+    journey, chooser = state.get(Journey, journey_id), journey_chooser(state, journey_id)
+    if journey is None and chooser is None:
+        raise UnknownName("journey", journey_id, [])
+    return journey, chooser
 
 
 def journey_words(state: State, journey: Journey) -> str:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from cjm_workshop.errors import UnknownName
 from cjm_workshop.model import Host, Journey, JourneyState, Stage, State, Step
 from cjm_workshop.widgets.fields import Fields, Form, addition, form_view, lists_of, section
 from cjm_workshop.widgets.journey_chooser import (
     ChoosesJourney,
-    journey_chooser,
+    journey_and_choice,
     known_journey,
 )
 from cjm_workshop.widgets.labels import Labels, options
@@ -50,9 +49,15 @@ def journey_editor(host: Host, journey_id: str, author: str = "") -> JourneyEdit
 def journey_view(state: State, journey_id: str) -> dict[str, Any]:
     """Return the editor of a journey as the browser shows it."""
     labels = Labels(state, "journey")
-    journey = state.get(Journey, journey_id)
+    journey, chooser = journey_and_choice(state, journey_id)
     if journey is None:
-        return _gone(state, journey_id, labels)
+        return form_view(
+            form="journeys",
+            title=labels("form_title"),
+            prompt=labels.words("journey.gone"),
+            pages=[],
+            chooser=chooser,
+        )
     stages = state.stages_of(journey.id)
     steps = state.steps_of(journey.id)
     places = [{"id": stage.id, "title": stage.name} for stage in stages]
@@ -69,22 +74,8 @@ def journey_view(state: State, journey_id: str) -> dict[str, Any]:
         prompt=labels("form_prompt"),
         pages=pages,
         outline=_outline(state, journey, stages, steps, labels),
-        chooser=journey_chooser(state, journey.id),
-        lists=lists_of(state),
-    )
-
-
-def _gone(state: State, journey_id: str, labels: Labels) -> dict[str, Any]:
-    """Return what is shown where somebody removed the journey meanwhile."""
-    chooser = journey_chooser(state, journey_id)
-    if chooser is None:
-        raise UnknownName("journey", journey_id, [])
-    return form_view(
-        form="journeys",
-        title=labels("form_title"),
-        prompt=labels.words("journey.gone"),
-        pages=[],
         chooser=chooser,
+        lists=lists_of(state),
     )
 
 

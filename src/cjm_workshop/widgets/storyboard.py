@@ -10,16 +10,15 @@ import traitlets
 
 from cjm_workshop.draw.layout.still import draw_still
 from cjm_workshop.draw.scene import Box
-from cjm_workshop.errors import UnknownName
 from cjm_workshop.insight.reading import channels_of
 from cjm_workshop.languages import Words, words_of
-from cjm_workshop.model import Channel, Host, Journey, State, Step
+from cjm_workshop.model import Channel, Host, State, Step
 from cjm_workshop.widgets.drawings import drawing
 from cjm_workshop.widgets.fields import Fields, Form
 from cjm_workshop.widgets.filing import RecordPages
 from cjm_workshop.widgets.journey_chooser import (
     ChoosesJourney,
-    journey_chooser,
+    journey_and_choice,
     known_journey,
 )
 from cjm_workshop.widgets.scripts import joined_script, joined_style
@@ -73,10 +72,7 @@ def storyboard(host: Host, journey_id: str, author: str = "") -> Storyboard:
 def storyboard_view(state: State, journey_id: str) -> dict[str, Any]:
     """Return the storyboard of a journey as the browser shows it, with the drawn `stills`."""
     words = words_of(state.charter.language)
-    journey = state.get(Journey, journey_id)
-    chooser = journey_chooser(state, journey_id)
-    if journey is None and chooser is None:
-        raise UnknownName("journey", journey_id, [])
+    journey, chooser = journey_and_choice(state, journey_id)
     steps = state.steps_of(journey_id) if journey else ()
     stages = [stage.id for stage in state.stages_of(journey_id)] if journey else []
     looks = [_look_of(state, step) for step in steps]
