@@ -126,17 +126,18 @@ def _choices(value: Any, options: Sequence[str]) -> frozenset[str]:
 
 
 def _pairs(value: Any, options: Sequence[str]) -> dict[str, str]:
-    if isinstance(value, str) and _PAIR.search(value):
-        value = dict(_PAIR.findall(value))
-    elif isinstance(value, str):
-        value = [part for part in _BETWEEN.split(value) if part]
+    known = {option.casefold(): option for option in options}
+    if isinstance(value, str):
+        words = [part for part in _BETWEEN.split(value) if part]
+        pairs_in = dict(_PAIR.findall(value))
+        alone = all(word.casefold() in known for word in words) or not pairs_in
+        value = words if alone else pairs_in
     if isinstance(value, Mapping):
         pairs = {str(key): str(word) for key, word in value.items()}
     elif isinstance(value, Iterable):
         pairs = {str(at): str(word) for at, word in enumerate(value, 1)}
     else:
         raise Unreadable(f'pairs, such as {{"1": "{options[0]}"}}; {_what(value)}')
-    known = {option.casefold(): option for option in options}
     strange = [word for word in pairs.values() if word.strip().casefold() not in known]
     if strange:
         raise Unreadable(f'the words {_listed(options)}; you wrote "{short(strange[0])}"')

@@ -57,4 +57,4 @@ def _number(task: Task, answer: float) -> Iterator[str]:
         if abs(answer - float(near)) <= task.tolerance:
             yield why
             return
-    yield "It is less than that." if min(shares) > wanted else "It is more than that."
+    yield "It is less than that." if shares[-1] > wanted else "It is more than that."

@@ -90,7 +90,14 @@ class ProgressStore:
         self.path = folder / _FILE
 
     def read(self) -> Progress:
-        """Return what is kept; nothing where there is no file yet.
+        """Return what is kept; nothing where there is no file yet, or none that can be opened."""
+        try:
+            return self._read()
+        except OSError:  # the lesson works without it, and the next change tells why
+            return Progress()
+
+    def _read(self) -> Progress:
+        """Return what is kept, as long as it can be opened.
 
         A file that is no progress is set aside under another name, never overwritten.
         """
@@ -110,11 +117,11 @@ class ProgressStore:
         Raises
         ------
         OSError
-            If it cannot be written.
+            If it cannot be read or written; then nothing is overwritten.
         """
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with FileLock(self.path.with_name(f".{_FILE}.lock"), timeout=_PATIENCE):
-            progress = self.read()
+            progress = self._read()
             lesson = progress.lesson(stem)
             change(lesson)
             lesson.touched = datetime.now(UTC)

@@ -15,7 +15,7 @@ __all__ = ["CHECKS", "quote", "sources"]
 _TOPIC = "slot"
 _NO_TROUBLE = "P10"
 _FEWEST_WORDS = 5
-_ALIKE = 0.6
+_ALIKE = 0.5
 
 
 def sources(state: State) -> Iterator[str]:
