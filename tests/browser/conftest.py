@@ -183,6 +183,14 @@ RUN = """async (code) => {
 }"""
 
 
+SHOW = """(id) => {
+    const { content } = window.jupyterapp.shell.currentWidget;
+    content.activeCellIndex = content.widgets.findIndex((widget) => widget.model.id === id);
+    content.scrollToItem(content.activeCellIndex, "start"); // its promise may stay open for ever
+    return content.activeCellIndex;
+}"""
+
+
 class Notebook:
     """A notebook that is open in the page and has run once."""
 
@@ -203,6 +211,18 @@ class Notebook:
         """Run a line of Python in the notebook's kernel; return what it prints."""
         return str(self.page.evaluate(RUN, code))
 
+    def show(self, cell: str) -> Any:
+        """Scroll to a cell by its id, as only cells near the window are on the page; return it."""
+        at = self.page.evaluate(SHOW, cell)
+        return self.page.locator(f'.jp-Cell[data-windowed-list-index="{at}"]')
+
+    def type_into(self, cell: str, code: str) -> None:
+        """Replace what stands in a cell and run it, as a person does."""
+        self.show(cell).locator(".cm-content").click()
+        self.page.keyboard.press("Control+a")
+        self.page.keyboard.insert_text(code)
+        self.page.keyboard.press("Control+Enter")
+
     def cells(self) -> list[str]:
         """Return the ids of the notebook's cells as they are now."""
         read = "() => window.jupyterapp.shell.currentWidget.content.widgets.map((w) => w.model.id)"
@@ -212,11 +232,11 @@ class Notebook:
 @pytest.fixture
 def open_notebook(
     page: Any, lab: Lab, repository: Path, request: pytest.FixtureRequest
-) -> Callable[[str], Notebook]:
+) -> Callable[..., Notebook]:
     """Open a notebook of the repository in a folder of its own."""
 
-    def start(stem: str) -> Notebook:
-        source = repository / "notebooks" / f"{stem}.ipynb"
+    def start(stem: str, kind: str = "notebooks") -> Notebook:
+        source = repository / kind / f"{stem}.ipynb"
         return Notebook(page, lab, source, f"{request.node.name}-{stem}")
 
     return start
