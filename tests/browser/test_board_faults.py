@@ -14,6 +14,7 @@ from cjm_workshop.widgets import board
 from plain_page import Kernel, PlainPage
 
 IDEAS = "Ideas"
+TIMEOUT = 60_000
 
 
 @pytest.fixture
@@ -35,11 +36,14 @@ def _board(name: str) -> Callable[[Workshop], Any]:
 def open_tab(served: PlainPage, chromium: Any) -> Iterator[Callable[..., Tab]]:
     """Open a board in a tab of its own; all tabs must have worked without an error."""
     context = chromium.new_context(viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(60_000)
+    context.set_default_timeout(TIMEOUT)
     tabs: list[Tab] = []
 
-    def start(name: str = "ideas") -> Tab:
-        tabs.append(Tab(context.new_page(), served.url(name)))
+    def start(name: str = "ideas", *, clock: bool = False) -> Tab:
+        page = context.new_page()
+        if clock:
+            page.clock.install()
+        tabs.append(Tab(page, served.url(name)))
         return tabs[-1]
 
     yield start
@@ -160,8 +164,8 @@ def test_several_notes_as_one(open_tab, served, kernel) -> None:
     tab = open_tab()
     tab.type_in(IDEAS, "one", "two", "three", "four")
     tab.note("four").wait_for()
-    tab.note("one").click(modifiers=["Control"], position={"x": 40, "y": 40})
-    tab.note("three").click(modifiers=["Shift"], position={"x": 40, "y": 40})
+    tab.note("one").click(modifiers=["Control"], position={"x": 40, "y": 22})
+    tab.note("three").click(modifiers=["Shift"], position={"x": 40, "y": 22})
     bar = tab.root.get_by_role("toolbar", name="Selected notes")
     bar.get_by_text("3 notes selected").wait_for()
     bar.get_by_role("button", name="Colour").click()
@@ -199,8 +203,8 @@ def test_selected_notes_move_together(open_tab, served) -> None:
     tab.type_in("Before · Web", "one", "two", "three")
     tab.note("three").wait_for()
     tab.root.get_by_role("button", name="Select several").click()
-    tab.note("one").click(position={"x": 40, "y": 40})
-    tab.note("two").click(position={"x": 40, "y": 40})
+    tab.note("one").click(position={"x": 40, "y": 22})
+    tab.note("two").click(position={"x": 40, "y": 22})
     tab.drag("two", "After · Shop")
     tab.says("2 notes moved to After · Shop.")
     assert tab.texts("After · Shop") == ["one", "two"]
@@ -236,7 +240,7 @@ def test_a_reload_keeps_what_is_half_typed(open_tab, kernel) -> None:
     tab.note("one").wait_for()
     tab.field(IDEAS).click()
     tab.page.keyboard.type("half a th")
-    tab.note("one").dblclick(position={"x": 40, "y": 40})
+    tab.note("one").dblclick(position={"x": 40, "y": 22})
     tab.page.keyboard.press("End")
     tab.page.keyboard.type(" and a ha")
     tab.page.reload()
@@ -301,7 +305,7 @@ def test_a_kernel_that_restarts_in_the_middle(open_tab, kernel) -> None:
     tab.warns("The kernel does not answer. 1 change is kept in this browser tab.")
     kernel.run()
     tab.note("during").wait_for()
-    tab.says("Sending again what was not yet saved.")
+    tab.says("“during” added to Ideas.")
     assert tab.root.get_by_role("alert").is_hidden()
     assert ideas(kernel) == ["before", "during"]
 
@@ -329,9 +333,8 @@ def test_a_kernel_that_is_killed_while_somebody_types(open_tab, kernel) -> None:
 
 
 def test_who_types_hears_that_the_kernel_is_gone(open_tab, kernel) -> None:
-    tab = open_tab()
+    tab = open_tab(clock=True)
     kernel.kill()
-    tab.page.clock.install()
     tab.page.clock.fast_forward(15_000)
     tab.field(IDEAS).click()
     tab.page.keyboard.type("hello")

@@ -601,7 +601,14 @@ export class Wall {
     if (area) this.focusNote(`${area.id}|${id}`);
   }
 
-  vote(record, dots, name) {
+  /**
+   * Give dots to a note or an area, or take them back. What is on its way counts, so that two quick
+   * presses give two dots.
+   */
+  vote(record, mine, change, name) {
+    const sent = [...this.outbox.items.values()].filter(({ state, message }) =>
+      state !== "refused" && message.operation?.kind === "vote" && message.operation.about === record);
+    const dots = (sent.length ? sent[sent.length - 1].message.operation.dots : mine) + change;
     if (dots < 0) return;
     const operation = { kind: "vote", id: newId("op"), about: record, dots, vote: newId("vote") };
     this.apply(operation, { record, done: t(this.words, "dots_on", { dots, name: short(name) }) });
@@ -892,7 +899,7 @@ export class Wall {
 
   voteKey(card, change) {
     if (card.note.mine === undefined || !this.view.votes) return;
-    this.vote(card.note.id, card.note.mine + change, card.note.text);
+    this.vote(card.note.id, card.note.mine, change, card.note.text);
   }
 
   /** Go to the next note in sight without moving anything; over empty areas, too. */

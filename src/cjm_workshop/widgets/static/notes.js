@@ -83,10 +83,10 @@ export function drawVotes(wall, holder, record, name, tabindex) {
   const { words, view } = wall;
   const mine = holder.mine || 0;
   const { votes } = holder;
-  const less = button("−", () => wall.vote(record, mine - 1, name), {
+  const less = button("−", () => wall.vote(record, mine, -1, name), {
     class: "cjm-dot", tabindex, disabled: mine < 1, "aria-label": t(words, "take_dot", { name: short(name) }),
   });
-  const more = button("+", () => wall.vote(record, mine + 1, name), {
+  const more = button("+", () => wall.vote(record, mine, 1, name), {
     class: "cjm-dot", tabindex, disabled: !view.votes || view.votes.left < 1 || !view.author,
     "aria-label": t(words, "give_dot", { name: short(name) }),
   });
