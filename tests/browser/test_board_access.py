@@ -94,7 +94,7 @@ def test_axe_finds_nothing(open_tab, axe: str, name: str, theme: str) -> None:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_focus_is_seen_on_every_colour(open_tab, theme: str) -> None:
     """The ring stands off the note by a gap, so that the note's own colour does not matter."""
-    tab = open_tab("affinity", theme)
+    tab = open_tab("affinity", theme, reduced_motion="reduce")
     tab.press("Tab")  # whoever uses keys sees the ring
     ring = tab.page.evaluate(CONTRAST, ROOT)
     assert (ring["width"], ring["offset"]) == (3, 2)
@@ -180,7 +180,7 @@ def test_everything_by_keys_alone(open_tab, served: PlainPage) -> None:
     tab = open_tab("ideas")
     for _ in range(40):
         tab.press("Tab")
-        if tab.focused() == "Add a note to Ideas":
+        if tab.focused().startswith("Add a note to"):
             break
     tab.page.keyboard.type("by keys")
     tab.press("Enter")
@@ -193,8 +193,6 @@ def test_everything_by_keys_alone(open_tab, served: PlainPage) -> None:
     tab.page.keyboard.type("keys")
     tab.press("Enter")
     tab.says("“by keys”: keys.")
-    tab.press("+")
-    tab.says("1 of your dots on “by keys”.")
     tab.press("F2")
     tab.page.keyboard.type("with keys")
     tab.press("Enter")

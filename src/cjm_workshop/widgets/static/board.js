@@ -509,6 +509,7 @@ export class Wall {
     for (const { fields } of operation.records) {
       this.made.add(fields.id);
       this.finder.fresh.add(fields.id);
+      this.current.set(areaId, `${areaId}|${fields.id}`); // Shift+Tab goes back to it
     }
     const what = texts.length === 1 ? `“${short(texts[0])}”` : tn(this.words, "notes", texts.length);
     const { title } = this.areas.get(areaId).area;
