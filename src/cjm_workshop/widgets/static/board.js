@@ -59,6 +59,8 @@ export class Wall {
     /** ids of notes that were made here */
     this.made = new Set();
     this.zoom = 1;
+    /** whether a note was just let go: the click that follows is none */
+    this.dropped = false;
     this.outbox = new Outbox({
       send: (message) => model.send(message),
       storage: this.storage,
@@ -942,7 +944,7 @@ export class Wall {
       act: () => this.setField(card, field, one.value, one.word),
     });
     const pages = {
-      main: () => this.mainItems(card, fields, to, anchor),
+      main: () => this.mainItems(card, fields, to),
       move: () => this.view.areas
         .filter((area) => area.id !== card.area.id)
         .map((area) => ({ word: area.title, act: () => this.move(card, { area, index: area.notes.length }) })),
@@ -1045,8 +1047,12 @@ export class Wall {
     this.menu.show(area.title, this.areaItems(area, anchor), anchor, back);
   }
 
-  /** List what can be done with an area; boards add to it. */
-  areaItems(area) {
+  /**
+   * List what can be done with an area; boards add to it.
+   * @param {any} area
+   * @param {Element} [anchor] for items that ask for more
+   */
+  areaItems(area, anchor) {
     const items = (area.actions || []).map((one) => this.actionItem(one, area.about));
     if (area.rename) items.push({ word: t(this.words, "rename"), act: () => this.rename(area), stay: true });
     if (area.notes && area.notes.length) items.push({ word: t(this.words, "select_area"), act: () => this.selection.area(area) });

@@ -36,6 +36,7 @@ export class Missed {
 
   build(prompt) {
     const { wall } = this;
+    /** @type {any} */
     const row = { prompt };
     const field = (name, label) => {
       const input = h("input", { class: "cjm-answer", maxlength: "200", dir: "auto", "aria-label": `${prompt.question} ${label}`, placeholder: label });
