@@ -210,8 +210,8 @@ def test_an_edit_of_a_field_that_is_not_there_names_the_likely_one(shop: State) 
 def test_a_part_with_an_odd_field_is_refused_as_the_file_would_not_open(shop: State) -> None:
     goals = [{"text": "Dinner at six", "levl": "observed"}]
     wanted = (
-        'This persona cannot be taken: goals[0].levl: found "observed"; expected level? one of '
-        "the known fields: text, level, evidence"
+        'This persona cannot be taken: goals[0].levl: found "observed"; expected a field '
+        'that is known here (perhaps "level"): text, level, evidence'
     )
     row = {"name": "Maya", "goals": goals}
     assert refusal_of(lambda: apply(shop, adding(shop, "persona", [row], "Ann"))) == wanted
