@@ -34,6 +34,7 @@ SCENES: dict[str, Callable[[Workshop], Any]] = {
     "storyboard": lambda workshop: _last(workshop.board("storyboard", "Maya")),
     "journeys-side-by-side": lambda workshop: _all_journeys(workshop),
     "curve": lambda workshop: _last(workshop.emotion_curve("Maya")),
+    "name-form": lambda workshop: _last(workshop.name_form()),
     "import-form": lambda workshop: _last(workshop.import_form()),
     "feedback-form": lambda workshop: _last(workshop.feedback_form()),
     "walk": lambda workshop: _last(workshop.walk("Maya")),
