@@ -54,6 +54,8 @@ class Practice(_Part):
 
     template: str = "freshcart"
     """The workshop from which it is cut; ``blank`` for nothing."""
+    source: str = ""
+    """A text in ``learning/sources`` from which it is cut in place of a template."""
     keep: tuple[str, ...] = ()
     """Collections of that workshop that are there from the start."""
     charter: bool = True

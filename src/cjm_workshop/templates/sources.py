@@ -61,7 +61,7 @@ def read_source(file: Path) -> Source:
     """
     raw = tomllib.loads(file.read_text(encoding="utf-8"))
     kind, about, picture = raw.pop("kind"), raw.pop("about"), raw.pop("picture", "journey")
-    body = {"format": FORMAT, "version": VERSION, "charter": raw.pop("charter")}
+    body = {"format": FORMAT, "version": VERSION, "charter": raw.pop("charter", {})}
     notes = raw.pop("notes", {}) | _prompts(raw.pop("prompts", []))
     body |= _collections(raw | {"notes": notes})
     return Source(kind, about, read_document(to_json(body), file.name).state, picture)
