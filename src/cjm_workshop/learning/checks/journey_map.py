@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from cjm_workshop.insight.lexicon import Explained, jargon, words_of
 from cjm_workshop.insight.wording import counted
 from cjm_workshop.learning.checks.common import remarks, says_a_word_of, word_set
-from cjm_workshop.model import State
+from cjm_workshop.model import Journey, State
 
-__all__ = ["CHECKS", "journey_map", "voice"]
+__all__ = ["CHECKS", "journey_map", "longest", "voice"]
 
 _OURS = word_set("system systems backend dispatch dispatches dispatched automatic automatically")
 _PERSON = word_set("i i'm i've i'd i'll me my mine we us our she her he him his maya maya's")
@@ -37,9 +37,14 @@ def voice(text: str) -> Iterator[str]:
         yield "something is done to her. What does she do, see or hear herself?"
 
 
+def longest(state: State) -> Journey:
+    """Return the journey with the most steps: the one that its learner has worked on."""
+    return max(state.journeys, key=lambda one: len(state.steps_of(one.id)))
+
+
 def journey_map(state: State) -> Iterator[str]:
     """Yield what the journey of a practice workshop lacks; the longest journey counts."""
-    journey = max(state.journeys, key=lambda one: len(state.steps_of(one.id)))
+    journey = longest(state)
     steps = state.steps_of(journey.id)
     own = state.model_copy(update={"journeys": (journey,), "steps": tuple(steps)})
     if len(steps) < _FEWEST_STEPS:
