@@ -131,7 +131,7 @@ def feeling_height(grid: Grid) -> float:
     if all(emotion is None for column in grid.columns for emotion in column.emotions):
         return 0.0
     sizes, chips = grid.theme.sizes, chips_height(grid)
-    apart = sizes.face * (1.6 if is_wide(grid) else 2.75)  # between two emotions
+    apart = sizes.face * (1.6 if is_wide(grid) else 2.5)  # between two emotions
     plot = 4 * (max(apart, 2 * sizes.face + chips + 2) if chips else apart)
     return max(sizes.feeling_min, plot + sum(_rooms(grid)))
 
