@@ -327,7 +327,7 @@ def maps(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @given(maps(), st.sampled_from(["A3", "A4", "slide"]))
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 def test_no_text_of_any_map_leaves_its_place(
     sample: Make, content: dict[str, Any], paper: str
 ) -> None:

@@ -212,7 +212,7 @@ class Maker:
 
 @given(st.integers(0, 2**32))
 @settings(
-    max_examples=120, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
+    max_examples=240, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
 )
 def test_no_generated_map_has_a_fault_in_any_view(seed: int) -> None:
     maker = Maker(seed)
