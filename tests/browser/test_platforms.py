@@ -56,7 +56,7 @@ def test_notebook_7(page: Any, server: Callable[..., Any], repository: Path) -> 
     options = ["--no-browser", "--allow-root", "--ip=127.0.0.1", "--IdentityProvider.token="]
     work = server("notebook", [*options, "--ServerApp.port_retries=0"], "/api")
     name = bring(repository, work.folder)
-    page.goto(f"{work.url}/notebooks/work/{name}")
+    page.goto(f"{work.url}/notebooks/{work.folder.name}/{name}")
     run = page.get_by_role("menuitem", name="Run", exact=True)
     run.wait_for(timeout=120_000)
     page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').wait_for(timeout=120_000)
@@ -70,7 +70,7 @@ def test_notebook_7(page: Any, server: Callable[..., Any], repository: Path) -> 
 def test_voila(page: Any, server: Callable[..., Any], repository: Path) -> None:
     work = server("voila", ["--no-browser", "--Voila.ip=127.0.0.1"])
     name = bring(repository, work.folder)
-    page.goto(f"{work.url}/voila/render/work/{name}")
+    page.goto(f"{work.url}/voila/render/{work.folder.name}/{name}")
     type_a_channel(page)
     alone_and_back(page)
     assert on_disk(work.folder) == ["Compares prices"]
