@@ -191,6 +191,12 @@ SHOW = """(id) => {
 }"""
 
 
+@pytest.fixture
+def connected() -> str:
+    """Return the question to a page whether its notebook has a kernel that waits for work."""
+    return CONNECTED
+
+
 class Notebook:
     """A notebook that is open in the page and has run once."""
 

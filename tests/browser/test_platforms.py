@@ -52,15 +52,17 @@ def alone_and_back(page: Any) -> None:
     page.locator(".cjm-timer:not(.is-alone)").first.wait_for()
 
 
-def test_notebook_7(page: Any, server: Callable[..., Any], repository: Path) -> None:
+def test_notebook_7(
+    page: Any, server: Callable[..., Any], repository: Path, connected: str
+) -> None:
     options = ["--no-browser", "--allow-root", "--ip=127.0.0.1", "--IdentityProvider.token="]
-    work = server("notebook", [*options, "--ServerApp.port_retries=0"], "/api")
+    exposed = "--JupyterNotebookApp.expose_app_in_browser=True"
+    work = server("notebook", [*options, exposed, "--ServerApp.port_retries=0"], "/api")
     name = bring(repository, work.folder)
     page.goto(f"{work.url}/notebooks/{work.folder.name}/{name}")
-    run = page.get_by_role("menuitem", name="Run", exact=True)
-    run.wait_for(timeout=120_000)
-    page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').wait_for(timeout=120_000)
-    run.click()
+    # the toolbar says "idle" before there is a kernel, and what is run then never runs
+    page.wait_for_function(connected, timeout=120_000)
+    page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
     type_a_channel(page)
     alone_and_back(page)
