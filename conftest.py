@@ -13,8 +13,11 @@ _folder = pytest.StashKey[tempfile.TemporaryDirectory[str]]()
 
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[_folder] = folder = tempfile.TemporaryDirectory(prefix="cjm-notebooks-")
-    os.environ.setdefault("CJM_WORKSHOP", str(Path(folder.name) / "notebooks.cjm.json"))
-    os.environ.setdefault("CJM_LEARNING", folder.name)
+    workshop = str(Path(folder.name) / "notebooks.cjm.json")
+    if hasattr(config, "workerinput"):  # one of several processes of pytest -n, each on its own
+        os.environ["CJM_WORKSHOP"] = workshop
+    os.environ.setdefault("CJM_WORKSHOP", workshop)
+    os.environ["CJM_LEARNING"] = folder.name
     os.environ["CJM_NAME"] = "Ann"
     os.environ["CJM_TEMPLATES"] = str(
         Path(folder.name) / "templates"
