@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 READY = '[data-testid="cjm-board"][data-ready="1"]'
@@ -96,17 +95,3 @@ class Tab:
 
     def focused(self) -> str:
         return str(self.page.evaluate("document.activeElement.getAttribute('aria-label') || ''"))
-
-
-def violations(page: Any, axe: str, root: str) -> list[str]:
-    """Return what axe-core has to say about a part of a page."""
-    page.evaluate(axe)
-    found = page.evaluate(
-        """(root) => axe.run({ include: [[root]] }, { runOnly: { type: "tag", values: [
-            "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } })""",
-        root,
-    )
-    return [
-        f"{one['id']}: {json.dumps([node['html'][:200] for node in one['nodes'][:3]])}"
-        for one in found["violations"]
-    ]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
+from accessibility import violations_by_day_and_night
 from cjm_workshop.templates import case_file
 from plain_page import PlainPage
 
@@ -20,9 +20,6 @@ CELLS = {
     "vote": lambda workshop: workshop.vote_on("affinity"),
     "sorts": lambda workshop: workshop.proposals(),
 }
-AXE = """(name) => axe.run({ include: [`[data-testid="cjm-${name}"]`] }, { runOnly: { type: "tag",
-    values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } })
-    .then((found) => found.violations.map((one) => [one.id, one.nodes.map((n) => n.html)]))"""
 TARGETS = """() => [...document.querySelectorAll(".cjm-panel :is(button, input, select)")]
     .filter((one) => one.checkVisibility()).map((one) => one.getBoundingClientRect())
     .every((box) => box.width >= 28 && box.height >= 28)"""
@@ -41,11 +38,11 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PlainPage]:
 def show(served: PlainPage, chromium: Any) -> Iterator[Callable[..., Any]]:
     contexts: list[Any] = []
 
-    def start(name: str, theme: str = "light", width: int = 1280) -> Any:
+    def start(name: str, *, width: int = 1280) -> Any:
         contexts.append(chromium.new_context(viewport={"width": width, "height": 900}))
         contexts[-1].set_default_timeout(60_000)
         page = contexts[-1].new_page()
-        page.goto(served.url(name, theme))
+        page.goto(served.url(name))
         page.locator(f'[data-testid="cjm-{name}"][data-ready="1"]').wait_for()
         return page
 
@@ -86,20 +83,8 @@ def test_a_vote_by_keys_alone(show: Callable[..., Any]) -> None:
 
 
 @pytest.mark.parametrize("name", CELLS)
-def test_a_panel_serves_everyone(
-    show: Callable[..., Any], npm_package: Callable[[str], Path], axe_text: list[str], name: str
-) -> None:
-    if not axe_text:
-        axe_text.append((npm_package("axe-core@4.10.3") / "axe.min.js").read_text("utf-8"))
-    for theme in ("light", "dark"):
-        page = show(name, theme, 400)
-        page.evaluate(axe_text[0])
-        assert page.evaluate(AXE, name) == []
-        assert page.evaluate(TARGETS)
-        assert not page.evaluate(WIDE)
-
-
-@pytest.fixture(scope="module")
-def axe_text() -> list[str]:
-    """Keep axe for the other panels once it is there."""
-    return []
+def test_a_panel_serves_everyone(show: Callable[..., Any], axe: str, name: str) -> None:
+    page = show(name, width=400)
+    assert violations_by_day_and_night(page, axe, f'[data-testid="cjm-{name}"]') == []
+    assert page.evaluate(TARGETS)
+    assert not page.evaluate(WIDE)
