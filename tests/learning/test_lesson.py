@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cjm_workshop import TODO, Lesson
-from cjm_workshop.errors import FileFaults, UnknownName, WorkshopError
+from cjm_workshop.errors import FileFaults, ReadOnly, UnknownName, WorkshopError
 from cjm_workshop.learning import NotYet, Verdict
 from cjm_workshop.learning.content import content
 from cjm_workshop.learning.material import material
@@ -131,6 +131,14 @@ def test_hints_and_solutions_of_a_task_that_does_not_exist(lesson: Lesson) -> No
     for ask in (lesson.hint, lesson.solution):
         with pytest.raises(UnknownName, match='There is no task "owner"'):
             ask("owner")
+
+
+def test_an_example_can_be_looked_at_and_leaves_nothing_behind(learner: Path) -> None:
+    example = Lesson("09").example()
+    assert [persona.name for persona in example.state().personas] == ["Nadia"]
+    with pytest.raises(ReadOnly, match=r"own to play with: lesson\.workshop\(\)\."):
+        example.add("stage", name="One more")
+    assert list(learner.iterdir()) == []
 
 
 # -- quiz -------------------------------------------------------------------------------------

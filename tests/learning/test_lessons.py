@@ -61,6 +61,20 @@ def test_a_solution_passes_all_its_checks(
 
 
 @every
+def test_the_example_passes_the_checks_of_open_boards_and_forms(
+    lesson: Content, learner: Path
+) -> None:
+    asked = Lesson(lesson.stem)
+    calls = re.findall(r"lesson\.example\(\)\.(\w+)\(", solved(lesson).read_text("utf-8"))
+    example = asked.example()
+    assert all(callable(getattr(example, call)) for call in calls)
+    open_tasks = [name for name, task in lesson.tasks.items() if task.kind == "workshop"]
+    # the sources of lesson 01 are brought in by its learner's own lines, not in a cell of their own
+    for name in open_tasks if lesson.number != "01" else ():
+        assert asked.check(name, example), name
+
+
+@every
 def test_an_exercise_as_it_is_handed_out_is_not_attempted(lesson: Content, run: Run) -> None:
     given = run(exercise(lesson))
     verdicts = {v.task: v.verdict for v in given.values() if isinstance(v, Outcome)}

@@ -45,12 +45,13 @@ def examine(
     words : Words
         The labels of the outcome.
     """
+    task = lesson.tasks.get(name)
 
     def outcome(verdict: Verdict, *reasons: str, note: str = "", label: str = "") -> Outcome:
-        answered = "" if verdict is Verdict.NOT_ATTEMPTED else shown(answer)
+        silent = verdict is Verdict.NOT_ATTEMPTED or (task and task.kind == "workshop")
+        answered = "" if silent else shown(answer)  # a whole workshop tells nothing in one line
         return Outcome(name, verdict, answered, reasons, note, label, words)
 
-    task = lesson.tasks.get(name)
     if task is None:
         return outcome(Verdict.NOT_YET, str(UnknownName("task", name, lesson.tasks)))
     if is_blank(answer):

@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from filelock import Timeout
@@ -33,13 +34,14 @@ from cjm_workshop.learning.practice import open_practice
 from cjm_workshop.learning.progress import LessonProgress, ProgressStore, Written
 from cjm_workshop.learning.record import ProgressPage, lines_of
 from cjm_workshop.learning.told import Told
-from cjm_workshop.learning.worked import worked_solution
+from cjm_workshop.learning.worked import fill_in, worked_solution
+from cjm_workshop.storage import SUFFIX
 from cjm_workshop.storage.identity import remembered_name
+from cjm_workshop.storage.showcase import Showcase
+from cjm_workshop.workshop import Workshop
 
 if TYPE_CHECKING:
     from ipywidgets import DOMWidget
-
-    from cjm_workshop.workshop import Workshop
 
 __all__ = ["Lesson"]
 
@@ -132,8 +134,7 @@ class Lesson:
     def solution(self, task: str) -> Told:
         """Show a worked solution, out of the solved lesson."""
         self._task(task)
-        notebook = self._solved or material("solutions") / f"{self.content.stem}.ipynb"
-        worked = worked_solution(notebook, task)
+        worked = worked_solution(self._solved_notebook, task)
 
         def seen(kept: LessonProgress) -> None:
             kept.task(task).solution_seen |= not kept.task(task).done
@@ -209,6 +210,14 @@ class Lesson:
         """
         return open_practice(self.content, self.folder, fresh=fresh)
 
+    def example(self) -> Workshop:
+        """Return a practice workshop as somebody else filled it in, to look at."""
+        with TemporaryDirectory() as folder, open_practice(self.content, Path(folder)) as workshop:
+            fill_in(self._solved_notebook, workshop)
+            state = workshop.state()
+        path = self.folder / f"{self.content.stem}-example{SUFFIX}"
+        return Workshop(Showcase(path, state, own="lesson.workshop()"))
+
     def file(self, name: str) -> Path:
         """Return a file of the case's research, such as ``"survey.csv"``."""
         files = {file.name: file for file in sorted(templates.research_folder().glob("*.csv"))}
@@ -217,6 +226,10 @@ class Lesson:
         return files[name]
 
     # -- how it is done ----------------------------------------------------------------
+
+    @property
+    def _solved_notebook(self) -> Path:
+        return self._solved or material("solutions") / f"{self.content.stem}.ipynb"
 
     def _task(self, name: str) -> Any:
         if name not in self.content.tasks:

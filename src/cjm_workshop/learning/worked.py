@@ -11,8 +11,9 @@ from pathlib import Path
 
 from cjm_workshop.errors import UnknownName
 from cjm_workshop.learning.notebook import BEGIN, Cell, Notebook, inside_regions
+from cjm_workshop.workshop import Workshop
 
-__all__ = ["tasks_of", "worked_solution"]
+__all__ = ["fill_in", "tasks_of", "worked_solution"]
 
 _CHECKED = re.compile(r'lesson\.check\(\s*"([a-z_]+)"')
 
@@ -31,6 +32,14 @@ def worked_solution(notebook: Path, task: str) -> str:
         known = sorted({name for cell in cells for name in tasks_of(cell)})
         raise UnknownName("worked solution", task, known)
     return "\n\n".join(parts)
+
+
+def fill_in(notebook: Path, workshop: Workshop) -> None:
+    """Do to a workshop what the solved lesson does to it in its cells tagged ``solution``."""
+    names = {"workshop": workshop}
+    for cell in Notebook.read(notebook).cells:
+        if cell.kind == "code" and "solution" in cell.tags:
+            exec(compile(cell.source, cell.id, "exec"), names)  # noqa: S102 - the kit's own lesson
 
 
 def tasks_of(cell: Cell) -> set[str]:

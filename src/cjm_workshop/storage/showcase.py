@@ -13,15 +13,28 @@ from cjm_workshop.storage.reports import Report
 
 __all__ = ["Showcase"]
 
+_OWN_COPY = 'Workshop.new("play", template="freshcart")'
+
 
 class Showcase:
-    """The finished case, read once; no journal, no lock, no folder beside it."""
+    """The finished case, or another example; no journal, no lock, no folder beside it.
 
-    def __init__(self, path: Path) -> None:
+    Parameters
+    ----------
+    path : Path
+        Where it is, or would be.
+    state : State, optional
+        What to show; without it, the file is read once.
+    own : str
+        The call that gives people a workshop of their own, for those who try to change this one.
+    """
+
+    def __init__(self, path: Path, state: State | None = None, own: str = _OWN_COPY) -> None:
         self.path = path
         self.files_folder = path.with_name(f"{path.name.removesuffix('.cjm.json')}.files")
         self.reports: list[Report] = []
-        self._state = read_document(path.read_bytes()).state
+        self._state = read_document(path.read_bytes()).state if state is None else state
+        self._own = own
 
     def state(self, viewer: str | None = None) -> State:
         """Return the workshop as this person may see it."""
@@ -29,9 +42,10 @@ class Showcase:
 
     def apply(self, operation: Operation) -> Entry:
         """Refuse, with the way to get a copy that can be changed."""
+        del operation
         raise ReadOnly(
-            f"This is the example; a {operation.kind} is not possible here. For a copy of your "
-            'own to play with: Workshop.new("play", template="freshcart").'
+            "This is an example to look at, and nothing in it can be changed. "
+            f"For a workshop of your own to play with: {self._own}."
         )
 
     def observe(
