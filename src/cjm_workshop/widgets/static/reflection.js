@@ -30,7 +30,7 @@ class ReflectionView {
     this.after = h("div", { class: "cjm-after" },
       h("h3", {}, words.rubric), this.rubric, h("h3", {}, words.sample), this.sample);
     this.root = h("div", { class: "cjm-board cjm-form cjm-reflection", "data-testid": "cjm-reflection", role: "group", "aria-label": question },
-      h("p", { class: "cjm-asked", dir: "auto" }, question),
+      h("p", { class: "cjm-matter", dir: "auto" }, question),
       h("div", { class: "cjm-field" }, h("label", { class: "cjm-label2", for: id }, words.your_words), this.field),
       button(words.keep, () => this.keep(), { class: "cjm-primary" }), this.said, this.after);
     keepKeys(this.root);
