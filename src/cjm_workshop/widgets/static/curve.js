@@ -4,11 +4,11 @@
  */
 
 import { areaOf, beziers, pathOf, runs } from "./bezier.js";
-import { button, h, inField, place, short, t } from "./elements.js";
+import { button, h, inField, mount, place, short, t } from "./elements.js";
 import { signed } from "./field.js";
 import { editOperation, settleOperations } from "./operations.js";
 import { newId } from "./outbox.js";
-import { Sheet, showSheet } from "./sheet.js";
+import { Sheet } from "./sheet.js";
 
 export const LOWEST = -2;
 export const HIGHEST = 2;
@@ -52,6 +52,10 @@ function drawn(tag, props) {
 }
 
 class Curve extends Sheet {
+  constructor(model, el) {
+    super(model, el, "cjm-curve");
+  }
+
   body() {
     this.columns = new Map();
     this.asked = new Map();
@@ -390,4 +394,4 @@ class Curve extends Sheet {
   }
 }
 
-export default { render: ({ model, el }) => showSheet(new Curve(model, el, "cjm-curve"), model) };
+export default { render: ({ model, el }) => mount(model, el, Curve) };

@@ -107,17 +107,17 @@ export function onPage(model) {
 }
 
 /**
- * Put a board, form or panel on a page and let it follow its model; return how to take it off.
+ * Put a widget on a page and let it follow its model; return how to take it off.
  * @param {any} model
  * @param {HTMLElement} el
- * @param {new (model: any, el: HTMLElement) => {follow(): void, take(message: any): void, close(): void}} Kind
+ * @param {new (model: any, el: HTMLElement) => {follow(): void, take(message: any, buffers: any): void, close(): void}} Kind
  * @returns {() => void}
  */
 export function mount(model, el, Kind) {
   const shown = new Kind(model, el);
   const leave = onPage(model);
   const follow = () => shown.follow();
-  const take = (message) => shown.take(message);
+  const take = (message, buffers) => shown.take(message, buffers);
   model.on("change:view", follow);
   model.on("change:words", follow);
   model.on("msg:custom", take);

@@ -3,7 +3,7 @@
  * settled. What is written stays in its field until it was acknowledged.
  */
 
-import { autosize, button, h, keepKeys, onPage, place, short, t, tn } from "./elements.js";
+import { autosize, button, h, keepKeys, mount, place, short, t, tn } from "./elements.js";
 import { editOperation, removeOperation } from "./operations.js";
 import { Outbox, newId, tabStorage } from "./outbox.js";
 
@@ -350,19 +350,4 @@ class Feedback {
   }
 }
 
-function renderFeedback({ model, el }) {
-  const form = new Feedback(model, el);
-  const leave = onPage(model);
-  const follow = () => form.follow();
-  const take = (message) => form.take(message);
-  model.on("change:view", follow);
-  model.on("msg:custom", take);
-  return () => {
-    model.off("change:view", follow);
-    model.off("msg:custom", take);
-    leave();
-    form.close();
-  };
-}
-
-export default { render: renderFeedback };
+export default { render: ({ model, el }) => mount(model, el, Feedback) };

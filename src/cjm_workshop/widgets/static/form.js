@@ -3,11 +3,11 @@
  * says so beside itself; see field.js.
  */
 
-import { button, h, inField, isEnter, short, t } from "./elements.js";
+import { button, h, inField, isEnter, mount, short, t } from "./elements.js";
 import { passedBy } from "./field.js";
 import { addOperation, editOperation, prefixed, removeOperation } from "./operations.js";
 import { newId } from "./outbox.js";
-import { Sheet, fieldsOf, shapeOf, showSheet } from "./sheet.js";
+import { Sheet, fieldsOf, shapeOf } from "./sheet.js";
 
 export * from "./field.js";
 export * from "./sheet.js";
@@ -60,6 +60,10 @@ export function when(time, language) {
 
 /** Pages of fields with a list to choose them from. */
 export class Form extends Sheet {
+  constructor(model, el) {
+    super(model, el, "cjm-form");
+  }
+
   body() {
     this.chosen = JSON.parse(this.storage.getItem(`${this.prefix}filter`) || "{}");
     this.outline = h("nav", { class: "cjm-outline" });
@@ -349,4 +353,4 @@ export class Form extends Sheet {
   }
 }
 
-export default { render: ({ model, el }) => showSheet(new Form(model, el, "cjm-form"), model) };
+export default { render: ({ model, el }) => mount(model, el, Form) };

@@ -3,7 +3,7 @@
  * pasted stays until the workshop says that it was taken in.
  */
 
-import { autosize, button, h, keepKeys, t } from "./elements.js";
+import { autosize, button, h, keepKeys, mount, t } from "./elements.js";
 import { sendPieces, sizeOf, takeDrops } from "./filing.js";
 import { NO_STORE, Outbox, newId, tabStorage } from "./outbox.js";
 
@@ -65,7 +65,7 @@ class Intake {
     this.aside = h("label", { class: "cjm-aside" }, this.comments, this.commentsWord);
     this.text = h("textarea", { id: `${id}-text`, rows: "4", dir: "auto" });
     this.text.addEventListener("input", () => this.typed());
-    this.go = button(this.say("take"), () => this.take(), { class: "cjm-primary" });
+    this.go = button(this.say("take"), () => this.takeIn(), { class: "cjm-primary" });
     this.state = h("span", { class: "cjm-saved", role: "status" });
     this.notice = h("div", { class: "cjm-notice", role: "alert", hidden: true });
     this.report = h("div", { class: "cjm-report", role: "region", "aria-label": this.say("report") });
@@ -154,7 +154,7 @@ class Intake {
     return this.outbox.waiting().length > 0 || this.reading;
   }
 
-  async take() {
+  async takeIn() {
     if (this.waiting) return;
     const text = this.text.value.trim() ? this.text.value : "";
     if (!this.files.length && !text) {
@@ -182,7 +182,7 @@ class Intake {
     this.outbox.put({ type: "take", id: request, kind: this.kind.value, text, files, columns, comments }, {});
   }
 
-  answered(message) {
+  take(message) {
     const item = this.outbox.answer(message);
     if (!item) return;
     if (item.state === "refused") {
@@ -294,7 +294,7 @@ class Intake {
       return h("div", { class: "cjm-field" }, h("label", { class: "cjm-label2", for: id }, this.say("which_column", { what: words })), select);
     });
     return h("div", { class: "cjm-question", "data-testid": "cjm-columns" }, ...rows,
-      button(this.say("use_choice"), () => this.take(), { class: "cjm-tool" }));
+      button(this.say("use_choice"), () => this.takeIn(), { class: "cjm-tool" }));
   }
 }
 
@@ -345,17 +345,4 @@ function bullets(texts) {
   return texts.length ? h("ul", {}, ...texts.map((text) => h("li", { dir: "auto" }, text))) : null;
 }
 
-function renderIntake({ model, el }) {
-  const intake = new Intake(model, el);
-  const follow = () => intake.follow();
-  const take = (message) => intake.answered(message);
-  model.on("change:view", follow);
-  model.on("msg:custom", take);
-  return () => {
-    model.off("change:view", follow);
-    model.off("msg:custom", take);
-    intake.close();
-  };
-}
-
-export default { render: renderIntake };
+export default { render: ({ model, el }) => mount(model, el, Intake) };

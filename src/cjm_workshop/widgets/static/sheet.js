@@ -3,7 +3,7 @@
  * drawn by `body` and `drawBody` of what extends it.
  */
 
-import { Chooser, button, h, inField, onPage, t } from "./elements.js";
+import { Chooser, button, h, inField, t } from "./elements.js";
 import { Field, same } from "./field.js";
 import { Album } from "./filing.js";
 import { editOperation, removeOperation } from "./operations.js";
@@ -231,21 +231,4 @@ export class Sheet {
 
   /** Take what happened to a record; for sheets that ask for it. */
   told() {}
-}
-
-/** Put a sheet on a page and let it follow the workshop; return how to take it off again. */
-export function showSheet(form, model) {
-  const leave = onPage(model);
-  const follow = () => form.follow();
-  const take = (message, buffers) => form.take(message, buffers);
-  model.on("change:view", follow);
-  model.on("change:words", follow);
-  model.on("msg:custom", take);
-  return () => {
-    model.off("change:view", follow);
-    model.off("change:words", follow);
-    model.off("msg:custom", take);
-    leave();
-    form.close();
-  };
 }

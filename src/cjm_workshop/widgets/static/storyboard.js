@@ -3,11 +3,15 @@
  * steps; a frame that moves takes its step along.
  */
 
-import { button, h, place, short, t } from "./elements.js";
+import { button, h, mount, place, short, t } from "./elements.js";
 import { newId } from "./outbox.js";
-import { Sheet, showSheet } from "./sheet.js";
+import { Sheet } from "./sheet.js";
 
 class Storyboard extends Sheet {
+  constructor(model, el) {
+    super(model, el, "cjm-storyboard");
+  }
+
   body() {
     this.frames = new Map();
     this.list = h("ol", { class: "cjm-frames", role: "list" });
@@ -87,4 +91,4 @@ class Storyboard extends Sheet {
   }
 }
 
-export default { render: ({ model, el }) => showSheet(new Storyboard(model, el, "cjm-storyboard"), model) };
+export default { render: ({ model, el }) => mount(model, el, Storyboard) };
