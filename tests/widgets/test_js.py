@@ -18,8 +18,11 @@ from cjm_workshop.widgets.fields import Form
 from cjm_workshop.widgets.import_form import ImportForm
 from cjm_workshop.widgets.notes_board import AffinityBoard
 from cjm_workshop.widgets.panel import AgendaPanel, ProgressPanel, PromptCards, TimerPanel
+from cjm_workshop.widgets.quiz import Quiz
+from cjm_workshop.widgets.reflection import ReflectionForm
 from cjm_workshop.widgets.scripts import STATIC
 from cjm_workshop.widgets.sorting import SortBoard, SortsPanel
+from cjm_workshop.widgets.storyboard import Storyboard
 from cjm_workshop.widgets.touchpoint_board import TouchpointBoard
 from cjm_workshop.widgets.walk_through import WalkThrough
 from cjm_workshop.widgets.wall import Board
@@ -48,6 +51,7 @@ WIDGETS = [
     *(Board, EmotionCurve, Form, WalkThrough, FeedbackForm, ImportForm, Question),
     *(TimerPanel, AgendaPanel, PromptCards, ProgressPanel, TouchpointBoard),
     *(AffinityBoard, AloneBoard, SortBoard, SortsPanel, VotePanel),
+    *(Quiz, ReflectionForm, Storyboard),
 ]
 
 

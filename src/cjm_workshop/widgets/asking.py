@@ -2,7 +2,8 @@
 
 They hold no workshop. The front end sends ``{type: "take", id, …}`` and gets ``{type: "ack", id}``
 or ``{type: "refused", id, reason}``; asking again with the same id gives the same answer and does
-nothing twice. ``{type: "hello"}`` is answered by ``{type: "here"}``: the kernel lives.
+nothing twice. ``{type: "hello"}`` is answered by ``{type: "here"}``: the kernel lives. Whether a
+widget is on a page, which all of them tell, changes nothing here.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 /** The agenda of the workshop: what comes when, and where the team is. */
 
-import { h, mount } from "./elements.js";
-import { Panel, put } from "./panel.js";
+import { h, mount, put } from "./elements.js";
+import { Panel } from "./panel.js";
 
 /** Return minutes as hours and minutes: `0:45`. */
 export function span(minutes) {

@@ -41,6 +41,11 @@ export function button(word, onclick, props = {}) {
   return h("button", { type: "button", ...props, onclick }, word);
 }
 
+/** Give an element another text only where it differs: nothing is read aloud twice. */
+export function put(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
 /** Bring the children of an element into an order without touching those in place. */
 export function place(parent, wanted) {
   wanted.forEach((child, at) => {

@@ -3,7 +3,7 @@
  * settled. What is written stays in its field until it was acknowledged.
  */
 
-import { autosize, button, h, keepKeys, mount, place, short, t, tn } from "./elements.js";
+import { autosize, button, h, keepKeys, mount, place, put, short, t, tn } from "./elements.js";
 import { editOperation, removeOperation } from "./operations.js";
 import { Outbox, newId, tabStorage } from "./outbox.js";
 
@@ -85,7 +85,7 @@ class Writing {
   }
 
   tell(words, kind) {
-    if (this.state.textContent !== words) this.state.textContent = words;
+    put(this.state, words);
     this.state.dataset.kind = kind;
   }
 }

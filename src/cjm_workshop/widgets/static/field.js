@@ -3,7 +3,7 @@
  * shown, but never over what is being typed.
  */
 
-import { autosize, button, h, isEnter, t } from "./elements.js";
+import { autosize, button, h, isEnter, put, t } from "./elements.js";
 import { FilesInput, PictureInput, sendPieces } from "./filing.js";
 import { editOperation, settleOperations } from "./operations.js";
 import { newId } from "./outbox.js";
@@ -622,7 +622,7 @@ export class Field {
   drawAdvice(passed) {
     const { advice } = this.spec;
     const words = advice && (advice.always || (passed && isEmpty(this.spec.value) && !this.touched)) ? advice.text : "";
-    if (this.advice.textContent !== words) this.advice.textContent = words;
+    put(this.advice, words);
     this.advice.hidden = !words;
     this.advice.dataset.kind = advice && advice.always ? "look" : "missing";
   }

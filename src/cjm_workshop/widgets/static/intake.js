@@ -3,7 +3,7 @@
  * pasted stays until the workshop says that it was taken in.
  */
 
-import { autosize, button, h, keepKeys, mount, t } from "./elements.js";
+import { autosize, button, h, keepKeys, mount, put, t } from "./elements.js";
 import { sendPieces, sizeOf, takeDrops } from "./filing.js";
 import { NO_STORE, Outbox, newId, tabStorage } from "./outbox.js";
 
@@ -254,7 +254,7 @@ class Intake {
   }
 
   tell(words, kind) {
-    if (this.state.textContent !== words) this.state.textContent = words;
+    put(this.state, words);
     this.state.dataset.kind = kind;
   }
 

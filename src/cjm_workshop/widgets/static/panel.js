@@ -114,8 +114,3 @@ export class Panel {
     this.root.remove();
   }
 }
-
-/** Give an element another text only where it differs: nothing is read aloud twice. */
-export function put(element, text) {
-  if (element.textContent !== text) element.textContent = text;
-}

@@ -1,7 +1,7 @@
 /** How far a workshop has come through its notebooks. */
 
-import { h, mount } from "./elements.js";
-import { Panel, put } from "./panel.js";
+import { h, mount, put } from "./elements.js";
+import { Panel } from "./panel.js";
 
 class Progress extends Panel {
   constructor(model, el) {

@@ -1,8 +1,8 @@
 /** Prompt cards: one question at a time, in an order or shuffled. */
 
-import { h, mount } from "./elements.js";
+import { h, mount, put } from "./elements.js";
 import { tabStorage } from "./outbox.js";
-import { Panel, put } from "./panel.js";
+import { Panel } from "./panel.js";
 
 /** Return numbers below `count` in a random order. */
 export function shuffled(count, random = Math.random) {

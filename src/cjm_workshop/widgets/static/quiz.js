@@ -1,7 +1,8 @@
 /** A quiz: choose an option, read at once what is said about it. */
 
-import { h, keepKeys } from "./elements.js";
-import { NO_STORE, Outbox, newId } from "./outbox.js";
+import { Asking } from "./asking.js";
+import { h, mount, put } from "./elements.js";
+import { newId } from "./outbox.js";
 
 /** Return the questions as they look while an answer is on its way. */
 export function withWaiting(questions, waiting) {
@@ -11,29 +12,13 @@ export function withWaiting(questions, waiting) {
   });
 }
 
-class QuizView {
-  constructor(model, el) {
-    this.model = model;
-    this.outbox = new Outbox({
-      send: (message) => model.send(message),
-      storage: NO_STORE, // what was chosen is kept by the kernel
-      prefix: "",
-      changed: () => this.draw(),
-    });
-    this.build(el);
-    this.draw();
-    this.clock = setInterval(() => this.outbox.tick(), 250);
-    this.root.dataset.ready = "1";
-  }
-
-  build(el) {
+class Quiz extends Asking {
+  build() {
     const { words, questions } = this.model.get("view");
     this.fields = questions.map((question, at) => this.field(question, at));
     this.said = h("p", { class: "cjm-hint cjm-quizsaid", role: "status" });
-    this.root = h("div", { class: "cjm-board cjm-form cjm-quiz", "data-testid": "cjm-quiz", role: "group", "aria-label": words.quiz },
+    return h("div", { class: "cjm-board cjm-form cjm-quiz", "data-testid": "cjm-quiz", role: "group", "aria-label": words.quiz },
       h("h2", { class: "cjm-title" }, words.quiz), ...this.fields.map((field) => field.set), this.said);
-    keepKeys(this.root);
-    el.append(this.root);
   }
 
   field(question, at) {
@@ -47,23 +32,14 @@ class QuizView {
   }
 
   choose(question, option) {
-    this.reason = "";
-    this.outbox.put({ type: "take", id: newId("ask"), question, option }, {});
-  }
-
-  take(message) {
-    const item = this.outbox.answer(message);
-    if (!item || item.state !== "refused") return;
-    this.reason = item.reason;
-    this.outbox.discard(item.id);
+    this.send({ question, option });
   }
 
   draw() {
     const { words, questions, said } = this.model.get("view");
     const waiting = this.outbox.waiting().map((item) => item.message);
     withWaiting(questions, waiting).forEach((question, at) => this.drawField(this.fields[at], question, words));
-    const silent = waiting.length && this.outbox.silent;
-    this.write(this.said, silent ? words.kernel_silent : this.reason || said);
+    put(this.said, this.silent ? words.kernel_silent : this.reason || said);
   }
 
   drawField({ set, radios, feedback }, question, words) {
@@ -72,30 +48,8 @@ class QuizView {
     set.dataset.verdict = verdict;
     for (const radio of radios) radio.parentElement.classList.toggle("is-chosen", radio.checked);
     feedback.hidden = !verdict;
-    this.write(feedback, verdict ? `${verdict === "right" ? "✔" : "▲"} ${words[verdict]} ${question.feedback}` : "");
-  }
-
-  write(element, text) {
-    if (element.textContent !== text) element.textContent = text;
-  }
-
-  close() {
-    clearInterval(this.clock);
-    this.root.remove();
+    put(feedback, verdict ? `${verdict === "right" ? "✔" : "▲"} ${words[verdict]} ${question.feedback}` : "");
   }
 }
 
-function renderQuiz({ model, el }) {
-  const view = new QuizView(model, el);
-  const draw = () => view.draw();
-  const take = (message) => view.take(message);
-  model.on("change:view", draw);
-  model.on("msg:custom", take);
-  return () => {
-    model.off("change:view", draw);
-    model.off("msg:custom", take);
-    view.close();
-  };
-}
-
-export default { render: renderQuiz };
+export default { render: ({ model, el }) => mount(model, el, Quiz) };

@@ -3,7 +3,7 @@
  * drawn by `body` and `drawBody` of what extends it.
  */
 
-import { Chooser, button, h, inField, t } from "./elements.js";
+import { button, h, inField, put, t, Chooser } from "./elements.js";
 import { Field, same } from "./field.js";
 import { Album } from "./filing.js";
 import { editOperation, removeOperation } from "./operations.js";
@@ -202,7 +202,7 @@ export class Sheet {
     this.fields.forEach((field) => field.drawPending());
     this.notice.hidden = !(this.outbox.silent && waiting);
     const words = this.notice.hidden ? "" : t(this.words, "silent");
-    if (this.notice.textContent !== words) this.notice.textContent = words;
+    put(this.notice, words);
   }
 
   select(id) {

@@ -1,9 +1,9 @@
 /** What everybody's own sort says together: proposed groups, to take or to pass over. */
 
-import { h, isEnter, mount } from "./elements.js";
+import { h, isEnter, mount, put } from "./elements.js";
 import { addOperation, editOperation } from "./operations.js";
 import { newId, tabStorage } from "./outbox.js";
-import { Panel, put } from "./panel.js";
+import { Panel } from "./panel.js";
 
 /** Return the operation that makes a cluster of the notes of a proposal that hang in none yet. */
 export function takeOperation(proposal, name, make) {

@@ -1,7 +1,7 @@
 /** A vote: everybody gives their dots unseen; the facilitator closes it, then all see the result. */
 
-import { h, mount, place } from "./elements.js";
-import { Panel, put } from "./panel.js";
+import { h, mount, place, put } from "./elements.js";
+import { Panel } from "./panel.js";
 import { newId } from "./outbox.js";
 
 class Vote extends Panel {
