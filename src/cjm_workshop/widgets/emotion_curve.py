@@ -10,11 +10,7 @@ from cjm_workshop.languages import Words, words_of
 from cjm_workshop.model import Host, State, Step
 from cjm_workshop.widgets.drawings import faces
 from cjm_workshop.widgets.fields import Fields, Form
-from cjm_workshop.widgets.journey_chooser import (
-    ChoosesJourney,
-    journey_and_choice,
-    known_journey,
-)
+from cjm_workshop.widgets.journey_chooser import ChoosesJourney, journey_and_choice
 from cjm_workshop.widgets.live import Live
 from cjm_workshop.widgets.scripts import joined_script, joined_style
 from cjm_workshop.widgets.step_page import title_of_step
@@ -57,8 +53,7 @@ def emotion_curve(host: Host, journey_id: str, author: str = "") -> EmotionCurve
     UnknownName
         If there is no such journey.
     """
-    chosen = known_journey(host, journey_id, author)
-    return EmotionCurve(host, curve_view, chosen, author=author, faces=faces())
+    return EmotionCurve(host, curve_view, journey_id, author=author, faces=faces())
 
 
 def curve_view(state: State, journey_id: str) -> dict[str, Any]:

@@ -7,12 +7,7 @@ from typing import Any
 from cjm_workshop.errors import UnknownName
 from cjm_workshop.languages import Words, words_of
 from cjm_workshop.model import Host, Journey, Persona, Stage, State
-from cjm_workshop.widgets.journey_chooser import (
-    ChoosesJourney,
-    journey_chooser,
-    journey_words,
-    known_journey,
-)
+from cjm_workshop.widgets.journey_chooser import ChoosesJourney, journey_chooser, journey_words
 from cjm_workshop.widgets.record_panel import OpensRecords
 from cjm_workshop.widgets.scripts import joined_script, joined_style
 from cjm_workshop.widgets.step_cards import StepCards
@@ -55,8 +50,7 @@ def journey_board(host: Host, journey_id: str, author: str = "") -> JourneyBoard
     UnknownName
         If there is no such journey.
     """
-    chosen = known_journey(host, journey_id, author)
-    return JourneyBoard(host, steps_view, chosen, author=author)
+    return JourneyBoard(host, steps_view, journey_id, author=author)
 
 
 def steps_view(state: State, journey_id: str) -> dict[str, Any]:

@@ -18,7 +18,6 @@ __all__ = [
     "journey_and_choice",
     "journey_chooser",
     "journey_words",
-    "known_journey",
 ]
 
 JourneyLook = Callable[..., dict[str, Any]]
@@ -40,11 +39,19 @@ class ChoosesJourney(Live):
         Who works here.
     **traits
         Traits of the widget.
+
+    Raises
+    ------
+    UnknownName
+        If there is no such journey.
     """
 
     def __init__(
         self, host: Host, look: JourneyLook, journey_id: str, *, author: str = "", **traits: Any
     ) -> None:
+        state = host.state(author)
+        if state.get(Journey, journey_id) is None:
+            raise UnknownName("journey", journey_id, [one.name for one in state.journeys])
         self._look_at = look
         super().__init__(host, partial(look, journey_id=journey_id), author=author, **traits)
 
@@ -64,20 +71,6 @@ class ChoosesJourney(Live):
         """
         self._look = partial(self._look_at, journey_id=journey_id)
         self._fresh_view()
-
-
-def known_journey(host: Host, journey_id: str, author: str = "") -> str:
-    """Return the id of a journey that there is.
-
-    Raises
-    ------
-    UnknownName
-        If there is no such journey.
-    """
-    state = host.state(author)
-    if state.get(Journey, journey_id) is None:
-        raise UnknownName("journey", journey_id, [one.name for one in state.journeys])
-    return journey_id
 
 
 def journey_and_choice(

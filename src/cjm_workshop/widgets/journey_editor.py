@@ -6,11 +6,7 @@ from typing import Any
 
 from cjm_workshop.model import Host, Journey, JourneyState, Stage, State, Step
 from cjm_workshop.widgets.fields import Fields, Form, addition, form_view, lists_of, section
-from cjm_workshop.widgets.journey_chooser import (
-    ChoosesJourney,
-    journey_and_choice,
-    known_journey,
-)
+from cjm_workshop.widgets.journey_chooser import ChoosesJourney, journey_and_choice
 from cjm_workshop.widgets.labels import Labels, options
 from cjm_workshop.widgets.step_page import step_page, title_of_step
 
@@ -42,8 +38,7 @@ def journey_editor(host: Host, journey_id: str, author: str = "") -> JourneyEdit
     UnknownName
         If there is no such journey.
     """
-    chosen = known_journey(host, journey_id, author)
-    return JourneyEditor(host, journey_view, chosen, author=author)
+    return JourneyEditor(host, journey_view, journey_id, author=author)
 
 
 def journey_view(state: State, journey_id: str) -> dict[str, Any]:

@@ -16,11 +16,7 @@ from cjm_workshop.model import Channel, Host, State, Step
 from cjm_workshop.widgets.drawings import drawing
 from cjm_workshop.widgets.fields import Fields, Form
 from cjm_workshop.widgets.filing import RecordPages
-from cjm_workshop.widgets.journey_chooser import (
-    ChoosesJourney,
-    journey_and_choice,
-    known_journey,
-)
+from cjm_workshop.widgets.journey_chooser import ChoosesJourney, journey_and_choice
 from cjm_workshop.widgets.scripts import joined_script, joined_style
 from cjm_workshop.widgets.step_page import title_of_step
 
@@ -65,8 +61,7 @@ def storyboard(host: Host, journey_id: str, author: str = "") -> Storyboard:
     UnknownName
         If there is no such journey.
     """
-    chosen = known_journey(host, journey_id, author)
-    return Storyboard(host, storyboard_view, chosen, author=author)
+    return Storyboard(host, storyboard_view, journey_id, author=author)
 
 
 def storyboard_view(state: State, journey_id: str) -> dict[str, Any]:
