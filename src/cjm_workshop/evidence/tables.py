@@ -173,7 +173,7 @@ class _Notes(_Nothing):
 
     def __init__(self, state: State, names: NameOf) -> None:
         super().__init__(state, names)
-        self.votes = _dots(state)
+        self.votes = state.dots()
 
     def of(self, record: Any, /) -> dict[str, Any]:
         return {"votes": self.votes.get(record.id, 0)}
@@ -214,13 +214,6 @@ _MORE: dict[str, Callable[[State, NameOf], _Nothing]] = {
     "opportunity": _Opportunities,
     "evidence": _Evidence,
 }
-
-
-def _dots(state: State) -> dict[str, int]:
-    dots: dict[str, int] = {}
-    for vote in state.votes:
-        dots[vote.about] = dots.get(vote.about, 0) + vote.dots
-    return dots
 
 
 def _charter(state: State) -> pd.DataFrame:

@@ -120,7 +120,7 @@ def priorities(state: State) -> list[Priority]:
     are done or dropped are left out; those without impact or effort stand at the end.
     """
     waiting = [found for found in live_opportunities(state) if found.status is not Status.DONE]
-    votes = _votes(state)
+    votes = state.dots()
     weighed = [_unranked(state, found, votes.get(found.id, 0)) for found in waiting]
     weighed.sort(key=_weight, reverse=True)
     groups: list[list[Priority]] = []
@@ -158,13 +158,6 @@ def _ties(first: Priority, other: Priority) -> bool:
     if (first.score, first.severity) != (other.score, other.severity):
         return False
     return first.votes - other.votes <= _TIE * first.votes
-
-
-def _votes(state: State) -> dict[str, int]:
-    votes: dict[str, int] = {}
-    for vote in state.votes:
-        votes[vote.about] = votes.get(vote.about, 0) + vote.dots
-    return votes
 
 
 # What a pain may begin with, and the question it becomes. The rest of the pain follows, seen

@@ -175,6 +175,13 @@ class State(Frozen):
             return self.stages
         return tuple(s for s in (self.get(Stage, name) for name in record.stages) if s)
 
+    def dots(self) -> dict[str, int]:
+        """Return how many dots each record got, from everybody; for those that got some."""
+        found: dict[str, int] = {}
+        for vote in self.votes:
+            found[vote.about] = found.get(vote.about, 0) + vote.dots
+        return found
+
     def with_records(
         self, collections: Mapping[str, Any], index: dict[str, Record], log: Log
     ) -> State:

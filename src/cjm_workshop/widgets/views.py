@@ -168,13 +168,8 @@ def _conflict(conflict: Conflict, state: State) -> dict[str, Any]:
 
 def votes_of(state: State, author: str) -> tuple[dict[str, int], dict[str, int]]:
     """Return all dots and the author's own, by the record that got them."""
-    total: dict[str, int] = {}
-    own: dict[str, int] = {}
-    for vote in state.votes:
-        total[vote.about] = total.get(vote.about, 0) + vote.dots
-        if vote.voter == author:
-            own[vote.about] = vote.dots
-    return total, own
+    own = {vote.about: vote.dots for vote in state.votes if vote.voter == author}
+    return state.dots(), own
 
 
 def card_of(record: Record, text: str, field: str, conflicts: Iterable[dict[str, Any]]) -> Card:

@@ -35,7 +35,6 @@ from cjm_workshop.draw.layout.sticky import (
     sticky_bar,
     sticky_colour,
     vote_dots,
-    votes_by_record,
 )
 from cjm_workshop.draw.scene import Box, Circle, Paint
 from cjm_workshop.draw.theme import DEFAULT
@@ -103,7 +102,7 @@ def affinity_diagram(state: State, *, theme: Theme = DEFAULT, page: str = "A3") 
     """
     scaled = scaled_theme(theme, page)
     notes = [n for n in state.notes if n.cluster or n.board == "affinity"]
-    votes = votes_by_record(state)
+    votes = state.dots()
     groups = _groups(state, scaled, notes, votes)
     levels = [note.level for note in notes]
     known = [name for note in notes for name in note.evidence]

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from cjm_workshop.draw.metrics import Style
     from cjm_workshop.draw.theme import Theme
     from cjm_workshop.model.findings import Note
-    from cjm_workshop.model.state import State
 
 __all__ = [
     "LEAST",
@@ -27,7 +26,6 @@ __all__ = [
     "sticky_bar",
     "sticky_colour",
     "vote_dots",
-    "votes_by_record",
 ]
 
 NOTE_WIDTH = 10.5
@@ -35,14 +33,6 @@ NOTE_WIDTH = 10.5
 LEAST = 0.5
 """Height of a note with little text, in multiples of its width."""
 _NAMES = ("yellow", "orange", "pink", "blue", "green", "violet")
-
-
-def votes_by_record(state: State) -> dict[str, int]:
-    """Return how many dots each record got."""
-    found: dict[str, int] = {}
-    for vote in state.votes:
-        found[vote.about] = found.get(vote.about, 0) + vote.dots
-    return found
 
 
 def sticky_colour(theme: Theme, name: str, otherwise: int) -> str:

@@ -157,8 +157,4 @@ def _all_alike(rated: list[Opportunity]) -> bool:
 
 def _dots(state: State) -> dict[str, int]:
     live = {found.id for found in live_opportunities(state)}
-    dots: dict[str, int] = {}
-    for vote in state.votes:
-        if vote.about in live:
-            dots[vote.about] = dots.get(vote.about, 0) + vote.dots
-    return dots
+    return {about: dots for about, dots in state.dots().items() if about in live}
