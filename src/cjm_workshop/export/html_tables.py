@@ -39,16 +39,6 @@ __all__ = [
 
 _BOXES = ("sees", "says", "does", "hears", "pains", "gains", "thinks", "feels")
 _FOUR = ("says", "thinks", "does", "feels")
-_PERSONA_LISTS = (
-    "goals",
-    "needs",
-    "challenges",
-    "motivations",
-    "behaviours",
-    "barriers",
-    "influences",
-    "harms",
-)
 
 
 def _section(id_: str, title: str, *parts: Child) -> Markup:
@@ -131,7 +121,7 @@ def persona_section(state: State, persona: Persona, id_: str) -> Markup:
     """Return one persona with every statement and how we know it."""
     quote = persona.quote.text.strip("“”") if persona.quote else ""
     rows: list[tuple[Child, ...]] = []
-    for field in _PERSONA_LISTS:
+    for field in Persona.STATEMENTS:
         title = label(f"persona.{field}.name")
         for statement in getattr(persona, field):
             known = joined(_level(statement.level, statement.evidence))

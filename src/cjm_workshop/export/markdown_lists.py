@@ -16,25 +16,14 @@ from cjm_workshop.export.markdown_text import (
     table,
 )
 from cjm_workshop.export.words import level_words
-from cjm_workshop.model import Channel, Level, Moment
+from cjm_workshop.model import Channel, Level, Moment, Persona
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cjm_workshop.model import Note, Persona, State
+    from cjm_workshop.model import Note, State
 
 __all__ = ["contacts", "empathy", "persona", "themes", "touchpoints"]
-
-_STATEMENTS = (
-    "goals",
-    "needs",
-    "challenges",
-    "motivations",
-    "behaviours",
-    "barriers",
-    "influences",
-    "harms",
-)
 
 
 def persona(state: State, one: Persona) -> list[str]:
@@ -45,7 +34,7 @@ def persona(state: State, one: Persona) -> list[str]:
             statement.text,
             level_words(statement.level, statement.evidence),
         ]
-        for field in _STATEMENTS
+        for field in Persona.STATEMENTS
         for statement in getattr(one, field)
     ]
     return [

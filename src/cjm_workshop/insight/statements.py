@@ -9,16 +9,6 @@ from cjm_workshop.model import Level, Note, Persona, Record, State, Statement, S
 
 __all__ = ["Said", "evidence_in_use", "levels", "statements"]
 
-_PERSONA_LISTS = (
-    "goals",
-    "needs",
-    "challenges",
-    "motivations",
-    "behaviours",
-    "barriers",
-    "influences",
-    "harms",
-)
 _TOLD = ("action", "thought", "expectation", "experience", "emotion_reason")
 _IDEAS = ("ideas", "touchpoints")  # what hangs there proposes or lists, it claims nothing
 
@@ -83,7 +73,7 @@ def evidence_in_use(state: State) -> set[str]:
 
 
 def _of_persona(persona: Persona) -> Iterator[Said]:
-    for field in _PERSONA_LISTS:
+    for field in Persona.STATEMENTS:
         yield from _said(persona, getattr(persona, field))
 
 

@@ -72,6 +72,11 @@ class Persona(Record):
     """Who travels: a pattern found in research, never demographics alone."""
 
     KIND: ClassVar[str] = "persona"
+    STATEMENTS: ClassVar[tuple[str, ...]] = (
+        *("goals", "needs", "challenges", "motivations"),
+        *("behaviours", "barriers", "influences", "harms"),
+    )
+    """The fields that hold statements, in the order in which they are read."""
     name: Name
     role: Name = ""
     quote: Quote | None = None

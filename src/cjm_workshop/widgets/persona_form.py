@@ -12,9 +12,6 @@ from cjm_workshop.widgets.views import person_named
 
 __all__ = ["persona_advice", "persona_form", "persona_view"]
 
-_STATEMENTS = (
-    "goals", "needs", "motivations", "challenges", "barriers", "harms", "behaviours", "influences",
-)  # fmt: skip
 _FIRM = frozenset({Level.OBSERVED, Level.REPORTED})
 
 
@@ -70,7 +67,7 @@ def persona_advice(person: Persona, labels: Labels) -> dict[str, Advice]:
             said[field] = {"text": labels(f"missing.{field}"), "always": False}
     if person.quote and not person.quote.evidence:
         said["quote"] = {"text": labels("advice.quote"), "always": True}
-    for field in _STATEMENTS:
+    for field in Persona.STATEMENTS:
         loose = sum(one.level in _FIRM and not one.evidence for one in getattr(person, field))
         if loose:
             text = labels.words.count("form.persona.advice.loose", loose)
