@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from cjm_workshop import templates
-from cjm_workshop.draw.layout.communication_plan import communication_plan, day_words
+from cjm_workshop.draw.labels import day_words
+from cjm_workshop.draw.layout.communication_plan import communication_plan
 from cjm_workshop.draw.scene import Circle, Rect, Scene
 from cjm_workshop.model import Channel, Contact, Persona, State
 

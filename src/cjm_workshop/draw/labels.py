@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = [
     "counted",
     "day",
+    "day_words",
     "emotion_word",
     "figure",
     "in_its_language",
@@ -139,3 +140,15 @@ def month(number: int) -> str:
 def day(when: date) -> str:
     """Return a date as people write it: ``12 May 2026``."""
     return label("date", day=when.day, month=month(when.month), year=when.year)
+
+
+def day_words(day: int) -> str:
+    """Return how far a day is from the start of the plan.
+
+    >>> day_words(-14), day_words(0), day_words(1), day_words(10)
+    ('2 weeks before', 'the start', '1 day after', '10 days after')
+    """
+    if not day:
+        return label("plan.start")
+    unit, count = ("week", abs(day) // 7) if day % 7 == 0 else ("day", abs(day))
+    return counted(f"plan.{unit}_{'after' if day > 0 else 'before'}", count)

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from cjm_workshop.evidence.journeys import cjml_words as words
-from cjm_workshop.export.words import channels_of, pains_of, signed, step_name
+from cjm_workshop.export.words import pains_of, signed, step_name
+from cjm_workshop.insight.reading import channels_of
 from cjm_workshop.model import JourneyState, Persona, Touchpoint
 
 if TYPE_CHECKING:

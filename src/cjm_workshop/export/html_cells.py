@@ -9,13 +9,13 @@ from cjm_workshop.draw.labels import emotion_word, label, term
 from cjm_workshop.export import svg
 from cjm_workshop.export.markup import Markup, element, joined, paragraphs
 from cjm_workshop.export.words import (
-    channels_of,
     lasting,
     level_words,
     opportunities_of,
     pains_of,
     signed,
 )
+from cjm_workshop.insight.reading import channels_of
 from cjm_workshop.model import Evidence, Level
 
 if TYPE_CHECKING:

@@ -6,15 +6,23 @@ from typing import TYPE_CHECKING
 
 from cjm_workshop.draw import icons
 from cjm_workshop.draw.labels import day, label, term
-from cjm_workshop.draw.layout.communication_plan import day_words
 from cjm_workshop.export import svg
 from cjm_workshop.export.html_cells import assumption_mark, sources
 from cjm_workshop.export.markup import Child, Markup, element, joined, paragraphs
-from cjm_workshop.export.words import level_words, of_five, status_words, step_name
+from cjm_workshop.export.words import (
+    contacts_for,
+    day_of,
+    inventory,
+    level_words,
+    of_five,
+    run_by,
+    status_words,
+    step_name,
+)
+from cjm_workshop.insight import affinity
 from cjm_workshop.model import (
     Channel,
     Level,
-    Moment,
     Note,
     Pain,
     Persona,
@@ -25,7 +33,7 @@ from cjm_workshop.model import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cjm_workshop.model import Cluster, Contact, EmpathyMap, Opportunity, Touchpoint
+    from cjm_workshop.model import Contact, EmpathyMap, Opportunity, Touchpoint
 
 __all__ = [
     "affinity_section",
@@ -149,21 +157,18 @@ def persona_section(state: State, persona: Persona, id_: str) -> Markup:
 
 def touchpoints_section(state: State, id_: str) -> Markup:
     """Return the touchpoint inventory, before, during and after."""
-    order = list(Moment)
-    inventory = sorted(state.touchpoints, key=lambda one: order.index(one.moment))
-    rows = [_touchpoint(state, one) for one in inventory]
+    rows = [_touchpoint(state, one) for one in inventory(state)]
     heads = _heads("touchpoint", "moment", "channels", "run_by", "purpose", "owner", "known")
     table = _table(label("web.inventory"), heads, rows, label("web.begin.touchpoints"))
     return _section(id_, label("kind.touchpoints"), table)
 
 
 def _touchpoint(state: State, one: Touchpoint) -> tuple[Child, ...]:
-    run_by = f"{one.provider} ({label('third_party')})" if one.provider else one.department
     return (
         one.name,
         term(f"moment.{one.moment.value}"),
         _channel_list(state, one.channels),
-        run_by,
+        run_by(one),
         one.purpose,
         one.owner,
         _level(one.level, one.evidence),
@@ -212,29 +217,15 @@ def _notes(notes: Sequence[Note]) -> Child:
 
 def affinity_section(state: State, id_: str) -> Markup:
     """Return the clusters, those with most votes first, with their notes."""
-    votes: dict[str, int] = {}
-    for vote in state.votes:
-        votes[vote.about] = votes.get(vote.about, 0) + vote.dots
-    notes = [note for note in state.notes if note.cluster or note.board == "affinity"]
-
-    def dots(cluster: Cluster) -> int:
-        own = [note.id for note in notes if note.cluster == cluster.id]
-        return votes.get(cluster.id, 0) + sum(votes.get(name, 0) for name in own)
-
     rows: list[tuple[Child, ...]] = [
         (
-            cluster.name,
-            paragraphs(cluster.insight),
-            dots(cluster),
-            _notes([note for note in notes if note.cluster == cluster.id]),
+            group.cluster.name if group.cluster else label("not_sorted"),
+            paragraphs(group.cluster.insight) if group.cluster else "",
+            group.dots,
+            _notes(group.notes),
         )
-        for cluster in sorted(state.clusters, key=dots, reverse=True)
+        for group in affinity.groups(state)
     ]
-    loose = [note for note in notes if not note.cluster]
-    if loose:
-        rows.append(
-            (label("not_sorted"), "", sum(votes.get(n.id, 0) for n in loose), _notes(loose))
-        )
     heads = _heads("cluster", "insight", "votes", "notes")
     table = _table(label("kind.affinity"), heads, rows, label("web.begin.affinity"))
     return _section(id_, label("web.themes"), table)
@@ -273,9 +264,7 @@ def _opportunity(state: State, one: Opportunity) -> tuple[Child, ...]:
 
 def contacts_section(state: State, personas: Sequence[Persona], id_: str) -> Markup:
     """Return the planned contacts that reach these personas or everybody, day by day."""
-    everybody = {None, *(persona.id for persona in personas)}
-    contacts = sorted(state.contacts, key=lambda one: one.day)
-    rows = [_contact(state, one) for one in contacts if one.persona in everybody]
+    rows = [_contact(state, one) for one in contacts_for(state, personas)]
     heads = _heads("contact", "day", "channel", "reaches", "purpose", "message", "trigger", "owner")
     table = _table(label("web.contacts_by_day"), heads, rows, label("web.begin.plan"))
     return _section(id_, label("kind.plan"), table)
@@ -285,7 +274,7 @@ def _contact(state: State, one: Contact) -> tuple[Child, ...]:
     persona = state.get(Persona, one.persona)
     return (
         one.name,
-        f"{one.day} ({day_words(one.day)})".replace("-", "−"),
+        day_of(one),
         _channel_list(state, [one.channel] if one.channel else []),
         persona.name if persona else label("web.everybody"),
         one.purpose,

@@ -29,7 +29,6 @@ from cjm_workshop.export.markdown_text import (
     table,
 )
 from cjm_workshop.export.words import (
-    channels_of,
     lasting,
     level_words,
     of_five,
@@ -40,6 +39,7 @@ from cjm_workshop.export.words import (
     status_words,
     step_name,
 )
+from cjm_workshop.insight.reading import channels_of
 from cjm_workshop.model import Level, Persona, Stage
 
 if TYPE_CHECKING:

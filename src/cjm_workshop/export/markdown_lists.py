@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjm_workshop.draw.labels import counted, known, label, term
-from cjm_workshop.draw.layout.communication_plan import day_words
 from cjm_workshop.export.markdown_text import (
     bullets,
     escape,
@@ -15,8 +14,9 @@ from cjm_workshop.export.markdown_text import (
     quoted,
     table,
 )
-from cjm_workshop.export.words import level_words
-from cjm_workshop.model import Channel, Level, Moment, Persona
+from cjm_workshop.export.words import contacts_for, day_of, inventory, level_words, run_by
+from cjm_workshop.insight import affinity
+from cjm_workshop.model import Channel, Level, Persona
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,18 +57,17 @@ def _channels(state: State, ids: Sequence[str]) -> list[str]:
 
 def touchpoints(state: State) -> list[str]:
     """Return the touchpoint inventory, before, during and after."""
-    order = list(Moment)
     rows = [
         [
             one.name,
             term(f"moment.{one.moment.value}"),
             "\n".join(_channels(state, one.channels)),
-            f"{one.provider} ({label('third_party')})" if one.provider else one.department,
+            run_by(one),
             one.purpose,
             one.owner or label("no_owner"),
             level_words(one.level, one.evidence),
         ]
-        for one in sorted(state.touchpoints, key=lambda touchpoint: order.index(touchpoint.moment))
+        for one in inventory(state)
     ]
     heads = heads_of("touchpoint", "moment", "channels", "run_by", "purpose", "owner", "known")
     body = table(heads, rows) if rows else label("touchpoints.none")
@@ -96,20 +95,16 @@ def empathy(state: State, personas: Sequence[Persona]) -> list[str]:
 
 def themes(state: State) -> list[str]:
     """Return the clusters, those with most votes first, with their notes."""
-    dots: dict[str, int] = {}
-    cluster_of = {note.id: note.cluster for note in state.notes}
-    for vote in state.votes:
-        about = cluster_of.get(vote.about) or vote.about
-        dots[about] = dots.get(about, 0) + vote.dots
-    notes = [note for note in state.notes if note.cluster or note.board == "affinity"]
-    blocks = [heading(2, label("web.themes")), "" if notes else label("no_notes")]
-    for cluster in sorted(state.clusters, key=lambda one: dots.get(one.id, 0), reverse=True):
-        votes = dots.get(cluster.id, 0)
-        told = f" ({counted('count.vote', votes)})" if votes else ""
-        own = [note for note in notes if note.cluster == cluster.id]
-        blocks += [heading(3, f"{cluster.name}{told}"), escape(cluster.insight), _notes(own)]
-    loose = [note for note in notes if not note.cluster]
-    return [*blocks, heading(3, label("not_sorted")) if loose else "", _notes(loose)]
+    any_notes = "" if affinity.sorted_notes(state) else label("no_notes")
+    blocks = [heading(2, label("web.themes")), any_notes]
+    for group in affinity.groups(state):
+        if group.cluster is None:
+            blocks += [heading(3, label("not_sorted")), _notes(group.notes)]
+            continue
+        told = f" ({counted('count.vote', group.dots)})" if group.dots else ""
+        name, insight = group.cluster.name, group.cluster.insight
+        blocks += [heading(3, f"{name}{told}"), escape(insight), _notes(group.notes)]
+    return blocks
 
 
 def contacts(state: State, personas: Sequence[Persona]) -> list[str]:
@@ -117,7 +112,7 @@ def contacts(state: State, personas: Sequence[Persona]) -> list[str]:
     names = {persona.id: persona.name for persona in personas}
     rows = [
         [
-            f"{one.day} ({day_words(one.day)})".replace("-", "−"),
+            day_of(one),
             one.name,
             "\n".join(_channels(state, [one.channel] if one.channel else [])),
             names.get(one.persona or "", label("web.everybody")),
@@ -126,8 +121,7 @@ def contacts(state: State, personas: Sequence[Persona]) -> list[str]:
             one.trigger,
             one.owner or label("no_owner"),
         ]
-        for one in sorted(state.contacts, key=lambda contact: contact.day)
-        if one.persona is None or one.persona in names
+        for one in contacts_for(state, personas)
     ]
     heads = heads_of(
         "day", "contact", "channel", "reaches", "purpose", "message", "trigger", "owner"

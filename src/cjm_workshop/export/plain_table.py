@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from cjm_workshop.draw.labels import emotion_word, in_its_language, label
 from cjm_workshop.export.markup import Markup, element
-from cjm_workshop.export.words import channels_of, opportunities_of, pains_of, step_name
+from cjm_workshop.export.words import opportunities_of, pains_of, step_name
+from cjm_workshop.insight.reading import channels_of
 from cjm_workshop.model import Stage
 
 if TYPE_CHECKING:

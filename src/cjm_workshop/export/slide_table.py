@@ -13,12 +13,12 @@ from cjm_workshop.export.markup import text as escaped
 from cjm_workshop.export.slide_shapes import EMU
 from cjm_workshop.export.slide_text import run_properties
 from cjm_workshop.export.words import (
-    channels_of,
     opportunities_of,
     pains_of,
     signed,
     step_name,
 )
+from cjm_workshop.insight.reading import channels_of
 from cjm_workshop.model import Stage
 
 if TYPE_CHECKING:

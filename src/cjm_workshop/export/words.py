@@ -1,25 +1,28 @@
-"""What pages and tables say about a step: its name, channels, pains, and how we know."""
+"""What pages, slides and tables say in the same words, whatever their format."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjm_workshop.draw.labels import counted, day, figure, label, term
-from cjm_workshop.model import Channel, JourneyState, Level, Touchpoint
+from cjm_workshop.draw.labels import counted, day, day_words, figure, label, term
+from cjm_workshop.model import JourneyState, Level, Moment, Touchpoint
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cjm_workshop.model import Opportunity, Pain, State, Step
+    from cjm_workshop.model import Contact, Opportunity, Pain, Persona, State, Step
 
 __all__ = [
-    "channels_of",
+    "contacts_for",
+    "day_of",
     "initials",
+    "inventory",
     "lasting",
     "level_words",
     "of_five",
     "opportunities_of",
     "pains_of",
+    "run_by",
     "signed",
     "state_words",
     "status_words",
@@ -57,13 +60,6 @@ def step_name(state: State, step: Step) -> str:
     return step.name or (touchpoint.name if touchpoint else "") or label("unnamed_step")
 
 
-def channels_of(state: State, step: Step) -> list[Channel]:
-    """Return the channels of a step: those of this time, else all of its touchpoint."""
-    touchpoint = state.get(Touchpoint, step.touchpoint)
-    used = step.channels or (touchpoint.channels if touchpoint else ())
-    return [channel for channel in (state.get(Channel, name) for name in used) if channel]
-
-
 def pains_of(state: State, step: Step) -> list[Pain]:
     """Return the pains of a step, in order."""
     return [pain for pain in state.pains if pain.step == step.id]
@@ -99,3 +95,25 @@ def status_words(one: Opportunity) -> str:
 def state_words(state: JourneyState | None) -> str:
     """Return whether a map tells of today or of the future."""
     return label(f"web.state.{(state or JourneyState.CURRENT).value}")
+
+
+def inventory(state: State) -> list[Touchpoint]:
+    """Return the touchpoints before, during and after."""
+    order = list(Moment)
+    return sorted(state.touchpoints, key=lambda one: order.index(one.moment))
+
+
+def run_by(one: Touchpoint) -> str:
+    """Return who runs a touchpoint: a department, or a third party."""
+    return f"{one.provider} ({label('third_party')})" if one.provider else one.department
+
+
+def contacts_for(state: State, personas: Sequence[Persona]) -> list[Contact]:
+    """Return the planned contacts that reach these personas or everybody, day by day."""
+    reached = {None, *(persona.id for persona in personas)}
+    return sorted((one for one in state.contacts if one.persona in reached), key=lambda c: c.day)
+
+
+def day_of(contact: Contact) -> str:
+    """Return when a contact happens, counted from the start: ``−14 (2 weeks before)``."""
+    return f"{contact.day} ({day_words(contact.day)})".replace("-", "−")

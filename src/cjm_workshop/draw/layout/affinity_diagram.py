@@ -38,6 +38,7 @@ from cjm_workshop.draw.layout.sticky import (
 )
 from cjm_workshop.draw.scene import Box, Circle, Paint
 from cjm_workshop.draw.theme import DEFAULT
+from cjm_workshop.insight import affinity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -101,9 +102,8 @@ def affinity_diagram(state: State, *, theme: Theme = DEFAULT, page: str = "A3") 
         If there is no such page.
     """
     scaled = scaled_theme(theme, page)
-    notes = [n for n in state.notes if n.cluster or n.board == "affinity"]
-    votes = state.dots()
-    groups = _groups(state, scaled, notes, votes)
+    notes, votes = affinity.sorted_notes(state), state.dots()
+    groups = _groups(state, scaled)
     levels = [note.level for note in notes]
     known = [name for note in notes for name in note.evidence]
     lines = (
@@ -141,22 +141,18 @@ def _subtitle(state: State, notes: int) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _groups(
-    state: State, theme: Theme, notes: Sequence[Note], votes: Mapping[str, int]
-) -> list[_Group]:
-    """Return the themes, most votes first, and last the notes without one."""
-    found = []
-    for at, cluster in enumerate(state.clusters):
-        own = tuple(note for note in notes if note.cluster == cluster.id)
-        dots = votes.get(cluster.id, 0) + sum(votes.get(note.id, 0) for note in own)
+def _groups(state: State, theme: Theme) -> list[_Group]:
+    places = {cluster.id: at for at, cluster in enumerate(state.clusters)}
+
+    def coloured(group: affinity.Group) -> _Group:
+        cluster, notes = group.cluster, group.notes
+        if cluster is None:
+            return _Group("", label("not_sorted"), "", notes, theme.colours.page)
+        at = places[cluster.id]
         fill, bar = sticky_colour(theme, cluster.colour, at), sticky_bar(theme, at)
-        found.append(_Group(cluster.id, cluster.name, cluster.insight, own, fill, bar, dots))
-    found.sort(key=lambda group: -group.dots)
-    known = {cluster.id for cluster in state.clusters}
-    loose = tuple(note for note in notes if note.cluster not in known)
-    if loose:
-        found.append(_Group("", label("not_sorted"), "", loose, theme.colours.page))
-    return found
+        return _Group(cluster.id, cluster.name, cluster.insight, notes, fill, bar, group.dots)
+
+    return [coloured(group) for group in affinity.groups(state)]
 
 
 def _description(groups: Sequence[_Group]) -> str:

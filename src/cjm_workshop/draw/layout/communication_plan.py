@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from cjm_workshop.draw import icons
 from cjm_workshop.draw.dressing import dressed
-from cjm_workshop.draw.labels import counted, label
+from cjm_workshop.draw.labels import counted, day_words, label
 from cjm_workshop.draw.layout.blocks import Beside, Frame, Stack, Words
 from cjm_workshop.draw.layout.canvas import Canvas, common_size, height_of
 from cjm_workshop.draw.layout.people import find_persona
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from cjm_workshop.model.findings import Contact
     from cjm_workshop.model.state import State
 
-__all__ = ["communication_plan", "day_words"]
+__all__ = ["communication_plan"]
 
 _LEAST = 1.55  # width of a day, in multiples of the narrowest column of a journey map
 _WIDEST = 4.5  # so that three short notes do not become three banners
@@ -60,18 +60,6 @@ class _Lane:
     id: str
     name: str
     icon: str
-
-
-def day_words(day: int) -> str:
-    """Return how far a day is from the start of the plan.
-
-    >>> day_words(-14), day_words(0), day_words(1), day_words(10)
-    ('2 weeks before', 'the start', '1 day after', '10 days after')
-    """
-    if not day:
-        return label("plan.start")
-    unit, count = ("week", abs(day) // 7) if day % 7 == 0 else ("day", abs(day))
-    return counted(f"plan.{unit}_{'after' if day > 0 else 'before'}", count)
 
 
 @dressed
