@@ -29,6 +29,7 @@ class Prompts extends Panel {
     this.card = h("div", { class: "cjm-card", "aria-live": "polite" }, this.text, this.hint);
     this.back = this.tool("", () => this.go(-1));
     this.on = this.tool("", () => this.go(1));
+    this.on.classList.add("cjm-primary");
     this.mix = this.tool("", () => this.shuffle());
     this.body.append(this.count, this.card, h("div", { class: "cjm-keys" }, this.back, this.on, this.mix));
     this.root.addEventListener("keydown", (event) => {

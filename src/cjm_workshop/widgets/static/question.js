@@ -18,7 +18,7 @@ class Question extends Asking {
     const go = view.button ? [button(view.button, () => this.answer(), { class: "cjm-primary" })] : [];
     return h("div", { class: "cjm-board cjm-form cjm-question", "data-testid": "cjm-question", role: "group", "aria-label": view.label },
       h("label", { class: "cjm-label2", for: id }, view.label),
-      h("div", { class: "cjm-field cjm-answer" }, this.field, ...go), this.said);
+      h("div", { class: "cjm-field cjm-answerline" }, this.field, ...go), this.said);
   }
 
   answer() {

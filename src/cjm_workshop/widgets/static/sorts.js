@@ -51,7 +51,8 @@ class Sorts extends Panel {
     this.root.setAttribute("aria-label", this.t("sorts"));
     const values = { people: this.tn("people", view.people), sorted: view.sorted, of: view.of };
     const found = view.proposals[this.level] || [];
-    const told = !view.opened ? "sorts_wait" : found.length ? "sorts_found" : view.settled ? "sorts_settled" : "sorts_none";
+    const wait = view.people ? "sorts_wait" : "sorts_nobody";
+    const told = !view.opened ? wait : found.length ? "sorts_found" : view.settled ? "sorts_settled" : "sorts_none";
     put(this.told, this.t(told, values));
     put(this.turn, this.t(view.opened ? "sorts_hide" : "sorts_open"));
     this.turn.classList.toggle("cjm-primary", !view.opened);

@@ -12,7 +12,7 @@ class Vote extends Panel {
   build() {
     this.told = h("p", { class: "cjm-prompt" });
     this.left = h("p", { class: "cjm-left" });
-    this.turn = this.tool("", () => this.press(), { class: "cjm-tool cjm-primary" });
+    this.turn = this.tool("", () => this.press(), { class: "cjm-tool" });
     this.list = h("ul", { class: "cjm-ballot", role: "list" });
     this.rows = new Map();
     this.body.append(this.told, h("div", { class: "cjm-keys" }, this.turn, this.left), this.list);
@@ -32,6 +32,7 @@ class Vote extends Panel {
     this.root.dataset.state = view.state;
     put(this.told, this.words());
     put(this.turn, this.t({ none: "vote_start", open: "vote_close", closed: "vote_again" }[view.state]));
+    this.turn.classList.toggle("cjm-primary", view.state !== "closed");
     this.turn.disabled = !view.items.length;
     this.left.hidden = view.state !== "open";
     const dots = "●".repeat(view.left) + "○".repeat(Math.max(view.each - view.left, 0));

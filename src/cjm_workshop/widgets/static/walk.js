@@ -17,7 +17,7 @@ function renderWalk({ model, el }) {
   const card = h("div", { class: "cjm-walkcard" });
   const say = (name, values) => t(model.get("words"), name, values);
   const back = button("", () => go(at - 1), { class: "cjm-tool" });
-  const on = button("", () => go(at + 1), { class: "cjm-tool cjm-next" });
+  const on = button("", () => go(at + 1), { class: "cjm-primary cjm-next" });
   const bar = h("div", { class: "cjm-walkbar" }, back, on);
   const root = h("div", { class: "cjm-board cjm-walk", "data-testid": "cjm-walk", role: "group" }, title, count, card, bar);
   root.addEventListener("keydown", (event) => {
