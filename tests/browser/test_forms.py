@@ -291,6 +291,10 @@ def test_the_record_opens_over_the_board_with_all_that_belongs_to_it(
     letter.write_bytes(b"%PDF-1.7")
     field(panel, "files").locator('input[type="file"]').set_input_files(letter)
     panel.get_by_role("textbox", name="Name of file 1").wait_for()
+    with page.expect_download() as saved:
+        panel.get_by_role("button", name="Download letter.pdf").click()
+    assert saved.value.suggested_filename == "letter.pdf"
+    assert Path(saved.value.path()).read_bytes() == b"%PDF-1.7"
     panel.locator("summary", has_text="History of changes").click()
     past = panel.locator(".cjm-past")
     past.filter(has_text="Files: added “letter.pdf”").wait_for()

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import {
   filledRows, inWords, numberOf, passedBy, widthsOf,
 } from "../../src/cjm_workshop/widgets/static/field.js";
-import { faultOf, initialsOf, piecesOf, sizeOf } from "../../src/cjm_workshop/widgets/static/filing.js";
+import { faultOf, initialsOf, piecesOf, savedAs, sizeOf } from "../../src/cjm_workshop/widgets/static/filing.js";
 import { narrowed, reordered, same, shift } from "../../src/cjm_workshop/widgets/static/form.js";
 import { prefixed } from "../../src/cjm_workshop/widgets/static/operations.js";
 import { found } from "../../src/cjm_workshop/widgets/static/picker.js";
@@ -104,6 +104,11 @@ test("a file that cannot be taken is told why", () => {
   assert.equal(faultOf(file("a.pdf", 12_000_000, "application/pdf"), false, words), "");
   assert.equal(faultOf(file("a.pdf", 30_000_000, ""), false, words), "30.0 MB!");
   assert.equal(faultOf(file("a.pdf", 0, ""), false, words), "a.pdf -");
+});
+
+test("a file is saved under its name, with the ending that says what it is", () => {
+  assert.equal(savedAs({ file: "0a1b.pdf", name: "Price list" }), "Price list.pdf");
+  assert.equal(savedAs({ file: "0a1b.pdf", name: "prices.PDF" }), "prices.PDF");
 });
 
 test("a name has the letters of its first and last word", () => {

@@ -60,6 +60,20 @@ def test_a_picture_that_is_not_there_is_told(form) -> None:
         assert form.say(type="show", file=file, side=200) == {"type": "picture", "file": file}
 
 
+def test_an_attached_file_is_handed_out_as_it_is_and_none_from_elsewhere(form, workshop) -> None:
+    data = b"<script>alert(1)</script>"
+    file = send(form, data, name="notes.html", picture=False)["file"]
+    got: list[Any] = []
+    form.widget.send = lambda content, buffers=None: got.append((content, buffers))
+    for name in (file, "../garden.cjm.json", "0123456789abcdef.pdf"):
+        form.widget._handle_custom_msg({"type": "fetch", "file": name}, [])
+    assert got == [
+        ({"type": "file", "file": file}, [data]),
+        ({"type": "file", "file": "../garden.cjm.json"}, []),
+        ({"type": "file", "file": "0123456789abcdef.pdf"}, []),
+    ]
+
+
 def test_a_photo_leaves_its_place_behind_and_stands_upright(form, workshop) -> None:
     photo, out = Image.new("RGB", (60, 20), "green"), BytesIO()
     exif = Image.Exif()

@@ -24,13 +24,13 @@ _EMOTIONS = range(-2, 3)
 class EmotionCurve(ChoosesJourney, Live):
     """The feelings along a journey as points that are moved up and down."""
 
-    SECTIONS: ClassVar[tuple[str, ...]] = (*Form.SECTIONS, "curve")
+    SECTIONS: ClassVar[tuple[str, ...]] = ("board", *Form.SECTIONS, "curve")
 
     faces = traitlets.Dict().tag(sync=True)
     """The face of each emotion, drawn as in the picture of the map."""
 
     _esm = joined_script("curve.js")
-    _css = joined_style("board.css", "form.css", "stages.css", "curve.css")
+    _css = joined_style("board.css", "stage.css", "form.css", "stages.css", "curve.css")
 
 
 def emotion_curve(host: Host, journey_id: str, author: str = "") -> EmotionCurve:

@@ -10,6 +10,7 @@ from the browser                              answer
 ``{type: "draw", id, name, turn}``            ``{type: "refused", id, reason, offer}``
 ``{type: "show", file, side}``                ``{type: "picture", file}`` and its bytes, if it is
                                               there
+``{type: "fetch", file}``                     ``{type: "file", file}`` and its bytes, if it is there
 ``{type: "history", record}``                 ``{type: "history", record, lines}``, see
                                               `cjm_workshop.widgets.changes`
 ============================================  ==================================================
@@ -95,6 +96,8 @@ class RecordPages(Live):
             self._file(content)
         elif kind == "show":
             self._show(str(content.get("file", "")), content.get("side"))
+        elif kind == "fetch":
+            self._fetch(str(content.get("file", "")))
         elif kind == "history":
             self._tell_history(str(content.get("record", "")))
         else:
@@ -153,8 +156,18 @@ class RecordPages(Live):
     def _show(self, file: str, side: Any) -> None:
         from cjm_workshop.draw.photos import thumbnail
 
-        keeps = self._host if isinstance(self._host, KeepsFiles) else None
-        path = keeps.files_folder / Path(file).name if keeps else None
+        path = self._kept(file)
         wanted = min(max(int(side or 0), _SIDES[0]), _SIDES[1])
         data = thumbnail(path, wanted) if path else None
         self.send({"type": "picture", "file": file}, [data] if data else [])
+
+    def _fetch(self, file: str) -> None:
+        """Hand out an attached file as it is; what it is saved as is the browser's to say."""
+        path = self._kept(file)
+        there = path is not None and path.is_file()
+        self.send({"type": "file", "file": file}, [path.read_bytes()] if path and there else [])
+
+    def _kept(self, file: str) -> Path | None:
+        """Return where a file is kept; only its name counts, so none outside the folder."""
+        keeps = self._host if isinstance(self._host, KeepsFiles) else None
+        return keeps.files_folder / Path(file).name if keeps else None

@@ -28,13 +28,13 @@ _STILL = Box(0, 0, 320, 160)
 class Storyboard(ChoosesJourney, RecordPages):
     """The steps of one journey as frames; a step without a picture gets a drawn one."""
 
-    SECTIONS: ClassVar[tuple[str, ...]] = (*Form.SECTIONS, "storyboard")
+    SECTIONS: ClassVar[tuple[str, ...]] = ("board", *Form.SECTIONS, "storyboard")
 
     stills = traitlets.Dict().tag(sync=True)
     """The drawn pictures by the names that the frames call them; each comes over once."""
 
     _esm = joined_script("storyboard.js")
-    _css = joined_style("board.css", "form.css", "stages.css", "storyboard.css")
+    _css = joined_style("board.css", "stage.css", "form.css", "stages.css", "storyboard.css")
 
     def _seen(self) -> dict[str, Any]:
         view = super()._seen()

@@ -22,6 +22,12 @@ export function heightAt(emotion) {
   return AIR + ((HIGHEST - emotion) / (HIGHEST - LOWEST)) * (HIGH - 2 * AIR);
 }
 
+/** Return the height of a pointer in a track, also where the page shows it enlarged. */
+function heightIn(track, { clientY }) {
+  const { top, height } = track.getBoundingClientRect();
+  return ((clientY - top) * HIGH) / height;
+}
+
 /** Return the whole emotion at a height: the nearest, never beyond the ends. */
 export function emotionAt(y) {
   const share = (y - AIR) / (HIGH - 2 * AIR);
@@ -54,6 +60,10 @@ function drawn(tag, props) {
 class Curve extends Sheet {
   constructor(model, el) {
     super(model, el, "cjm-curve");
+  }
+
+  get projected() {
+    return true;
   }
 
   body() {
@@ -241,7 +251,8 @@ class Curve extends Sheet {
     const column = this.columns.get(this.selected);
     if (!column || this.panel.hidden) return;
     const box = column.element.getBoundingClientRect();
-    const at = box.left + box.width / 2 - this.panel.getBoundingClientRect().left;
+    const frame = this.panel.getBoundingClientRect();
+    const at = ((box.left + box.width / 2 - frame.left) * this.panel.offsetWidth) / frame.width;
     const inside = Math.max(18, Math.min(at, this.panel.clientWidth - 18));
     this.panel.style.setProperty("--notch", `${inside}px`);
   }
@@ -363,7 +374,7 @@ class Curve extends Sheet {
     point.addEventListener("pointercancel", () => this.dropDrag());
     point.addEventListener("click", (event) => event.stopPropagation());
     track.addEventListener("click", (event) => {
-      this.set(column.step, emotionAt(event.clientY - track.getBoundingClientRect().top));
+      this.set(column.step, emotionAt(heightIn(track, event)));
       point.focus();
     });
     element.addEventListener("click", (event) => !inField(event.target) && this.choose(column.step.id));
@@ -373,7 +384,7 @@ class Curve extends Sheet {
     const { drag } = this;
     if (!drag || drag.pointer !== event.pointerId) return;
     if (drag.value === undefined && Math.abs(event.clientY - drag.y) < 4) return;
-    const value = emotionAt(event.clientY - column.track.getBoundingClientRect().top);
+    const value = emotionAt(heightIn(column.track, event));
     if (value === drag.value) return;
     drag.value = value;
     this.drawColumn(column.step, column.at);

@@ -7,6 +7,7 @@ import { newId } from "./outbox.js";
 const PIECE = 2 ** 20;
 const LARGEST_PICTURE = 10_000_000;
 const LARGEST_FILE = 25_000_000;
+const WAITING = 4000;
 const PICTURES = "image/png,image/jpeg,image/gif,image/webp";
 
 /** Return where the pieces of a file begin and end: at least one, also of an empty file. */
@@ -90,6 +91,50 @@ export class Album {
 
   close() {
     for (const { url } of this.pictures.values()) if (url) URL.revokeObjectURL(url);
+  }
+}
+
+/** Return the name under which a file is saved: with the ending that says what it is. */
+export function savedAs({ file, name }) {
+  const ending = file.slice(file.lastIndexOf("."));
+  return name.toLowerCase().endsWith(ending.toLowerCase()) ? name : `${name}${ending}`;
+}
+
+/** Gets attached files and lets the browser save them; none is opened in the page itself. */
+export class Downloads {
+  constructor(model) {
+    this.model = model;
+    this.waiting = new Map();
+  }
+
+  /** Ask for a file; call back with what there is to say: nothing once it is saved. */
+  ask(file, say, words) {
+    const late = setTimeout(() => say(t(words, "silent")), WAITING);
+    this.waiting.set(file.file, { file, say, late, words });
+    try {
+      this.model.send({ type: "fetch", file: file.file });
+    } catch {
+      // the kernel is gone; that is said in a moment
+    }
+  }
+
+  /** Take the answer of the workshop. */
+  take(message, buffers) {
+    const asked = this.waiting.get(message.file);
+    if (!asked) return;
+    this.waiting.delete(message.file);
+    clearTimeout(asked.late);
+    const data = buffers && buffers[0];
+    asked.say(data ? "" : t(asked.words, "file_missing", { name: asked.file.name }));
+    if (!data) return;
+    // of no kind that a page could run: what people attach is never shown as a part of this page
+    const url = URL.createObjectURL(new Blob([data], { type: "application/octet-stream" }));
+    h("a", { href: url, download: savedAs(asked.file) }).click();
+    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  }
+
+  close() {
+    for (const { late } of this.waiting.values()) clearTimeout(late);
   }
 }
 
@@ -221,7 +266,9 @@ export class FilesInput {
       const name = h("input", { type: "text", maxlength: "300", dir: "auto", "aria-label": t(this.words, "file_name", { n: at + 1 }) });
       name.value = one.name;
       const ending = one.file.slice(one.file.lastIndexOf(".") + 1).toUpperCase();
+      const save = () => this.field.form.downloads.ask(this.get()[at], (words) => this.field.fail(words), this.words);
       return h("li", {}, h("span", { class: "cjm-ending" }, ending), name,
+        button(t(this.words, "download"), save, { class: "cjm-small", "aria-label": t(this.words, "download_name", { name: short(one.name) }) }),
         button("✕", () => this.drop(at), { class: "cjm-small", "aria-label": t(this.words, "take_out", { name: short(one.name) }) }));
     }));
   }
@@ -236,7 +283,7 @@ export class FilesInput {
 
   drop(at) {
     this.set(this.get().filter((_, index) => index !== at));
-    const left = this.list.querySelectorAll("button");
+    const left = this.list.querySelectorAll("button:last-child");
     (left[Math.min(at, left.length - 1)] || this.pick).focus();
     this.field.commit();
   }

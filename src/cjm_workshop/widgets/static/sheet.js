@@ -5,9 +5,10 @@
 
 import { button, h, inField, put, t, Chooser } from "./elements.js";
 import { Field, same } from "./field.js";
-import { Album } from "./filing.js";
+import { Album, Downloads } from "./filing.js";
 import { editOperation, removeOperation } from "./operations.js";
 import { Outbox, newId, tabStorage } from "./outbox.js";
+import { stageButton } from "./stage.js";
 
 /** Return the fields of a spec: of records, those of each. */
 export function fieldsOf(spec) {
@@ -35,6 +36,7 @@ export class Sheet {
     this.opened = new Set();
     this.visited = new Set();
     this.album = new Album(model);
+    this.downloads = new Downloads(model);
     this.outbox = new Outbox({
       send: (message) => model.send(message),
       storage: this.storage,
@@ -63,10 +65,17 @@ export class Sheet {
     const body = this.body();
     this.root = h("div", { class: "cjm-board cjm-form", "data-testid": testid, role: "group" },
       h("header", { class: "cjm-bar" }, words, tools), this.chooser.element, this.notice, body, this.status);
+    this.stage = this.projected ? stageButton(this.root, () => this.model.get("words")) : null;
+    if (this.stage) tools.append(this.stage);
     this.root.addEventListener("keydown", (event) => this.key(event));
     this.width = new ResizeObserver(() => this.sized());
     this.width.observe(body);
     el.append(this.root);
+  }
+
+  /** Tell whether a projector may show it alone. */
+  get projected() {
+    return false;
   }
 
   /** Show what was sent, answered or given up. */
@@ -93,6 +102,8 @@ export class Sheet {
     clearInterval(this.clock);
     this.width.disconnect();
     this.album.close();
+    this.downloads.close();
+    if (this.stage) this.stage.off();
     this.root.remove();
   }
 
@@ -112,6 +123,7 @@ export class Sheet {
 
   take(message, buffers) {
     if (message.type === "picture") this.album.take(message, buffers);
+    else if (message.type === "file") this.downloads.take(message, buffers);
     else if (message.type === "history") this.told(message);
     else this.answered(message);
   }
@@ -181,6 +193,7 @@ export class Sheet {
     this.words = this.model.get("words");
     this.undo.textContent = t(this.words, "undo");
     this.redo.textContent = t(this.words, "redo");
+    if (this.stage) this.stage.say();
     this.fields = new Map();
     this.shown = this.outlined = null;
   }

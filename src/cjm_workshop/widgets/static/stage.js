@@ -28,7 +28,7 @@ export function stageButton(root, words) {
     say();
     own.focus();
   };
-  const own = button("", () => (root.classList.contains("is-alone") ? leave() : enter()), { class: "cjm-tool cjm-stage" });
+  const own = button("", () => (root.classList.contains("is-alone") ? leave() : enter()), { class: "cjm-tool" });
   const say = () => {
     own.textContent = t(words(), root.classList.contains("is-alone") ? "leave" : "show_alone");
   };

@@ -12,6 +12,10 @@ class Storyboard extends Sheet {
     super(model, el, "cjm-storyboard");
   }
 
+  get projected() {
+    return true;
+  }
+
   body() {
     this.frames = new Map();
     this.list = h("ol", { class: "cjm-frames", role: "list" });
