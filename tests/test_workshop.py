@@ -170,6 +170,27 @@ def test_without_a_name_the_first_journey_of_today_is_meant(grown: Workshop) -> 
     assert repr(grown.journey_map()).startswith(first.name)
 
 
+def test_a_journey_begun_too_early_finds_out_whose_it_is(tmp_path: Path) -> None:
+    with Workshop.new(tmp_path / "early") as workshop:
+        workshop.board("journey").close()
+        workshop.edit("charter", title="I grow my first tomatoes", scenario="A balcony in May")
+        workshop.board("journey").close()
+        workshop.add("persona", name="Rosa")
+        workshop.board("journey").close()
+        (journey,) = workshop.state().journeys
+        assert (journey.name, journey.scenario) == ("I grow my first tomatoes", "A balcony in May")
+        assert journey.persona == workshop.state().personas[0].id
+
+
+def test_a_journey_that_people_work_on_stays_as_they_have_it(tmp_path: Path) -> None:
+    with Workshop.new(tmp_path / "worked-on") as workshop:
+        workshop.board("journey").close()
+        workshop.add("persona", name="Rosa")
+        workshop.add("step", journey="Our journey", name="Asks in the shop")
+        workshop.board("journey").close()
+        assert workshop.state().journeys[0].persona is None
+
+
 def test_a_pain_becomes_an_opportunity_that_waits_for_an_owner(grown: Workshop) -> None:
     opportunity = grown.opportunity_from("Nobody has time")
     assert opportunity.question.startswith("How might we")

@@ -33,6 +33,9 @@ from cjm_workshop.model.requests import (
 from cjm_workshop.storage import Store, existing
 from cjm_workshop.workshop.open_file import OpenFile
 
+_NOBODYS = "Our journey"
+"""Name of a journey that was begun before there was a charter or a persona."""
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -185,24 +188,32 @@ class Records(OpenFile):
         return found
 
     def _journey(self, name: str | None, *, make: bool = False) -> Journey:
+        """Return a journey; with `make`, one that is ready to be worked on, begun if need be."""
         try:
-            return journey_of(self.state(), name)
+            found = journey_of(self.state(), name)
         except UnknownName:
             if not make:
                 raise
-        return self._new_journey(name)
+            made = self.add("journey", **self._frame(name))
+            assert isinstance(made, Journey)
+            return made
+        state = self.state()
+        untouched = found.name in (_NOBODYS, state.charter.title) and not state.steps_of(found.id)
+        if not make or found.persona or not untouched:
+            return found
+        # begun when all cells of a notebook were run at once, before anybody had said who travels
+        framed = self.edit("journey", found.id, **self._frame(name))
+        assert isinstance(framed, Journey)
+        return framed
 
-    def _new_journey(self, name: str | None) -> Journey:
-        """Start the journey of a persona, or of the first one, with the charter's scenario."""
+    def _frame(self, name: str | None) -> dict[str, Any]:
+        """Return what a journey of a persona, or of the first one, takes from the charter."""
         state = self.state()
         who = self._persona(name) if name or state.personas else None
         charter = state.charter
-        made = self.add(
-            "journey",
-            name=charter.title or (f"The journey of {name_of(who)}" if who else "Our journey"),
-            persona=who.id if who else None,
-            state=charter.state,
-            scenario=charter.scenario,
-        )
-        assert isinstance(made, Journey)
-        return made
+        return {
+            "name": charter.title or (f"The journey of {name_of(who)}" if who else _NOBODYS),
+            "persona": who.id if who else None,
+            "state": charter.state,
+            "scenario": charter.scenario,
+        }
