@@ -11,6 +11,8 @@ __all__ = ["Listing"]
 
 _BOX = "max-height: 28em; overflow: auto; max-width: 100%"
 _CELL = "text-align: left; vertical-align: top; white-space: normal"
+_WIDE = f"{_CELL}; min-width: 24em"
+_LONG = 40  # characters; a column with such texts in every other row is one to read
 
 
 class Listing:
@@ -37,22 +39,31 @@ class Listing:
     def __repr__(self) -> str:
         if self.frame.empty:
             return f"Nothing here yet: {self.name}."
-        return f"{len(self.frame)} {self.name}\n{self.frame.to_string(index=False)}"
+        return f"{self.name}: {len(self.frame):,}\n{self.frame.to_string(index=False)}"
 
     def _repr_html_(self) -> str:
         if self.frame.empty:
             return f"<p>Nothing here yet: {escape(self.name)}.</p>"
+        styles = [self._style(column) for column in self.frame]
         head = "".join(f'<th scope="col" style="{_CELL}">{_text(c)}</th>' for c in self.frame)
         rows = "".join(
-            "<tr>" + "".join(f'<td style="{_CELL}">{_text(cell)}</td>' for cell in row) + "</tr>"
+            f"<tr>{''.join(map(_cell, row, styles))}</tr>"
             for row in self.frame.itertuples(index=False)
         )
-        count = f"{len(self.frame):,} {escape(self.name)}"
+        count = f"{escape(self.name)}: {len(self.frame):,}"
         return (
             f'<div style="{_BOX}" tabindex="0" role="region" aria-label="{count}"><table>'
             f'<caption style="text-align: left">{count}</caption>'
             f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
         )
+
+    def _style(self, column: str) -> str:
+        long = sum(len(str(value)) > _LONG for value in self.frame[column])
+        return _WIDE if long * 2 >= len(self.frame) else _CELL
+
+
+def _cell(value: object, style: str) -> str:
+    return f'<td style="{style}">{_text(value)}</td>'
 
 
 def _text(value: object) -> str:
