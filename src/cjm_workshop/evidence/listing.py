@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from html import escape
 
 from cjm_workshop.evidence.tables import table
@@ -57,7 +58,7 @@ class Listing:
             f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
         )
 
-    def _style(self, column: str) -> str:
+    def _style(self, column: Hashable) -> str:
         long = sum(len(str(value)) > _LONG for value in self.frame[column])
         return _WIDE if long * 2 >= len(self.frame) else _CELL
 
