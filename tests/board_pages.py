@@ -65,7 +65,7 @@ class Tab:
 
     def texts(self, area: str) -> list[str]:
         notes = self.area(area).locator(".cjm-note[data-note]:not([hidden]) .cjm-text")
-        return list(notes.all_inner_texts())
+        return list(notes.all_text_contents())  # those out of sight are not rendered
 
     def middle(self, locator: Any) -> tuple[float, float]:
         box = locator.bounding_box()

@@ -57,6 +57,9 @@ Look = Callable[[State], dict[str, Any]]
 
 _OPERATION: TypeAdapter[Operation] = TypeAdapter(Operation)
 _INTERVAL = 0.05
+"""Seconds in which all that changes elsewhere is drawn once."""
+_REST = 2.0
+"""How long to rest after a drawing, as a multiple of what it took, at most the interval."""
 _KEYS: WeakKeyDictionary[Any, str] = WeakKeyDictionary()
 
 
@@ -116,7 +119,9 @@ class Live(anywidget.AnyWidget):
         self._guard = threading.Lock()
         self._drawing = threading.Lock()
         self._timer: threading.Timer | None = None
+        self._due = 0.0
         self._drawn_at = 0.0
+        self._took = 0.0
         self._count = 1
         self._serial = 1
         self._pages: set[str] = set()
@@ -193,11 +198,13 @@ class Live(anywidget.AnyWidget):
 
     def _draw(self) -> None:
         with self._guard:
-            self._timer = None
+            timer, self._timer = self._timer, None
+            if timer is not None:
+                timer.cancel()
             if self._gone:
                 return
         with self._drawing:
-            self._drawn_at = time.monotonic()
+            begun = time.monotonic()
             before = self.view
             try:
                 seen = self._seen() | {"serial": self._serial}
@@ -206,14 +213,21 @@ class Live(anywidget.AnyWidget):
             if seen != before:
                 self._serial += 1
                 self.view = seen | {"serial": self._serial}
+            self._drawn_at = time.monotonic()
+            self._took = self._drawn_at - begun
 
-    def _draw_soon(self) -> None:
-        """Draw within the interval; changes that come in a burst are drawn once."""
+    def _draw_soon(self, seconds: float = _INTERVAL) -> None:
+        """Draw within some time; changes that come in a burst are drawn once."""
+        due = time.monotonic() + seconds
         with self._guard:
-            if self._timer is None and self._stop is not None:
-                self._timer = threading.Timer(_INTERVAL, self._draw)
-                self._timer.daemon = True
-                self._timer.start()
+            if self._stop is None or (self._timer is not None and self._due <= due):
+                return
+            if self._timer is not None:
+                self._timer.cancel()
+            self._due = due
+            self._timer = threading.Timer(seconds, self._draw)
+            self._timer.daemon = True
+            self._timer.start()
 
     def _changed(self, state: State, entries: Sequence[Entry]) -> None:
         """Follow the workshop; may come from any thread and never waits."""
@@ -298,8 +312,10 @@ class Live(anywidget.AnyWidget):
         return version
 
     def _draw_now_or_soon(self) -> None:
-        if time.monotonic() - self._drawn_at < _INTERVAL:
-            self._draw_soon()
+        """Draw at once what was done here; after a rest where many things are done in a row."""
+        rest = min(_INTERVAL, _REST * self._took) - (time.monotonic() - self._drawn_at)
+        if rest > 0:
+            self._draw_soon(rest)
         else:
             self._draw()
 

@@ -211,6 +211,7 @@ export class Wall {
     }
     this.stale = false;
     this.touched = byRecord(this.outbox.items.values());
+    this.everywhere = this.boardStamp();
     this.selection.prune();
     const focus = this.focusNow();
     const { view, words } = this;
@@ -234,6 +235,12 @@ export class Wall {
     this.drawWall();
     this.selection.draw();
     this.focusAgain(focus);
+  }
+
+  /** Return what the drawing of every note depends on. */
+  boardStamp() {
+    const { view, words, finder } = this;
+    return JSON.stringify([words.undo, view.layout, view.votes, view.author, finder.wanted, finder.fresh.size]);
   }
 
   drawIfStale() {
@@ -384,6 +391,8 @@ export class Wall {
       const tail = ["clusters", "columns"].includes(view.layout) && view.new_area ? [this.extra] : [];
       place(this.wall, [...areas, ...tail]);
     }
+    if (this.swept === view) return;
+    this.swept = view;
     const known = new Set(view.areas.map((area) => area.id));
     for (const id of [...this.areas.keys()]) if (!known.has(id)) this.areas.delete(id);
     const shown = new Set(view.areas.flatMap((a) => a.notes.map((n) => `${a.id}|${n.id}`)));
@@ -449,7 +458,9 @@ export class Wall {
       parts = this.buildArea(area);
       this.areas.set(area.id, parts);
     }
-    parts.area = area;
+    const stamp = this.stampOf(area);
+    if (parts.area === area && parts.stamp === stamp) return parts.element;
+    Object.assign(parts, { area, stamp });
     parts.element.dataset.colour = area.colour || "";
     parts.element.dataset.zone = area.zone || "";
     parts.element.toggleAttribute("data-row", Boolean(area.row));
@@ -468,6 +479,19 @@ export class Wall {
     place(parts.list, [...cards, ...this.drawPending(area)]);
     this.roving(area);
     return parts.element;
+  }
+
+  /**
+   * Return what the drawing of an area depends on besides itself: what is on its way in it, what is
+   * chosen in it, and what holds for the whole board.
+   */
+  stampOf(area) {
+    const heads = [area.vote, area.about, ...(area.remove || []), area.rename && area.rename.record];
+    const known = (id) => heads.includes(id) || area.notes.some((note) => note.id === id);
+    const own = [...this.outbox.items.values()].filter(({ about }) =>
+      about.add === area.id || (about.records || [about.record]).some((id) => id && known(id)));
+    const picked = [...this.selection.keys].filter((key) => key.startsWith(`${area.id}|`));
+    return JSON.stringify([this.everywhere, own.map((item) => [item.id, item.state]), picked]);
   }
 
   buildArea(area) {
@@ -665,6 +689,7 @@ export class Wall {
       card.editing = null;
       this.drafts.drop(name);
       card.data = null;
+      this.areas.get(card.area.id).stamp = null;
       const text = field.value.trim();
       if (save && text && text !== old && text !== note.text) {
         this.apply(editOperation(note.id, note.field, old, text),
@@ -1078,6 +1103,8 @@ export class Wall {
       if (!head.renaming) return;
       head.renaming = false;
       head.data = null;
+      const area = this.areas.get(head.area.id);
+      if (area) area.stamp = null;
       const text = input.value.trim();
       if (save && text && text !== value) {
         this.apply(editOperation(record, field, value, text), { record, done: t(this.words, "renamed", { text }) });

@@ -54,7 +54,15 @@ export function place(parent, wanted) {
   while (parent.children.length > wanted.length) parent.lastElementChild.remove();
 }
 
+/** Whether fields grow with what is typed in them by themselves: measuring each is slow on a full board. */
+const GROWS = globalThis.CSS?.supports("field-sizing", "content");
+
+/** Make a field as high as the text in it. */
 export function autosize(area) {
+  if (GROWS) {
+    area.style.setProperty("field-sizing", "content");
+    return;
+  }
   area.style.height = "auto";
   area.style.height = `${area.scrollHeight + 2}px`;
 }

@@ -37,6 +37,9 @@ export class Finder {
     this.row = h("div", { class: "cjm-filters", hidden: true });
     this.count = h("div", { class: "cjm-found", hidden: true });
     this.choices = {};
+    /** the view and the labels that the choices were drawn for */
+    this.seen = null;
+    this.spoken = null;
   }
 
   get active() {
@@ -83,6 +86,10 @@ export class Finder {
     const { words, view } = this.wall;
     this.field.placeholder = t(words, "search");
     this.field.setAttribute("aria-label", t(words, "search"));
+    this.more.textContent = t(words, "filter");
+    this.drawCount(words);
+    if (this.seen === view && this.spoken === words) return;
+    Object.assign(this, { seen: view, spoken: words });
     const notes = view.areas.flatMap((area) => area.notes.map((note) => ({ note, colour: this.wall.colourOf(note, area) })));
     const used = (list) => new Set(list.filter(Boolean));
     const own = (values) => [...values].sort((a, b) => a.localeCompare(b)).map((value) => ({ value, word: value }));
@@ -92,9 +99,7 @@ export class Finder {
     this.choose("tag", own(used(notes.flatMap((one) => one.note.tags || []))), 1);
     this.choose("author", own(used(notes.map((one) => one.note.author))));
     this.choose("level", view.levels.filter((one) => levels.has(one.value)));
-    this.more.textContent = t(words, "filter");
     this.more.hidden = !this.row.children.length;
-    this.drawCount(words);
   }
 
   drawCount(words) {

@@ -18,6 +18,7 @@ export class Selection {
 
   /** Return the chosen cards in the order of the board; each note once. */
   cards() {
+    if (!this.keys.size) return [];
     const found = new Map();
     for (const area of this.wall.view.areas) {
       for (const note of area.notes) {
