@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { behind, lines, span } from "../../src/cjm_workshop/widgets/static/agenda.js";
+import { behind, span } from "../../src/cjm_workshop/widgets/static/agenda.js";
 import { mergeOperation, splitOperation } from "../../src/cjm_workshop/widgets/static/clusters.js";
 import { shuffled } from "../../src/cjm_workshop/widgets/static/prompts.js";
 import { takeOperation } from "../../src/cjm_workshop/widgets/static/sorts.js";
@@ -40,22 +40,12 @@ test("five minutes, one minute and the end are told once, as they pass", () => {
   assert.equal(passed(400, 0), 300, "a tab that slept tells the first mark, then the next one");
 });
 
-const PARTS = [
-  { id: "00", minutes: { day: 20, "half day": 10 }, pause: { day: 15, "half day": 0 } },
-  { id: "01", minutes: { day: 40, "half day": 25 }, pause: { day: 60, "half day": 15 } },
-  { id: "02", minutes: { day: 60, "half day": 40 }, pause: { day: 30, "half day": 5 } },
-];
-
-test("an agenda counts from the start, with breaks between the parts and none at the end", () => {
-  const told = (plan) => lines(PARTS, plan).map((line) => [line.id, line.from, line.to]);
-  assert.deepEqual(told("day"), [["00", 0, 20], ["00/break", 20, 35], ["01", 35, 75], ["01/break", 75, 135], ["02", 135, 195]]);
-  assert.deepEqual(told("half day"), [["00", 0, 10], ["01", 10, 35], ["01/break", 35, 50], ["02", 50, 90]]);
-  assert.deepEqual(lines([], "day"), []);
-  assert.equal(span(135), "2:15");
+test("minutes read as hours and minutes", () => {
+  assert.deepEqual([0, 45, 135].map(span), ["0:00", "0:45", "2:15"]);
 });
 
 test("a team is behind from when it comes late, or stays too long", () => {
-  const line = lines(PARTS, "day")[2];
+  const line = { from: 35, to: 75 };
   const minutes = (n) => AT + n * 60_000;
   const late = { started: AT, since: minutes(43) };
   assert.equal(behind(line, late, minutes(50)), 8);

@@ -55,17 +55,21 @@ def test_a_browser_learns_the_time_of_the_kernel(host: Any, browse: Any) -> None
 
 def test_the_agenda_is_that_of_the_notebooks(host: Any, browse: Any, repository: Path) -> None:
     panel = browse(agenda_panel(host, parts(repository / "notebooks"), "03_touchpoints"))
-    shown = panel.widget.view["parts"]
-    assert [part["id"][:2] for part in shown] == [f"0{n}" for n in range(9)]
-    assert shown[3]["title"] == "03 · Touchpoints and channels"
-    assert sum(part["minutes"]["day"] + part["pause"]["day"] for part in shown) == 470
-    assert sum(part["minutes"]["half day"] + part["pause"]["half day"] for part in shown) == 235
+    shown = panel.widget.view["lines"]
+    notebooks = [line for line in shown if line["kind"] == "part"]
+    assert [line["id"][:2] for line in notebooks] == [f"0{n}" for n in range(9)]
+    assert notebooks[3]["title"] == "03 · Touchpoints and channels"
+    assert [line["kind"] for line in shown].count("lunch") == 1
+    assert shown[-1]["to"] == 470
     panel.apply(kind="agenda", id="op-s", start=True, here="00_start_here")
     panel.apply(kind="agenda", id="op-h", here="03_touchpoints")
     panel.widget._draw()  # a second change within an interval is drawn at its end
     view = panel.widget.view
     assert (view["here"], view["plan"], view["own"]) == ("03_touchpoints", "day", "03_touchpoints")
     assert view["since"] >= view["started"] > 0
+    panel.apply(kind="agenda", id="op-p", plan="half day")
+    panel.widget._draw()
+    assert panel.widget.view["lines"][-1]["to"] == 235
 
 
 def test_a_team_changes_the_minutes_in_its_own_notebooks(tmp_path: Path) -> None:
@@ -85,8 +89,8 @@ def test_a_team_changes_the_minutes_in_its_own_notebooks(tmp_path: Path) -> None
             "00_start_here",
             "00 · Our start",
             "",
-            {"day": 7, "half day": 3},
-            {"day": 5, "half day": 0},
+            {"90": 0, "half day": 3, "day": 7},
+            {"90": 0, "half day": 0, "day": 5},
         ),
     )
 

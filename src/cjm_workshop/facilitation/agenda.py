@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cjm_workshop.facilitation.sessions import Session
+from cjm_workshop.templates.schedule import MEAL, Slot, schedule
 
 __all__ = ["AT_MOST", "Agenda", "Entry", "Meeting", "agendas", "clock", "lines"]
 
 AT_MOST = 60
 """Minutes without a break."""
-_LUNCH = 45
-"""A break from this length on is for a meal."""
 _SHORT = 5
 Kind = Literal["part", "break", "frame"]
 
@@ -114,7 +113,7 @@ def agendas(found: Sequence[Session]) -> tuple[Agenda, ...]:
             "a hypothesis, and says so.",
         ),
         _in_one(
-            found, "half_day", "half day", 240,
+            found, "half day", "half day", 240,
             "The whole way at a brisk pace, for 4 to 8 people who know the customers.",
         ),
         _in_one(
@@ -129,12 +128,14 @@ def agendas(found: Sequence[Session]) -> tuple[Agenda, ...]:
 def _in_one(found: Sequence[Session], length: str, name: str, promised: int, about: str) -> Agenda:
     """Return an agenda of one meeting, with the breaks that the notebooks name."""
     inside = tuple(session for session in found if session.minutes[length])
-    entries: list[Entry] = []
-    for session in inside:
-        _append(entries, session.minutes[length], session.title, "part", session.deliverable)
-        if session.pause[length]:
-            _append(entries, session.pause[length], _pause(session.pause[length]), "break")
-    return Agenda(name, promised, about, (Meeting(tuple(entries)),), inside)
+    entries = tuple(_entry(slot) for slot in schedule(inside, length))
+    return Agenda(name, promised, about, (Meeting(entries),), inside)
+
+
+def _entry(slot: Slot) -> Entry:
+    if slot.part is None:
+        return Entry(slot.start, slot.minutes, _pause(slot.minutes), "break")
+    return Entry(slot.start, slot.minutes, slot.part.title, "part", slot.part.deliverable)
 
 
 def _online(found: Sequence[Session]) -> Agenda:
@@ -158,7 +159,7 @@ def _call(inside: Iterable[Session]) -> Meeting:
     _append(entries, 5, "Arrive: sound, names, everybody sees the board", "frame")
     worked = 5
     for session in inside:
-        minutes = session.minutes["half_day"]
+        minutes = session.minutes["half day"]
         if worked + minutes > AT_MOST:
             _append(entries, _SHORT, _pause(_SHORT), "break")
             worked = 0
@@ -174,7 +175,7 @@ def _append(entries: list[Entry], minutes: int, what: str, kind: Kind, result: s
 
 
 def _pause(minutes: int) -> str:
-    return "Lunch" if minutes >= _LUNCH else "Break"
+    return "Lunch" if minutes >= MEAL else "Break"
 
 
 def lines(meeting: Meeting) -> Iterator[str]:

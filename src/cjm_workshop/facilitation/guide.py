@@ -23,7 +23,7 @@ _NOTES = {
     "debrief": "How to debrief",
     "expected": "What comes out, on the case",
 }
-_COLUMNS = {"90": "90 minutes", "half_day": "half day", "day": "full day"}
+_COLUMNS = {"90": "90 minutes", "half day": "half day", "day": "full day"}
 _MODES = {"solo": "alone", "pairs": "in pairs", "table": "at tables"}
 
 

@@ -7,7 +7,6 @@ In a notebook's metadata under ``cjm``: ``deliverable``; ``minutes_90``, ``minut
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -16,46 +15,30 @@ from cjm_workshop.errors import Fault, FileFaults
 from cjm_workshop.learning.material import material
 from cjm_workshop.learning.notebook import Notebook
 from cjm_workshop.learning.plan import Plan, plans
-from cjm_workshop.templates.guide import parts
+from cjm_workshop.templates.guide import Part, parts
 
-__all__ = ["LENGTHS", "Session", "sessions"]
-
-LENGTHS = ("90", "half_day", "day")
-"""The lengths for which a notebook says its minutes, as they stand in its metadata."""
+__all__ = ["Session", "sessions"]
 
 
 @dataclass(frozen=True)
-class Session:
+class Session(Part):
     """One notebook in a room.
 
     Attributes
     ----------
-    stem : str
-        Of the notebook: ``03_touchpoints``.
-    title : str
-        Its heading, with the number.
-    deliverable : str
-        What leaves the room.
-    minutes, pause : dict of str to int
-        For each of `LENGTHS`: how long it takes, and the break behind it.
     when_late : str
         What to cut.
     plan : Plan or None
         The facilitator's notes, from the lesson of the same number.
     """
 
-    stem: str
-    title: str
-    deliverable: str
-    minutes: Mapping[str, int]
-    pause: Mapping[str, int]
     when_late: str
     plan: Plan | None
 
     @property
     def number(self) -> str:
         """The two digits in front of its name."""
-        return self.stem[:2]
+        return self.id[:2]
 
 
 def sessions(folder: Path | None = None) -> tuple[Session, ...]:
@@ -80,21 +63,10 @@ def _sessions(folder: Path) -> tuple[Session, ...]:
     found = []
     for part in parts(folder):
         file = folder / f"{part.id}.ipynb"
-        about = Notebook.read(file).about
-        late = about.get("when_late")
+        late = Notebook.read(file).about.get("when_late")
         if not isinstance(late, str):
             fault = Fault("metadata.cjm.when_late", repr(late), "a sentence on what to cut")
             advice = "Write it into the metadata of the notebook."
             raise FileFaults(f"{file.name} cannot be facilitated.", [fault], advice)
-        found.append(
-            Session(
-                part.id,
-                part.title,
-                part.deliverable,
-                {length: int(about.get(f"minutes_{length}", 0)) for length in LENGTHS},
-                {length: int(about.get(f"break_{length}", 0)) for length in LENGTHS},
-                late,
-                lessons.get(part.id[:2]),
-            )
-        )
+        found.append(Session(**vars(part), when_late=late, plan=lessons.get(part.id[:2])))
     return tuple(found)

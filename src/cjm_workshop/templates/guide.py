@@ -11,7 +11,10 @@ from typing import Any
 
 from cjm_workshop.errors import UnknownName
 
-__all__ = ["Part", "Prompt", "parts", "prompts", "steps_with_prompts"]
+__all__ = ["LENGTHS", "Part", "Prompt", "parts", "prompts", "steps_with_prompts"]
+
+LENGTHS = ("90", "half day", "day")
+"""The lengths of a workshop for which its notebooks say their minutes; ``"90"`` is a short look."""
 
 _PROMPTS = Path(__file__).parent / "prompts"
 
@@ -29,7 +32,8 @@ class Part:
     deliverable : str
         What the team has made when it is done.
     minutes, pause : dict of str to int
-        For each plan, ``"day"`` and ``"half day"``: how long it takes, and the break behind it.
+        For each of `LENGTHS`: how long it takes, none where it is left out, and the break behind
+        it.
     """
 
     id: str
@@ -69,16 +73,15 @@ def _part(file: Path) -> Part | None:
             file.stem,
             title,
             str(plan.get("deliverable", "")),
-            _both(plan, "minutes"),
-            _both(plan, "break"),
+            _each(plan, "minutes"),
+            _each(plan, "break"),
         )
     except (ValueError, KeyError, IndexError, TypeError, AttributeError):
         return None  # not one of the kit's notebooks, or one that somebody spoilt
 
 
-def _both(plan: dict[str, Any], what: str) -> dict[str, int]:
-    day, half = plan.get(f"{what}_day", 0), plan.get(f"{what}_half_day", 0)
-    return {"day": int(day), "half day": int(half)}
+def _each(plan: dict[str, Any], what: str) -> dict[str, int]:
+    return {one: int(plan.get(f"{what}_{one.replace(' ', '_')}", 0)) for one in LENGTHS}
 
 
 def steps_with_prompts() -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from cjm_workshop.insight import overview
 from cjm_workshop.languages import words_of
 from cjm_workshop.model import Agenda, Host, State
 from cjm_workshop.templates.guide import Part, prompts
+from cjm_workshop.templates.schedule import MEAL, Slot, schedule
 from cjm_workshop.widgets.live import Live
 from cjm_workshop.widgets.scripts import joined_script, joined_style
 
@@ -107,20 +108,28 @@ def agenda_panel(host: Host, parts: Sequence[Part], own: str = "", author: str =
     author : str, optional
         Who says where the team is.
     """
-    look = partial(_agenda_view, parts=[asdict(part) for part in parts], own=own)
+    look = partial(_agenda_view, parts=parts, own=own)
     return AgendaPanel(host, look, author=author)
 
 
-def _agenda_view(state: State, parts: list[dict[str, Any]], own: str) -> dict[str, Any]:
+def _agenda_view(state: State, parts: Sequence[Part], own: str) -> dict[str, Any]:
     agenda = state.agendas[0] if state.agendas else Agenda(id="agenda-none")
     return {
-        "parts": parts,
+        "lines": [_line(slot) for slot in schedule(parts, agenda.plan.value)],
         "own": own,
         "plan": agenda.plan.value,
         "here": agenda.here,
         "since": _milliseconds(agenda.here_since),
         "started": _milliseconds(agenda.started),
     }
+
+
+def _line(slot: Slot) -> dict[str, Any]:
+    times = {"from": slot.start, "to": slot.end, "minutes": slot.minutes}
+    if slot.part is None:
+        return {"kind": "lunch" if slot.minutes >= MEAL else "break", "id": None, **times}
+    named = {name: getattr(slot.part, name) for name in ("id", "title", "deliverable")}
+    return {"kind": "part", **named, **times}
 
 
 def _milliseconds(time: datetime | None) -> float | None:

@@ -9,26 +9,6 @@ export function span(minutes) {
 }
 
 /**
- * Return the lines of an agenda with the minutes from the start; breaks are lines of their own.
- * @param {{id: string, minutes: Record<string, number>, pause: Record<string, number>}[]} parts
- * @param {string} plan
- */
-export function lines(parts, plan) {
-  const found = [];
-  let at = 0;
-  for (const part of parts) {
-    const minutes = part.minutes[plan] || 0;
-    found.push({ ...part, from: at, to: at + minutes, length: minutes });
-    at += minutes;
-    const pause = part.pause[plan] || 0;
-    if (pause) found.push({ id: `${part.id}/break`, rest: true, from: at, to: at + pause, length: pause });
-    at += pause;
-  }
-  if (found.length && found[found.length - 1].rest) found.pop(); // nobody rests after the end
-  return found;
-}
-
-/**
  * Return how many minutes a team is behind its plan, negative where it is ahead: the later of its
  * arrival in this part, and of now once the part should be over.
  */
@@ -66,7 +46,7 @@ class Agenda extends Panel {
   }
 
   begin() {
-    this.apply({ kind: "agenda", start: true, here: this.view.parts[0].id }, this.t("agenda_started"));
+    this.apply({ kind: "agenda", start: true, here: this.view.lines[0].id }, this.t("agenda_started"));
   }
 
   tick() {
@@ -79,11 +59,10 @@ class Agenda extends Panel {
   draw() {
     super.draw();
     const { view } = this;
-    const all = lines(view.parts, view.plan);
-    const at = all.findIndex((line) => line.id === view.here);
+    const at = view.lines.findIndex((line) => line.id === view.here);
     this.root.setAttribute("aria-label", this.t("agenda"));
     put(this.title, this.t("agenda"));
-    this.drawHere(all, at);
+    this.drawHere(view.lines, at);
     put(this.start, this.t("agenda_start"));
     this.start.hidden = Boolean(view.started);
     put(this.fold, this.t(this.unfolded ? "agenda_fold" : "agenda_unfold"));
@@ -95,7 +74,7 @@ class Agenda extends Panel {
     this.plans[0].parentElement.setAttribute("aria-label", this.t("agenda_plan"));
     this.plans[0].parentElement.hidden = !this.unfolded;
     this.list.hidden = !this.unfolded;
-    this.drawList(all);
+    this.drawList(view.lines);
   }
 
   drawHere(all, at) {
@@ -106,12 +85,12 @@ class Agenda extends Panel {
       texts.push(h("p", { class: "cjm-where" }, h("strong", {}, `${this.t("agenda_here")}: `), this.name(line)));
       if (this.view.since) {
         const spent = Math.max(0, Math.round((this.now() - this.view.since) / 60000));
-        texts.push(h("p", {}, `${this.t("agenda_spent", { spent, minutes: line.length })}${this.late(line)}`));
+        texts.push(h("p", {}, `${this.t("agenda_spent", { spent, minutes: line.minutes })}${this.late(line)}`));
       }
       const next = all[at + 1];
-      if (next) texts.push(h("p", { class: "cjm-hint" }, `${this.t("agenda_next")}: ${this.name(next)}, ${this.tn("minutes", next.length)}`));
+      if (next) texts.push(h("p", { class: "cjm-hint" }, `${this.t("agenda_next")}: ${this.name(next)}, ${this.tn("minutes", next.minutes)}`));
     } else texts.push(h("p", {}, this.t("agenda_total", { time: span(total) })));
-    const own = this.view.parts.find((part) => part.id === this.view.own);
+    const own = this.view.lines.find((part) => part.id === this.view.own);
     if (own && this.view.started && own.id !== this.view.here) texts.push(this.go(own, this.t("agenda_go", { part: own.title })));
     const data = texts.map((one) => one.textContent).join("\n");
     if (data !== this.said) this.here.replaceChildren(...texts);
@@ -125,8 +104,7 @@ class Agenda extends Panel {
   }
 
   name(line) {
-    if (!line.rest) return line.title;
-    return this.t(line.length >= 45 ? "agenda_lunch" : "agenda_break");
+    return line.kind === "part" ? line.title : this.t(`agenda_${line.kind}`);
   }
 
   go(part, word, props = {}) {
@@ -152,12 +130,13 @@ class Agenda extends Panel {
       const clock = new Date(this.view.started + line.from * 60000);
       time.append(h("span", { class: "cjm-clocktime" }, clock.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })));
     }
+    const rest = line.kind !== "part";
     const what = h("span", { class: "cjm-what", dir: "auto" }, h("b", {}, this.name(line)),
       ...(line.deliverable ? [h("span", { class: "cjm-hint" }, line.deliverable)] : []));
-    const button = line.rest ? null : this.go(line, this.t(here ? "agenda_is_here" : "agenda_set_here"),
+    const button = rest ? null : this.go(line, this.t(here ? "agenda_is_here" : "agenda_set_here"),
       { class: `cjm-tool ${here ? "cjm-ishere" : "cjm-quiet"}`, "data-part": line.id, "aria-label": `${this.t(here ? "agenda_is_here" : "agenda_set_here")}: ${line.title}` });
-    return h("li", { class: line.rest ? "cjm-rest" : "", "aria-current": here ? "step" : null },
-      time, what, h("span", { class: "cjm-length" }, this.tn("minutes", line.length)), button);
+    return h("li", { class: rest ? "cjm-rest" : "", "aria-current": here ? "step" : null },
+      time, what, h("span", { class: "cjm-length" }, this.tn("minutes", line.minutes)), button);
   }
 }
 
