@@ -10,10 +10,9 @@ from cjm_workshop.widgets.filing import RecordPages
 from cjm_workshop.widgets.labels import Labels, options
 from cjm_workshop.widgets.live import Look
 from cjm_workshop.widgets.scripts import joined_script, joined_style
-from cjm_workshop.widgets.views import LEVELS, Option, conflicts_of
+from cjm_workshop.widgets.views import Option, conflicts_of
 
 __all__ = [
-    "STATEMENT_COLUMNS",
     "Advice",
     "Fields",
     "Form",
@@ -173,7 +172,8 @@ class Fields:
     record : Record
         The record that the fields edit.
     labels : Labels, optional
-        Where a field finds its label and its hint where none are given.
+        Where a field finds its label and its hint where none are given; statements and levels
+        need it.
     advice : mapping, optional
         What to say about values, by the name of the field.
     """
@@ -263,8 +263,8 @@ class Fields:
 
     def statements(self, name: str, label: str = "", hint: str = "", **more: Any) -> dict[str, Any]:
         """Return a table of statements, each with how we know it and what it rests on."""
-        columns = STATEMENT_COLUMNS if self.labels is None else _statement_columns(self.labels)
-        return self.rows(name, label, columns, hint, **more)
+        assert self.labels is not None
+        return self.rows(name, label, _statement_columns(self.labels), hint, **more)
 
     def quote(self, name: str, label: str = "", hint: str = "", **more: Any) -> dict[str, Any]:
         """Return the field of a quote and of the evidence that it came from."""
@@ -284,12 +284,10 @@ class Fields:
 
     def level(self, **more: Any) -> dict[str, Any]:
         """Return the field that says how we know the record; it always has an answer."""
+        assert self.labels is not None
+        label, hint = self.labels.shared("level.label"), self.labels.shared("level.hint")
         more = {"half": True, "required": True, **more}
-        if self.labels is not None:
-            label, hint = self.labels.shared("level.label"), self.labels.shared("level.hint")
-            return self.choice("level", label, self.labels.levels, hint, **more)
-        hint = "Observed, told by a customer, concluded, or assumed?"
-        return self.choice("level", "How do we know?", LEVELS, hint, **more)
+        return self.choice("level", label, self.labels.levels, hint, **more)
 
 
 def _statement_columns(labels: Labels) -> list[dict[str, Any]]:
@@ -308,17 +306,6 @@ def _statement_columns(labels: Labels) -> list[dict[str, Any]]:
             "list": "evidence",
         },
     ]
-
-
-STATEMENT_COLUMNS: list[dict[str, Any]] = [
-    {"field": "text", "label": "Statement"},
-    {
-        "field": "level",
-        "label": "How do we know?",
-        "choices": LEVELS,
-        "start": Level.ASSUMED.value,
-    },
-]
 
 
 def records_field(

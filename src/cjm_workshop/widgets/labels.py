@@ -7,8 +7,8 @@ from datetime import date, datetime
 from typing import Any
 
 from cjm_workshop.languages import Words, languages, words_of
-from cjm_workshop.model import Level, Moment, State, Status
-from cjm_workshop.widgets.views import Option
+from cjm_workshop.model import Moment, State, Status
+from cjm_workshop.widgets.views import Option, level_options
 
 __all__ = ["Labels", "options", "this_day"]
 
@@ -68,14 +68,7 @@ class Labels:
     @property
     def levels(self) -> list[Option]:
         """How a statement is known, from firm to open, each with its sentence."""
-        return [
-            {
-                "value": level.value,
-                "word": self.words(f"word.level.{level.value}"),
-                "hint": self.shared(f"level.{level.value}"),
-            }
-            for level in Level
-        ]
+        return level_options(self.words)
 
     @property
     def statuses(self) -> list[Option]:

@@ -10,11 +10,10 @@ from collections.abc import Iterable
 from typing import Any, NotRequired, TypedDict
 
 from cjm_workshop.errors import UnknownName
-from cjm_workshop.languages import FALLBACK, Words, words_of
+from cjm_workshop.languages import Words
 from cjm_workshop.model import Conflict, Level, Note, Persona, Record, State
 
 __all__ = [
-    "LEVELS",
     "Area",
     "Card",
     "Make",
@@ -54,10 +53,6 @@ def colour_options(words: Words) -> list[Option]:
     """Return the colours of notes, each with its word in a language."""
     names = ("yellow", "orange", "pink", "blue", "green", "violet")
     return [{"value": name, "word": words(f"word.colour.{name}"), "hint": ""} for name in names]
-
-
-LEVELS = level_options(words_of(FALLBACK))
-"""The levels in English, for forms."""
 
 
 class Make(TypedDict):
