@@ -110,7 +110,7 @@ def _close_the_vote(page: Any) -> None:
 
 def _answer(page: Any) -> None:
     page.get_by_role("radio").first.check()
-    page.locator(".cjm-feedback").first.wait_for()
+    page.locator(".cjm-verdict").first.wait_for()
 
 
 def _reflect(page: Any) -> None:

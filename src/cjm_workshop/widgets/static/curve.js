@@ -217,7 +217,7 @@ class Curve extends Sheet {
     const number = h("span", { class: "cjm-number" });
     const name = h("span", { dir: "auto" });
     const truth = h("span", { class: "cjm-star", hidden: true, "aria-hidden": "true" }, "★");
-    const why = button("", () => this.askWhy(id), { class: "cjm-why", dir: "auto" });
+    const why = button("", () => this.askWhy(id), { class: "cjm-because", dir: "auto" });
     const element = h("li", { class: "cjm-column" }, track,
       h("p", { class: "cjm-stepname", "aria-hidden": "true" }, number, " ", name, " ", truth), why);
     const column = { element, point, track, number, name, truth, why };

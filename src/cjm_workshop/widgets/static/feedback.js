@@ -141,7 +141,7 @@ class Feedback {
     this.fold = h("details", { class: "cjm-section" }, this.more, this.settled);
     const head = h("div", { class: "cjm-words" }, h("h2", { class: "cjm-title" }, this.view.title), h("p", { class: "cjm-prompt" }, this.view.prompt));
     const half = (label, input) => h("div", { class: "cjm-field is-half" }, h("label", { class: "cjm-label2", for: input.id }, label), input);
-    this.root = h("div", { class: "cjm-board cjm-form cjm-asks", "data-testid": "cjm-feedback", role: "group", "aria-label": this.view.title },
+    this.root = h("div", { class: "cjm-board cjm-form cjm-asks cjm-remarks", "data-testid": "cjm-feedback", role: "group", "aria-label": this.view.title },
       h("header", { class: "cjm-bar" }, head), this.notice,
       h("div", { class: "cjm-grid" }, half(say("your_name"), this.who), half(say("about"), this.about), this.remark.element),
       h("section", { class: "cjm-section" }, h("h3", {}, say("remarks")), this.count, this.list, this.fold), this.status);

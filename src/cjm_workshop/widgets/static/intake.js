@@ -58,7 +58,7 @@ class Intake {
     });
     this.pick = button(this.say("choose_files"), () => this.file.click(), { class: "cjm-tool", "aria-describedby": `${id}-files` });
     this.endings = h("span", { class: "cjm-hint", id: `${id}-files` });
-    this.list = h("ul", { class: "cjm-files", "aria-label": this.say("chosen_files") });
+    this.list = h("ul", { class: "cjm-takenfiles", "aria-label": this.say("chosen_files") });
     this.drop = h("div", { class: "cjm-drop" }, h("div", { class: "cjm-go" }, this.pick, this.endings), this.list, this.file);
     this.comments = h("input", { type: "checkbox", checked: true });
     this.commentsWord = h("span", {});
@@ -69,7 +69,7 @@ class Intake {
     this.state = h("span", { class: "cjm-saved", role: "status" });
     this.notice = h("div", { class: "cjm-notice", role: "alert", hidden: true });
     this.report = h("div", { class: "cjm-report", role: "region", "aria-label": this.say("report") });
-    this.root = h("div", { class: "cjm-board cjm-form cjm-asks", "data-testid": "cjm-import", role: "group", "aria-label": view.title },
+    this.root = h("div", { class: "cjm-board cjm-form cjm-asks cjm-intake", "data-testid": "cjm-import", role: "group", "aria-label": view.title },
       h("header", { class: "cjm-bar" }, h("div", { class: "cjm-words" },
         h("h2", { class: "cjm-title" }, view.title), h("p", { class: "cjm-prompt" }, view.prompt))),
       h("fieldset", { class: "cjm-kinds" }, h("legend", { class: "cjm-label2" }, this.say("what")), ...this.cards.map((one) => one.element)),
@@ -293,7 +293,7 @@ class Intake {
       });
       return h("div", { class: "cjm-field" }, h("label", { class: "cjm-label2", for: id }, this.say("which_column", { what: words })), select);
     });
-    return h("div", { class: "cjm-question", "data-testid": "cjm-columns" }, ...rows,
+    return h("div", { class: "cjm-askcolumns", "data-testid": "cjm-columns" }, ...rows,
       button(this.say("use_choice"), () => this.takeIn(), { class: "cjm-tool" }));
   }
 }
@@ -309,12 +309,12 @@ function drawResult(words, result, open, question) {
   const word = result.error ? t(words, "not_taken_in") : result.report.text ? "" : t(words, "rows", rows);
   const head = h("summary", { tabindex: "0" }, h("strong", { dir: "auto" }, result.name), h("span", { class: "cjm-tally2" }, word));
   const body = result.error ? drawError(result.error) : drawReportOf(words, result.report);
-  return h("details", { class: result.error ? "cjm-result is-bad" : "cjm-result", open, "data-result": result.error ? "error" : "report" }, head, ...body, ...(question ? [question] : []));
+  return h("details", { class: result.error ? "cjm-outcome is-bad" : "cjm-outcome", open, "data-result": result.error ? "error" : "report" }, head, ...body, ...(question ? [question] : []));
 }
 
 function drawError(error) {
   return [
-    h("p", { class: "cjm-what" }, error.what),
+    h("p", { class: "cjm-broke" }, error.what),
     bullets(error.faults),
     error.advice ? h("p", {}, error.advice) : null,
   ].filter(Boolean);

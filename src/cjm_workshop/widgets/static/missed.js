@@ -45,7 +45,7 @@ export class Missed {
       return { name, input };
     };
     row.fields = [field("", t(wall.words, "missed_answer")), ...prompt.asks.map((one) => field(one.field, one.label))];
-    row.question = h("span", { class: "cjm-question" });
+    row.question = h("span", {});
     row.found = h("span", { class: "cjm-count" });
     const add = button(t(wall.words, "add"), () => this.answer(row), { class: "cjm-tool" });
     row.element = h("li", {}, h("p", {}, row.question, " ", row.found),

@@ -24,7 +24,7 @@ class Prompts extends Panel {
     this.key = `cjm:${this.view.key}:prompts:${this.view.step}`;
     this.restore();
     this.count = h("p", { class: "cjm-hint" });
-    this.text = h("p", { class: "cjm-question", dir: "auto" });
+    this.text = h("p", { class: "cjm-prompted", dir: "auto" });
     this.hint = h("p", { class: "cjm-promptwhy", dir: "auto" });
     this.card = h("div", { class: "cjm-card", "aria-live": "polite" }, this.text, this.hint);
     this.back = this.tool("", () => this.go(-1));

@@ -26,8 +26,8 @@ class Quiz extends Asking {
     const radios = question.options.map(([key]) => h("input", { type: "radio", name, value: key, onchange: () => this.choose(at + 1, key) }));
     const labels = question.options.map(([key, text], place) =>
       h("label", { class: "cjm-option", "data-key": key }, radios[place], h("span", { dir: "auto" }, text)));
-    const feedback = h("p", { class: "cjm-feedback", role: "status", dir: "auto" });
-    const legend = h("legend", { dir: "auto" }, h("span", { class: "cjm-count" }, question.title), h("span", {}, question.text));
+    const feedback = h("p", { class: "cjm-verdict", role: "status", dir: "auto" });
+    const legend = h("legend", { dir: "auto" }, h("span", { class: "cjm-quiznumber" }, question.title), h("span", {}, question.text));
     return { set: h("fieldset", { class: "cjm-quizquestion" }, legend, ...labels, feedback), radios, feedback };
   }
 
