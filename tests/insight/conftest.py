@@ -69,7 +69,7 @@ def _good() -> State:
         review_date=date(2026, 9, 1),
     )
     steps = (
-        _step("Ask a neighbour", "help", 0, ""),
+        _step("Ask a neighbour", "help", 0, "", channels=("channel-talk",)),
         _step(
             "Look up the workshop",
             "help",
@@ -102,7 +102,7 @@ def _good() -> State:
             touchpoint="touchpoint-counter",
             id="step-collect",
         ),
-        _step("Ride to work", "ride", 1, "The repair holds"),
+        _step("Ride to work", "ride", 1, "The repair holds", channels=("channel-street",)),
     )
     return State(
         charter=charter,
@@ -120,6 +120,8 @@ def _good() -> State:
             Channel(id="channel-web", name="Website"),
             Channel(id="channel-phone", name="Phone"),
             Channel(id="channel-shop", name="Shop counter"),
+            Channel(id="channel-talk", name="Word of mouth"),
+            Channel(id="channel-street", name="Street"),
         ),
         touchpoints=(
             Touchpoint(

@@ -332,7 +332,7 @@ def test_cj17_two_actions_in_one_step(good, change, what):
     assert what("CJ17", change(good, "step-news", name="Compare price and size")) == []
 
 
-# -- CJ20 to CJ23: channels
+# -- CJ20 to CJ24: channels
 
 
 def test_cj20_a_touchpoint_without_a_channel(good, change, what):
@@ -358,28 +358,40 @@ def test_cj21_a_channel_that_nobody_knows(good, more, change, what):
 
 @pytest.mark.parametrize(
     "name",
-    ["E-Mail", "email", "Web site", "Letters", "Shop counter", "face2face", "SMS", "Pick-up point"],
-)
+    ["E-Mail", "email", "Web site", "Letters", "Shop counter", "face2face", "SMS", "Pick-up point",
+     "Street", "At home", "Home delivery"],
+)  # fmt: skip
 def test_cj21_usual_names(good, more, what, name):
     assert what("CJ21", more(good, Channel(id="channel-new", name=name))) == []
 
 
 def test_cj22_one_channel_alone(good, change, what):
     state = good
-    for touchpoint in good.touchpoints:
-        state = change(state, touchpoint.id, channels=("channel-web",))
+    for record in (*good.touchpoints, *(step for step in good.steps if step.channels)):
+        state = change(state, record.id, channels=("channel-web",))
     assert what("CJ22", state) == [
         'warning | journey "I get my bicycle repaired" | '
-        "All 4 contacts are on one channel: Website."
+        "All 6 contacts are on one channel: Website."
     ]
 
 
 def test_cj23_screens_alone(good, change, what):
     state = change(good, "channel-phone", name="Chat")
     state = change(state, "channel-shop", name="App")
+    for step in ("step-neighbour", "step-work"):
+        state = change(state, step, channels=("channel-web",))
     assert what("CJ23", state) == [
         'info | journey "I get my bicycle repaired" | All of its 3 channels are digital.'
     ]
+
+
+def test_cj24_a_step_that_happens_nowhere(good, change, what):
+    assert what("CJ24", good) == []
+    state = change(good, "step-neighbour", channels=())
+    assert what("CJ24", state) == [
+        'info | step "Ask a neighbour" | It has neither a touchpoint nor a channel.'
+    ]
+    assert what("CJ24", change(state, "step-neighbour", touchpoint="touchpoint-call")) == []
 
 
 # -- CJ30 to CJ36: emotion

@@ -1,4 +1,4 @@
-"""Checks CJ20-CJ23: through what the customer meets us."""
+"""Checks CJ20-CJ24: through what the customer meets us."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from cjm_workshop.insight.checks.base import Check, Finding, Severity
 from cjm_workshop.insight.lexicon import channel_word, explained, known_channels
 from cjm_workshop.insight.reading import channels_of, told_journeys
 from cjm_workshop.insight.wording import counted
-from cjm_workshop.model import State
+from cjm_workshop.model import State, Touchpoint
 
-__all__ = ["CJ20", "CJ21", "CJ22", "CJ23"]
+__all__ = ["CJ20", "CJ21", "CJ22", "CJ23", "CJ24"]
 
 _FEWEST_CONTACTS = 3  # fewer contacts on one channel are no pattern
 
@@ -94,3 +94,21 @@ class CJ23(Check):
             if len(names) > 1 and all(word is not None and word.digital for word in words):
                 what = f"All of its {counted(len(names), 'channel')} are digital."
                 yield self.finding(state, journey, what)
+
+
+class CJ24(Check):
+    """Every step happens somewhere.
+
+    Choose the touchpoint that it uses, or a channel: at home and in the street count as well.
+    """
+
+    severity = Severity.INFO
+    needs = "steps"
+    why = "A step without touchpoint and channel stands in no row of the map, and nobody looks there."
+
+    def find(self, state: State) -> Iterator[Finding]:
+        """Look for steps of a journey that name neither a touchpoint nor a channel."""
+        for _, steps in told_journeys(state):
+            for step in steps:
+                if state.get(Touchpoint, step.touchpoint) is None and not channels_of(state, step):
+                    yield self.finding(state, step, "It has neither a touchpoint nor a channel.")
