@@ -145,6 +145,15 @@ def test_a_branch_a_feeling_and_a_moment_of_truth_come_from_the_menu(
     way.click()
     assert tab.focused().startswith("Opens the door")
     tab.choose("Looks", "Goes on at …", "3 Opens the door")
+    case = tab.root.get_by_role("dialog").get_by_role("textbox")
+    assert case.input_value() == "the <b>slot</b> is free"
+    case.fill("on Fridays")
+    tab.press("Enter")
+    way.filter(has_text="on Fridays").wait_for()
+    tab.choose("Looks", "Goes on at …", "3 Opens the door")
+    tab.press("Tab", "Tab")  # from the line past "Save the case"
+    assert tab.page.evaluate("document.activeElement.innerText") == "Do not lead there"
+    tab.press("Enter")
     way.wait_for(state="detached")
 
 

@@ -117,6 +117,8 @@ class StepCards:
             "when": "when",
             "ask": words("journey_board.ask_when"),
             "go": words("journey_board.link"),
+            "save": words("journey_board.save_case"),
+            "drop": words("journey_board.unlink"),
             "off": words("journey_board.unlinked"),
             "targets": [
                 {

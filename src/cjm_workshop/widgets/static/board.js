@@ -1054,12 +1054,15 @@ export class Wall {
     const there = note[links.field];
     const send = (value, word) => this.apply(editOperation(note.id, links.field, there, value),
       { record: note.id, done: t(this.words, "set", { text: short(note.text), word }) });
-    return links.targets.filter((one) => one.value !== note.id).map((one) => {
+    const loops = there.some((one) => one[links.to] === note.id);
+    return links.targets.filter((one) => loops || one.value !== note.id).map((one) => {
       const link = there.find((other) => other[links.to] === one.value);
       const join = (when) => send(linked(there, links, one.value, when), one.word);
+      const drop = link && { word: links.drop, act: () => send(unlinked(there, links, one.value), links.off) };
+      const asked = { ...links, go: link ? links.save : links.go, value: link ? link[links.when] : "", drop };
       return {
-        word: one.word, hint: link && link[links.when], checked: Boolean(link), stay: !link,
-        act: () => (link ? send(unlinked(there, links, one.value), links.off) : this.menu.ask(links, one.word, anchor, join)),
+        word: one.word, hint: link && link[links.when], checked: Boolean(link), stay: true,
+        act: () => this.menu.ask(asked, one.word, anchor, join),
       };
     });
   }

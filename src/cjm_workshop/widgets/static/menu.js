@@ -61,13 +61,13 @@ export class Menu {
 
   /**
    * Ask for a line of text in the place of a menu.
-   * @param {{ask: string, go: string, value?: string, choices?: string[]}} what
-   *   `choices` are offered while typing
+   * @param {{ask: string, go: string, value?: string, choices?: string[], drop?: Item}} what
+   *   `choices` are offered while typing, `drop` takes away what is asked about
    * @param {string} title
    * @param {Element} anchor
    * @param {(text: string) => void} done
    */
-  ask({ ask, go, value = "", choices = [] }, title, anchor, done) {
+  ask({ ask, go, value = "", choices = [], drop = null }, title, anchor, done) {
     const list = choices.length ? h("datalist", { id: newId("choices") }, ...choices.map((one) => h("option", { value: one }))) : null;
     const input = h("input", {
       class: "cjm-rename", "aria-label": ask, placeholder: ask, maxlength: "200", dir: "auto", value, list: list && list.id,
@@ -82,7 +82,12 @@ export class Menu {
       finish(event.key === "Enter");
     });
     const head = h("p", { class: "cjm-menutitle", "aria-hidden": "true", dir: "auto" }, title);
-    const parts = [head, input, list, button(go, () => finish(true), { class: "cjm-tool" })];
+    const away = () => {
+      this.close(true);
+      drop.act();
+    };
+    const parts = [head, input, list, button(go, () => finish(true), { class: "cjm-tool" }),
+      drop && button(drop.word, away, { class: "cjm-tool" })];
     this.raise("dialog", title, parts.filter(Boolean), anchor);
     input.focus();
   }
@@ -122,8 +127,8 @@ export class Menu {
     const at = rows.indexOf(/** @type {HTMLButtonElement} */ (event.target));
     const to = { ArrowDown: at + 1, ArrowUp: at - 1 + rows.length, Home: 0, End: rows.length - 1 };
     if (event.key in to) rows[to[event.key] % rows.length].focus();
-    else if (event.key === "Escape" || event.key === "Tab") this.close(true);
-    else return;
+    else if (event.key === "Escape" || (event.key === "Tab" && this.element.getAttribute("role") === "menu")) this.close(true);
+    else return; // where something is asked, Tab goes from the line to its buttons
     event.preventDefault();
   }
 }
