@@ -276,7 +276,10 @@ def test_two_tabs_at_the_same_instant_lose_nothing(open_tab, kernel) -> None:
         tab.note("right 14").wait_for()
         tab.quiet()
         assert sorted(tab.texts(IDEAS)) == wanted
+        tab.page.locator(".cjm-elsewhere", has_text="both follow the same workshop").wait_for()
     assert sorted(ideas(kernel)) == wanted
+    tabs[1].page.close()
+    tabs[0].page.locator(".cjm-elsewhere").wait_for(state="hidden")
 
 
 def test_two_tabs_on_one_note_keep_both_texts(open_tab, kernel) -> None:

@@ -1,6 +1,7 @@
 /** The agenda of the workshop: what comes when, and where the team is. */
 
-import { h, mount, put } from "./elements.js";
+import { h, put } from "./elements.js";
+import { mount } from "./mount.js";
 import { Panel } from "./panel.js";
 
 /** Return minutes as hours and minutes: `0:45`. */

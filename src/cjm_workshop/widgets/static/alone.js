@@ -1,7 +1,8 @@
 /** Writing alone: notes that nobody else sees until all are revealed at once. */
 
 import { Wall, initialize } from "./board.js";
-import { button, mount, t, tn } from "./elements.js";
+import { button, t, tn } from "./elements.js";
+import { mount } from "./mount.js";
 import { newId } from "./outbox.js";
 
 class Alone extends Wall {

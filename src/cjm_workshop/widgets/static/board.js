@@ -4,10 +4,11 @@
  */
 
 import { Drag } from "./drag.js";
-import { Chooser, autosize, button, h, inField, isEnter, mount, place, short, t, tn } from "./elements.js";
+import { Chooser, autosize, button, h, inField, isEnter, place, short, t, tn } from "./elements.js";
 import { Finder } from "./finder.js";
 import { Menu } from "./menu.js";
 import { Missed } from "./missed.js";
+import { mount } from "./mount.js";
 import { describe, drawConflicts, drawRefusals, drawVotes, fillCard, pendingCard } from "./notes.js";
 import {
   addOperation, alsoOperation, editOperation, linesOf, linked, moveAllOperation, nextArea, patched,

@@ -1,7 +1,8 @@
 /** The affinity diagram: a wall whose clusters can be merged and split from their menus. */
 
 import { Wall, initialize } from "./board.js";
-import { button, h, mount, t } from "./elements.js";
+import { button, h, t } from "./elements.js";
+import { mount } from "./mount.js";
 import { editOperation, removeOperation } from "./operations.js";
 import { newId } from "./outbox.js";
 

@@ -4,8 +4,9 @@
  */
 
 import { areaOf, beziers, pathOf, runs } from "./bezier.js";
-import { button, h, inField, mount, place, short, t } from "./elements.js";
+import { button, h, inField, place, short, t } from "./elements.js";
 import { signed } from "./field.js";
+import { mount } from "./mount.js";
 import { editOperation, settleOperations } from "./operations.js";
 import { newId } from "./outbox.js";
 import { Sheet } from "./sheet.js";

@@ -3,7 +3,8 @@
  * settled. What is written stays in its field until it was acknowledged.
  */
 
-import { autosize, button, h, keepKeys, mount, place, put, short, t, tn } from "./elements.js";
+import { autosize, button, h, keepKeys, place, put, short, t, tn } from "./elements.js";
+import { mount } from "./mount.js";
 import { editOperation, removeOperation } from "./operations.js";
 import { Outbox, newId, tabStorage } from "./outbox.js";
 

@@ -3,8 +3,9 @@
  * says so beside itself; see field.js.
  */
 
-import { button, h, inField, isEnter, mount, short, t } from "./elements.js";
+import { button, h, inField, isEnter, short, t } from "./elements.js";
 import { passedBy } from "./field.js";
+import { mount } from "./mount.js";
 import { addOperation, editOperation, prefixed, removeOperation } from "./operations.js";
 import { newId } from "./outbox.js";
 import { Sheet, fieldsOf, shapeOf } from "./sheet.js";

@@ -3,8 +3,9 @@
  * pasted stays until the workshop says that it was taken in.
  */
 
-import { autosize, button, h, keepKeys, mount, put, t } from "./elements.js";
+import { autosize, button, h, keepKeys, put, t } from "./elements.js";
 import { sendPieces, sizeOf, takeDrops } from "./filing.js";
+import { mount } from "./mount.js";
 import { NO_STORE, Outbox, newId, tabStorage } from "./outbox.js";
 
 /** Return why a file cannot be chosen for a kind, or an empty text. */

@@ -1,7 +1,7 @@
 /** A board whose notes can be opened: the record behind each stands in a panel over the board. */
 
 import { Wall, initialize } from "./board.js";
-import { mount } from "./elements.js";
+import { mount } from "./mount.js";
 import { RecordPanel } from "./record.js";
 
 function render({ model, el }) {

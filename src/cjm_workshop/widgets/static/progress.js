@@ -1,6 +1,7 @@
 /** How far a workshop has come through its notebooks. */
 
-import { h, mount, put } from "./elements.js";
+import { h, put } from "./elements.js";
+import { mount } from "./mount.js";
 import { Panel } from "./panel.js";
 
 class Progress extends Panel {

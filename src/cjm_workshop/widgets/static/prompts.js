@@ -1,6 +1,7 @@
 /** Prompt cards: one question at a time, in an order or shuffled. */
 
-import { h, mount, put } from "./elements.js";
+import { h, put } from "./elements.js";
+import { mount } from "./mount.js";
 import { tabStorage } from "./outbox.js";
 import { Panel } from "./panel.js";
 

@@ -1,7 +1,8 @@
 /** One line to write, and what is said about it. */
 
 import { Asking } from "./asking.js";
-import { button, h, isEnter, mount, put } from "./elements.js";
+import { button, h, isEnter, put } from "./elements.js";
+import { mount } from "./mount.js";
 import { newId } from "./outbox.js";
 
 class Question extends Asking {

@@ -1,7 +1,8 @@
 /** A quiz: choose an option, read at once what is said about it. */
 
 import { Asking } from "./asking.js";
-import { h, mount, put } from "./elements.js";
+import { h, put } from "./elements.js";
+import { mount } from "./mount.js";
 import { newId } from "./outbox.js";
 
 /** Return the questions as they look while an answer is on its way. */

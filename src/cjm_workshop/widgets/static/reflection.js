@@ -1,7 +1,8 @@
 /** Own words on a matter of judgement; then the rubric to hold them against, and a sample. */
 
 import { Asking } from "./asking.js";
-import { autosize, button, h, mount, put } from "./elements.js";
+import { autosize, button, h, put } from "./elements.js";
+import { mount } from "./mount.js";
 import { newId } from "./outbox.js";
 
 class Reflection extends Asking {

@@ -1,6 +1,7 @@
 /** What everybody's own sort says together: proposed groups, to take or to pass over. */
 
-import { h, isEnter, mount, put } from "./elements.js";
+import { h, isEnter, put } from "./elements.js";
+import { mount } from "./mount.js";
 import { addOperation, editOperation } from "./operations.js";
 import { newId, tabStorage } from "./outbox.js";
 import { Panel } from "./panel.js";

@@ -3,7 +3,8 @@
  * steps; a frame that moves takes its step along.
  */
 
-import { button, h, mount, place, short, t } from "./elements.js";
+import { button, h, place, short, t } from "./elements.js";
+import { mount } from "./mount.js";
 import { newId } from "./outbox.js";
 import { Sheet } from "./sheet.js";
 

@@ -1,6 +1,7 @@
 /** The workshop's timer, readable from the back of a room: the same in every tab and kernel. */
 
-import { h, mount, put } from "./elements.js";
+import { h, put } from "./elements.js";
+import { mount } from "./mount.js";
 import { Panel } from "./panel.js";
 
 const STAYS = 600; // seconds for which "Time is up" stays on the wall

@@ -1,6 +1,7 @@
 /** A vote: everybody gives their dots unseen; the facilitator closes it, then all see the result. */
 
-import { h, mount, place, put } from "./elements.js";
+import { h, place, put } from "./elements.js";
+import { mount } from "./mount.js";
 import { Panel } from "./panel.js";
 import { newId } from "./outbox.js";
 

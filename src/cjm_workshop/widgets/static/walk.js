@@ -1,6 +1,7 @@
 /** Walking a journey as the customer: one step at a time, forwards, backwards, and at forks. */
 
-import { button, h, onPage, t } from "./elements.js";
+import { button, h, t } from "./elements.js";
+import { onPage } from "./mount.js";
 import { tabStorage } from "./outbox.js";
 
 /** Return the place of a step, kept within the walk. */

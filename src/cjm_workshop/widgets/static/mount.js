@@ -1,0 +1,47 @@
+/** Putting a widget on a page and taking it off again. */
+
+import { newId } from "./outbox.js";
+import { tellOtherTabs } from "./tabs.js";
+
+/**
+ * Tell the workshop that a widget is on this page; return how to tell that it is no more. What is
+ * on no page does not follow the workshop.
+ */
+export function onPage(model) {
+  const view = newId("view");
+  const tell = (type) => {
+    try {
+      model.send({ type, view });
+    } catch {
+      // the kernel is gone, and with it whatever would have followed the workshop
+    }
+  };
+  tell("came");
+  return () => tell("left");
+}
+
+/**
+ * Put a widget on a page and let it follow its model; return how to take it off.
+ * @param {any} model
+ * @param {HTMLElement} el
+ * @param {new (model: any, el: HTMLElement) => {follow(): void, take(message: any, buffers: any): void, close(): void}} Kind
+ * @returns {() => void}
+ */
+export function mount(model, el, Kind) {
+  const shown = new Kind(model, el);
+  const leave = onPage(model);
+  const alone = tellOtherTabs(model, el);
+  const follow = () => shown.follow();
+  const take = (message, buffers) => shown.take(message, buffers);
+  model.on("change:view", follow);
+  model.on("change:words", follow);
+  model.on("msg:custom", take);
+  return () => {
+    model.off("change:view", follow);
+    model.off("change:words", follow);
+    model.off("msg:custom", take);
+    leave();
+    alone();
+    shown.close();
+  };
+}
