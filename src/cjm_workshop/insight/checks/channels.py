@@ -104,7 +104,7 @@ class CJ24(Check):
 
     severity = Severity.INFO
     needs = "steps"
-    why = "A step without touchpoint and channel stands in no row of the map, and nobody looks there."
+    why = "A step without touchpoint and channel is on no row of the map: nobody looks there."
 
     def find(self, state: State) -> Iterator[Finding]:
         """Look for steps of a journey that name neither a touchpoint nor a channel."""
