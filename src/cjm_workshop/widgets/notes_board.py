@@ -58,6 +58,7 @@ def affinity_view(state: State, board: str = "affinity", author: str = "") -> di
                 "fields": {"board": board, "named_by": author},
                 "text_field": "name",
             },
+            "gather": "cluster",
         },
         vote_kind=Cluster.KIND if _is_voting(state, board) else "",
         author=author,

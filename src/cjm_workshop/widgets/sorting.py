@@ -107,6 +107,7 @@ def _sort_view(state: State, board: str, author: str) -> dict[str, Any]:
             "label": words("affinity.new_pile"),
             "placeholder": words("affinity.new_pile_hint"),
             "make": make,
+            "gather": "pile",
         }
         if author
         else None,

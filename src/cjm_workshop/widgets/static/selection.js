@@ -148,8 +148,8 @@ export class Selection {
     this.wall.menu.ask({ ask: t(words, "group_ask"), go: t(words, "group") }, t(words, "group"), anchor, (name) => {
       if (!name) return;
       const { add, area } = newArea(view.new_area, name);
-      const moves = moveAllOperation(this.cards(), area, null).operations;
-      this.send([add, ...moves], name);
+      const move = moveAllOperation(this.cards(), area, null);
+      this.send([add, ...(move.operations || [move])], name);
       this.clear();
     });
     this.wall.menu.back = () => anchor.isConnected && anchor.focus();
