@@ -79,7 +79,11 @@ class Sorts extends Panel {
     const draft = `${this.key}name:${one.key}`;
     const name = h("input", { class: "cjm-rename", type: "text", maxlength: "200", dir: "auto", value: this.storage.getItem(draft) || "", placeholder: this.t("sorts_name"), "aria-label": this.t("sorts_name") });
     name.addEventListener("input", () => this.storage.setItem(draft, name.value));
-    name.addEventListener("keydown", (event) => isEnter(event) && this.accept(one, name));
+    name.addEventListener("keydown", (event) => {
+      if (!isEnter(event)) return;
+      event.preventDefault(); // the same press would click what gets the focus next
+      this.accept(one, name);
+    });
     const notes = one.notes.map((note) => h("li", { class: "cjm-slip", dir: "auto" }, note.text,
       ...(note.cluster ? [h("span", { class: "cjm-hint" }, this.t("sorts_hangs", { name: note.cluster }))] : [])));
     const share = this.t("sorts_share", { share: Math.round(100 * one.agreement) });
