@@ -37,6 +37,11 @@ function byRecord(items) {
   return groups;
 }
 
+/** Tell whether an element is there to be focused. */
+function takesFocus(element) {
+  return Boolean(element && element.isConnected && !element.disabled && !element.closest("[hidden]"));
+}
+
 /** A board on a page. */
 export class Wall {
   /**
@@ -805,6 +810,8 @@ export class Wall {
       active,
       key: note && area ? `${area.dataset.area}|${note.dataset.note}` : null,
       note: note && note.dataset.note,
+      area: area && area.dataset.area,
+      head: active.closest(".cjm-head"),
       label: active.getAttribute("aria-label"),
       selection: field && field.tagName !== "SELECT" ? [field.selectionStart, field.selectionEnd] : null,
     };
@@ -817,18 +824,29 @@ export class Wall {
       if (!focus || focus.note || focus.active === document.body) this.focusNote(key);
       return;
     }
-    if (!focus || this.root.getRootNode().activeElement === focus.active) return;
-    if (focus.active.isConnected && !focus.active.disabled) {
+    if (!focus) return;
+    if (!takesFocus(focus.active)) this.inherit(focus);
+    else if (this.root.getRootNode().activeElement !== focus.active) {
       focus.active.focus({ preventScroll: true });
       if (focus.selection && focus.selection[0] !== null) focus.active.setSelectionRange(...focus.selection);
-      return;
     }
-    const card = focus.key && this.cards.get(focus.key);
+  }
+
+  /**
+   * Give the focus of what is gone to its like, to its note wherever that hangs now, or to what
+   * stands near: a key that is pressed next must not reach JupyterLab.
+   */
+  inherit(focus) {
+    const card = this.cards.get(focus.key)
+      || [...this.cards.values()].find(({ note }) => note.id === focus.note);
     const within = card ? card.element : this.root;
     const same = focus.label && [...within.querySelectorAll("button")].find(
-      (one) => one.getAttribute("aria-label") === focus.label && !one.disabled,
+      (one) => one.getAttribute("aria-label") === focus.label && takesFocus(one),
     );
-    const next = same || (card && card.element);
+    const area = this.areas.get(focus.area);
+    const actions = focus.head && focus.head.querySelector(".cjm-more");
+    const near = [same, card && card.element, actions, area && area.add, this.undo, this.redo, this.stage];
+    const next = near.find(takesFocus);
     if (next) next.focus({ preventScroll: true });
   }
 
@@ -1116,7 +1134,10 @@ export class Wall {
       this.draw();
     };
     input.addEventListener("keydown", (event) => {
-      if (isEnter(event) || event.key === "Escape") finish(event.key === "Enter");
+      if (!isEnter(event) && event.key !== "Escape") return;
+      event.preventDefault(); // the same press would go on at what gets the focus next
+      finish(event.key === "Enter");
+      head.element.querySelector(".cjm-more").focus();
     });
     input.addEventListener("blur", () => finish(true));
     head.element.replaceChildren(input);
