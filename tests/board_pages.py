@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from plain_page import Kernel
+
+IDEAS = "Ideas"
+"""The name of the one area of a board of ideas."""
 READY = '[data-testid="cjm-board"][data-ready="1"]'
 
 
@@ -58,6 +62,14 @@ class Tab:
     def choose(self, text: str, *words: str) -> None:
         """Click through the menu of a note."""
         self.note(text).get_by_role("button", name="Actions for").click()
+        self._click(*words)
+
+    def choose_area(self, name: str, *words: str) -> None:
+        """Click through the menu of an area."""
+        self.root.get_by_role("button", name=f"Actions for {name}", exact=True).click()
+        self._click(*words)
+
+    def _click(self, *words: str) -> None:
         for word in words:
             self.root.get_by_role("menuitem", name=word, exact=True).or_(
                 self.root.get_by_role("menuitemradio", name=word)
@@ -72,9 +84,10 @@ class Tab:
         return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
     def drag(self, text: str, area: str) -> None:
-        """Drag a note by the mouse to the end of an area."""
+        """Drag a note by the mouse to the end of an area, or into one where nothing is added."""
         x, y = self.middle(self.note(text).locator(".cjm-text"))
-        to_x, to_y = self.middle(self.field(area))
+        field = self.field(area)
+        to_x, to_y = self.middle(field if field.is_visible() else self.area(area))
         self.page.mouse.move(x, y)
         self.page.mouse.down()
         self.page.mouse.move(to_x, to_y, steps=8)
@@ -95,3 +108,16 @@ class Tab:
 
     def focused(self) -> str:
         return str(self.page.evaluate("document.activeElement.getAttribute('aria-label') || ''"))
+
+    def kept_focus(self) -> str:
+        """Return the name of what has the focus, which must be within the board."""
+        frames = "() => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))"
+        self.page.evaluate(frames)  # the browser takes it from what is hidden at the next frame
+        assert self.root.evaluate("(board) => board.contains(document.activeElement)")
+        return self.focused()
+
+
+def ideas(kernel: Kernel) -> list[str]:
+    """Return what hangs on the board of ideas, as the workshop knows it."""
+    assert kernel.workshop is not None
+    return [note.text for note in kernel.workshop.state().notes if note.board == "ideas"]

@@ -13,13 +13,19 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from board_pages import Tab
+from cjm_workshop import Workshop
+from cjm_workshop.widgets import board
+from plain_page import Kernel, PlainPage
 from waiting import until
 
+WINDOW = {"width": 1280, "height": 900}
 STARTING = 180
 RUNNING = 90_000
 
@@ -154,13 +160,78 @@ def server(tmp_path: Path) -> Iterator[Callable[..., Lab]]:
 
 
 @pytest.fixture
-def page(chromium: Any) -> Iterator[Any]:
+def new_page(chromium: Any) -> Iterator[Callable[..., Any]]:
+    """Open pages of their own, 1280 by 900; they close with the test.
+
+    Other sizes, and what else a browser can be set to, are told as to Playwright's contexts.
+    """
+    with ExitStack() as stack:
+
+        def start(**options: Any) -> Any:
+            context = chromium.new_context(**{"viewport": WINDOW} | options)
+            stack.callback(context.close)
+            context.set_default_timeout(60_000)
+            return context.new_page()
+
+        yield start
+
+
+@pytest.fixture
+def page(new_page: Callable[..., Any]) -> Any:
     """Open a page of its own, 1280 by 900."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(60_000)
-    opened = context.new_page()
-    yield opened
-    context.close()
+    return new_page()
+
+
+@pytest.fixture
+def open_widget(new_page: Callable[..., Any]) -> Iterator[Callable[..., Any]]:
+    """Open plain pages by their address; on none of them may a script have failed."""
+    faults: list[str] = []
+
+    def start(url: str, **options: Any) -> Any:
+        opened = new_page(**options)
+        opened.on("pageerror", lambda error: faults.append(str(error)))
+        opened.goto(url)
+        opened.locator('[data-ready="1"]').first.wait_for()
+        return opened
+
+    yield start
+    assert faults == []
+
+
+@pytest.fixture
+def garden(tmp_path: Path) -> Iterator[PlainPage]:
+    """Serve two boards of a workshop with two channels on plain pages: ideas and touchpoints."""
+    file = tmp_path / "garden.cjm.json"
+    with Workshop.new(file, author="Ana") as workshop:
+        for name in ("Web", "Shop"):
+            workshop.add("channel", name=name)
+    boards = ("ideas", "touchpoints")
+    cells = {name: partial(board, name=name, author="Ana") for name in boards}
+    with PlainPage(cells, file) as served:
+        yield served
+
+
+@pytest.fixture
+def open_board(garden: PlainPage, new_page: Callable[..., Any]) -> Iterator[Callable[..., Tab]]:
+    """Open a board in another tab of one window; all tabs must have worked without an error."""
+    tabs: list[Tab] = []
+
+    def start(name: str = "ideas", *, clock: bool = False) -> Tab:
+        page = tabs[0].page.context.new_page() if tabs else new_page()
+        if clock:
+            page.clock.install()
+        tabs.append(Tab(page, garden.url(name)))
+        return tabs[-1]
+
+    yield start
+    assert [fault for tab in tabs for fault in tab.faults] == []
+
+
+@pytest.fixture
+def kernel(garden: PlainPage) -> Kernel:
+    """Return the kernel of the board of ideas."""
+    garden.url("ideas")
+    return garden.kernel("ideas")
 
 
 CONNECTED = """() => {

@@ -61,18 +61,11 @@ def _cell(name: str) -> Callable[[Workshop], Any]:
 
 
 @pytest.fixture
-def open_tab(served: PlainPage, chromium: Any) -> Iterator[Callable[..., Tab]]:
-    contexts: list[Any] = []
+def open_tab(served: PlainPage, open_widget: Callable[..., Any]) -> Callable[..., Tab]:
+    def start(name: str, theme: str = "light", **options: Any) -> Tab:
+        return Tab(open_widget(served.url(name, theme), **options))
 
-    def start(name: str, theme: str = "light", width: int = 1280, **more: Any) -> Tab:
-        viewport = {"width": width, "height": 900}
-        contexts.append(chromium.new_context(viewport=viewport, **more))
-        contexts[-1].set_default_timeout(60_000)
-        return Tab(contexts[-1].new_page(), served.url(name, theme))
-
-    yield start
-    for context in contexts:
-        context.close()
+    return start
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -113,7 +106,7 @@ def test_targets_are_large_enough_for_a_finger(open_tab, name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_narrow_page_needs_no_scrolling_sideways(open_tab, name: str) -> None:
     """1280 pixels at 400 % are 320."""
-    tab = open_tab(name, width=320)
+    tab = open_tab(name, viewport={"width": 320, "height": 900})
     wide = "(root) => [document.documentElement.scrollWidth, innerWidth]"
     assert tab.page.evaluate(wide, ROOT) == [320, 320]
     wall = tab.page.evaluate(

@@ -22,7 +22,6 @@ CELLS: dict[str, Callable[[Workshop], Any]] = {
     "storyboard": lambda workshop: workshop.board("storyboard", "Maya"),
     "curve": lambda workshop: workshop.emotion_curve("Maya"),
 }
-WAITING = 60_000
 SMALL = """() => [...document.querySelectorAll(
         'main button, main input, main select, [role=slider]')]
     .filter((one) => one.checkVisibility() && one.type !== "file")
@@ -64,24 +63,8 @@ def served(file: Path) -> Iterator[PlainPage]:
 
 
 @pytest.fixture
-def open_page(served: PlainPage, chromium: Any) -> Iterator[Callable[..., Any]]:
-    """Open a widget in a tab of its own; none of them may have failed at the end."""
-    contexts: list[Any] = []
-    faults: list[str] = []
-
-    def start(name: str) -> Any:
-        contexts.append(chromium.new_context(viewport={"width": 1280, "height": 900}))
-        contexts[-1].set_default_timeout(WAITING)
-        page = contexts[-1].new_page()
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.goto(served.url(name))
-        page.locator('[data-ready="1"]').first.wait_for()
-        return page
-
-    yield start
-    for context in contexts:
-        context.close()
-    assert faults == []
+def open_page(served: PlainPage, open_widget: Callable[..., Any]) -> Callable[[str], Any]:
+    return lambda name: open_widget(served.url(name))
 
 
 def workshop_of(served: PlainPage, name: str) -> Workshop:
@@ -162,8 +145,7 @@ def test_a_stage_is_added_and_moves(served: PlainPage, open_page: Any) -> None:
     tab.root.get_by_role("textbox", name="Add a stage").fill("Make it right")
     tab.press("Enter")
     tab.area("Make it right").wait_for()
-    tab.area("Make it right").get_by_role("button", name="Actions for").click()
-    tab.root.get_by_role("menuitem", name="Move this stage earlier").click()
+    tab.choose_area("Make it right", "Move this stage earlier")
     tab.says("“Make it right” comes earlier now.")
     names = [one.name for one in workshop_of(served, "journey").state().stages]
     assert names == ["Find a slot", "Make it right", "Get it home"]
@@ -242,13 +224,7 @@ def test_a_reason_survives_a_dead_kernel_and_a_reload(served: PlainPage, open_pa
 def test_opportunities_are_placed_by_drag_and_by_menu(served: PlainPage, open_page: Any) -> None:
     tab = Tab(open_page("impact"))
     note = "How might we show free slots?"
-    x, y = tab.middle(tab.note(note).locator(".cjm-text"))
-    to = tab.middle(tab.area("Impact 4, effort 3"))
-    tab.page.mouse.move(x, y)
-    tab.page.mouse.down()
-    tab.page.mouse.move(*to, steps=8)
-    tab.page.mouse.up()
-    tab.area("Impact 4, effort 3").locator(".cjm-note:not(.is-pending)", has_text=note).wait_for()
+    tab.drag(note, "Impact 4, effort 3")
     tab.note(note).focus()
     tab.press("Alt+ArrowLeft")
     tab.area("Impact 4, effort 2").locator(".cjm-note:not(.is-pending)", has_text=note).wait_for()

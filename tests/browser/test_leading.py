@@ -35,20 +35,8 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PlainPage]:
 
 
 @pytest.fixture
-def show(served: PlainPage, chromium: Any) -> Iterator[Callable[..., Any]]:
-    contexts: list[Any] = []
-
-    def start(name: str, *, width: int = 1280) -> Any:
-        contexts.append(chromium.new_context(viewport={"width": width, "height": 900}))
-        contexts[-1].set_default_timeout(60_000)
-        page = contexts[-1].new_page()
-        page.goto(served.url(name))
-        page.locator(f'[data-testid="cjm-{name}"][data-ready="1"]').wait_for()
-        return page
-
-    yield start
-    for context in contexts:
-        context.close()
+def show(served: PlainPage, open_widget: Callable[..., Any]) -> Callable[..., Any]:
+    return lambda name, **options: open_widget(served.url(name), **options)
 
 
 def test_a_timer_is_the_same_in_two_tabs_and_after_a_reload(show: Callable[..., Any]) -> None:
@@ -84,7 +72,7 @@ def test_a_vote_by_keys_alone(show: Callable[..., Any]) -> None:
 
 @pytest.mark.parametrize("name", CELLS)
 def test_a_panel_serves_everyone(show: Callable[..., Any], axe: str, name: str) -> None:
-    page = show(name, width=400)
+    page = show(name, viewport={"width": 400, "height": 900})
     assert violations_by_day_and_night(page, axe, f'[data-testid="cjm-{name}"]') == []
     assert page.evaluate(TARGETS)
     assert not page.evaluate(WIDE)
