@@ -134,7 +134,7 @@ class Lesson:
     def solution(self, task: str) -> Told:
         """Show a worked solution, out of the solved lesson."""
         self._task(task)
-        worked = worked_solution(self._solved_notebook, task)
+        worked = worked_solution(self._solved_notebook, task, self._words("learning.in_python"))
 
         def seen(kept: LessonProgress) -> None:
             kept.task(task).solution_seen |= not kept.task(task).done

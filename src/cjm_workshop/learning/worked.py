@@ -15,11 +15,22 @@ from cjm_workshop.workshop import Workshop
 
 __all__ = ["fill_in", "tasks_of", "worked_solution"]
 
+_LONG = 20
+"""Lines of code from which on they are folded."""
 _CHECKED = re.compile(r'lesson\.check\(\s*"([a-z_]+)"')
 
 
-def worked_solution(notebook: Path, task: str) -> str:
+def worked_solution(notebook: Path, task: str, folded: str) -> str:
     """Return the worked solution of a task as Markdown.
+
+    Parameters
+    ----------
+    notebook : Path
+        The solved lesson.
+    task : str
+        The task.
+    folded : str
+        What stands above long code, which is folded: most learners do not program.
 
     Raises
     ------
@@ -27,7 +38,7 @@ def worked_solution(notebook: Path, task: str) -> str:
         If the notebook has no solution for this task.
     """
     cells = Notebook.read(notebook).cells
-    parts = [_markdown(cell) for cell in cells if task in tasks_of(cell)]
+    parts = [_markdown(cell, folded) for cell in cells if task in tasks_of(cell)]
     if not parts:
         known = sorted({name for cell in cells for name in tasks_of(cell)})
         raise UnknownName("worked solution", task, known)
@@ -49,8 +60,11 @@ def tasks_of(cell: Cell) -> set[str]:
     return set(_CHECKED.findall(cell.source)) if BEGIN in cell.source else set()
 
 
-def _markdown(cell: Cell) -> str:
+def _markdown(cell: Cell, folded: str) -> str:
     if cell.kind == "markdown":
         return cell.source
     code = cell.source if "solution" in cell.tags else "\n".join(inside_regions(cell.source))
-    return f"```python\n{code}\n```"
+    shown = f"```python\n{code}\n```"
+    if len(code.splitlines()) < _LONG:
+        return shown
+    return f"<details><summary>{folded}</summary>\n\n{shown}\n\n</details>"
