@@ -19,7 +19,7 @@ from cjm_workshop.draw.dressing import dressed
 from cjm_workshop.draw.labels import counted, label
 from cjm_workshop.draw.layout.blocks import Stack, Words, masonry
 from cjm_workshop.draw.layout.canvas import Canvas
-from cjm_workshop.draw.layout.provenance import evidence_line, levels_line, workshop_line
+from cjm_workshop.draw.layout.provenance import foot_lines
 from cjm_workshop.draw.layout.sheet import (
     Mark,
     Sheet,
@@ -105,16 +105,12 @@ def affinity_diagram(state: State, *, theme: Theme = DEFAULT, page: str = "A3") 
     notes, votes = affinity.sorted_notes(state), state.dots()
     groups = _groups(state, scaled)
     levels = [note.level for note in notes]
-    known = [name for note in notes for name in note.evidence]
-    lines = (
-        evidence_line(state, known) if notes else "", levels_line(levels), workshop_line(state)
-    )  # fmt: skip
     charter = state.charter
     sheet = Sheet(
         theme, page, charter.focus_question or charter.title or label("affinity.title"),
         _subtitle(state, len(notes)), _description(groups),
         [*level_legend(scaled, levels), *_vote_legend(scaled, groups, votes)],
-        [line for line in lines if line],
+        foot_lines(state, notes),
     )  # fmt: skip
     if not groups:
         return [

@@ -19,7 +19,7 @@ from cjm_workshop.draw.labels import label
 from cjm_workshop.draw.layout.blocks import Stack, Words, masonry
 from cjm_workshop.draw.layout.canvas import Canvas, height_of
 from cjm_workshop.draw.layout.people import avatar, find_persona
-from cjm_workshop.draw.layout.provenance import evidence_line, levels_line, workshop_line
+from cjm_workshop.draw.layout.provenance import foot_lines
 from cjm_workshop.draw.layout.sheet import (
     Sheet,
     body_sizes,
@@ -132,15 +132,11 @@ def empathy_map(
     head = next((one for one in state.empathy_maps if one.persona == person.id), None)
     notes = [n for n in state.notes if n.board == "empathy" and n.persona == person.id]
     levels = [note.level for note in notes]
-    known = [name for note in notes for name in note.evidence]
-    lines = (
-        evidence_line(state, known) if notes else "", levels_line(levels), workshop_line(state)
-    )  # fmt: skip
     sheet = Sheet(
         theme, page, label("empathy.title", name=person.name),
         " · ".join(filter(None, (person.role, state.charter.organisation))),
         _description(person, notes), level_legend(scaled_theme(theme, page), levels),
-        [line for line in lines if line], head.id if head else person.id,
+        foot_lines(state, notes), head.id if head else person.id,
     )  # fmt: skip
     return [_Map(sheet, person, head, notes, files).scene()]
 

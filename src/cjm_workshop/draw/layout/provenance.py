@@ -10,14 +10,35 @@ from cjm_workshop.model.findings import Evidence
 from cjm_workshop.model.values import Level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from cjm_workshop.model.findings import Note
+    from cjm_workshop.model.records import Touchpoint
     from cjm_workshop.model.state import State
 
-__all__ = ["evidence_line", "levels_line", "workshop_line"]
+__all__ = ["evidence_line", "foot_lines", "levels_line", "workshop_line"]
 
 _MANY = ("survey", "event log", "ticket")
 """One record of these stands for many answers, cases or tickets."""
+
+
+def foot_lines(state: State, records: Sequence[Note | Touchpoint]) -> list[str]:
+    """Return what stands at the foot of a picture of these records.
+
+    Parameters
+    ----------
+    state : State
+        The workshop.
+    records : sequence
+        Those that the picture shows; each with its level and its evidence.
+    """
+    known = [name for record in records for name in record.evidence]
+    lines = (
+        evidence_line(state, known) if records else "",
+        levels_line(record.level for record in records),
+        workshop_line(state),
+    )
+    return [line for line in lines if line]
 
 
 def evidence_line(state: State, ids: Iterable[str]) -> str:

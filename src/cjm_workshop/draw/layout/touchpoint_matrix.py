@@ -20,7 +20,7 @@ from cjm_workshop.draw.dressing import dressed
 from cjm_workshop.draw.labels import counted, label, term
 from cjm_workshop.draw.layout.blocks import Beside, Frame, Stack, Words
 from cjm_workshop.draw.layout.canvas import Canvas, common_size, height_of
-from cjm_workshop.draw.layout.provenance import evidence_line, levels_line, workshop_line
+from cjm_workshop.draw.layout.provenance import foot_lines
 from cjm_workshop.draw.layout.sheet import (
     Mark,
     Sheet,
@@ -89,18 +89,11 @@ def touchpoint_matrix(state: State, *, theme: Theme = DEFAULT, page: str = "A3")
         If there is no such page.
     """
     scaled = scaled_theme(theme, page)
-    records = state.touchpoints
-    known = [name for record in records for name in record.evidence]
-    lines = (
-        evidence_line(state, known) if records else "",
-        levels_line(record.level for record in records),
-        workshop_line(state),
-    )
     sheet = Sheet(
         theme, page, _title(state), _subtitle(state), _description(state),
-        _legend(scaled, records), [line for line in lines if line],
+        _legend(scaled, state.touchpoints), foot_lines(state, state.touchpoints),
     )  # fmt: skip
-    if not records:
+    if not state.touchpoints:
         return [
             invitation(
                 sheet,

@@ -25,7 +25,7 @@ from cjm_workshop.draw.labels import label
 from cjm_workshop.draw.layout.blocks import Beside, Chips, Frame, Stack, Words, badge
 from cjm_workshop.draw.layout.canvas import Canvas, common_size
 from cjm_workshop.draw.layout.people import find_persona
-from cjm_workshop.draw.layout.provenance import evidence_line, levels_line, workshop_line
+from cjm_workshop.draw.layout.provenance import foot_lines
 from cjm_workshop.draw.layout.rings import on_circle
 from cjm_workshop.draw.layout.sheet import (
     Sheet,
@@ -105,16 +105,11 @@ def touchpoint_wheel(
     spokes = spokes_of(state, steps)
     scaled = scaled_theme(theme, page)
     records = [one.touchpoint for one in spokes]
-    known = [name for record in records for name in record.evidence]
-    levels = [record.level for record in records]
-    lines = (
-        evidence_line(state, known) if records else "", levels_line(levels), workshop_line(state)
-    )  # fmt: skip
     charter = state.charter
     sheet = Sheet(
         theme, page, charter.title or charter.organisation or label("kind.touchpoints"),
         subtitle(state, person), description(person, spokes),
-        legend(scaled, person, spokes, walked=bool(steps)), [line for line in lines if line],
+        legend(scaled, person, spokes, walked=bool(steps)), foot_lines(state, records),
     )  # fmt: skip
     if not spokes:
         return [
