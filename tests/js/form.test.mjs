@@ -1,13 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import {
-  filledRows, inWords, numberOf, passedBy, widthsOf,
-} from "../../src/cjm_workshop/widgets/static/field.js";
 import { faultOf, initialsOf, piecesOf, savedAs, sizeOf } from "../../src/cjm_workshop/widgets/static/filing.js";
-import { narrowed, reordered, same, shift } from "../../src/cjm_workshop/widgets/static/form.js";
+import { narrowed, reordered, shift } from "../../src/cjm_workshop/widgets/static/form.js";
 import { prefixed } from "../../src/cjm_workshop/widgets/static/operations.js";
 import { found } from "../../src/cjm_workshop/widgets/static/picker.js";
+import { widthsOf } from "../../src/cjm_workshop/widgets/static/rows.js";
+import { filledRows, inWords, numberOf, passedBy, same } from "../../src/cjm_workshop/widgets/static/values.js";
 import { within } from "../../src/cjm_workshop/widgets/static/walk.js";
 
 const group = (id, ids, into = { stage: id }) => ({ id, items: ids.map((one) => ({ id: one })), into });

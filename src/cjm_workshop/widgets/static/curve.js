@@ -5,11 +5,11 @@
 
 import { areaOf, beziers, pathOf, runs } from "./bezier.js";
 import { button, h, inField, place, short, t } from "./elements.js";
-import { signed } from "./field.js";
 import { mount } from "./mount.js";
 import { editOperation, settleOperations } from "./operations.js";
 import { newId } from "./outbox.js";
 import { Sheet } from "./sheet.js";
+import { signed } from "./values.js";
 
 export const LOWEST = -2;
 export const HIGHEST = 2;

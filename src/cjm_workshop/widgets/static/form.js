@@ -4,14 +4,11 @@
  */
 
 import { button, h, inField, isEnter, short, t } from "./elements.js";
-import { passedBy } from "./field.js";
 import { mount } from "./mount.js";
 import { addOperation, editOperation, prefixed, removeOperation } from "./operations.js";
 import { newId } from "./outbox.js";
 import { Sheet, fieldsOf, shapeOf } from "./sheet.js";
-
-export * from "./field.js";
-export * from "./sheet.js";
+import { passedBy } from "./values.js";
 
 /** Return where an item of an outline goes one place up or down: `{group, after}`, or null. */
 export function shift(groups, id, up) {

@@ -3,12 +3,13 @@
  * drawn by `body` and `drawBody` of what extends it.
  */
 
-import { button, h, inField, put, t, Chooser } from "./elements.js";
-import { Field, same } from "./field.js";
+import { Chooser, button, h, inField, put, t } from "./elements.js";
+import { Field } from "./field.js";
 import { Album, Downloads } from "./filing.js";
 import { editOperation, removeOperation } from "./operations.js";
 import { Outbox, newId, tabStorage } from "./outbox.js";
 import { stageButton } from "./stage.js";
+import { same } from "./values.js";
 
 /** Return the fields of a spec: of records, those of each. */
 export function fieldsOf(spec) {
