@@ -2,9 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { areaOf, beziers, pathOf, runs, slopes } from "../../src/cjm_workshop/widgets/static/bezier.js";
-import {
-  emotionAt, emotionByKey, heightAt, latest,
-} from "../../src/cjm_workshop/widgets/static/curve.js";
+import { latest } from "../../src/cjm_workshop/widgets/static/curve.js";
+import { emotionAt, emotionByKey, heightAt } from "../../src/cjm_workshop/widgets/static/plot.js";
 
 test("a curve never leaves the range of its neighbours", () => {
   const emotions = [1, -1, -1, 2, 2, -2, 0];

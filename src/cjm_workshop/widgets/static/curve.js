@@ -3,59 +3,20 @@
  * the reason asked for right there. The curve between the points is the picture's own.
  */
 
-import { areaOf, beziers, pathOf, runs } from "./bezier.js";
 import { button, h, inField, place, short, t } from "./elements.js";
 import { mount } from "./mount.js";
 import { editOperation, settleOperations } from "./operations.js";
 import { newId } from "./outbox.js";
+import { HIGH, HIGHEST, LOWEST, Plot, emotionAt, emotionByKey, heightAt, heightIn } from "./plot.js";
 import { Sheet } from "./sheet.js";
 import { signed } from "./values.js";
 
-export const LOWEST = -2;
-export const HIGHEST = 2;
-const HIGH = 260; // of the plot in pixels
-const AIR = 30; // above +2 and below -2: half a point and a little more
 const NARROWEST = 96; // of a step's column
-const SVG = "http://www.w3.org/2000/svg"; // a name; nothing is got from there
-
-/** Return the height of an emotion on the plot, in pixels from its top. */
-export function heightAt(emotion) {
-  return AIR + ((HIGHEST - emotion) / (HIGHEST - LOWEST)) * (HIGH - 2 * AIR);
-}
-
-/** Return the height of a pointer in a track, also where the page shows it enlarged. */
-function heightIn(track, { clientY }) {
-  const { top, height } = track.getBoundingClientRect();
-  return ((clientY - top) * HIGH) / height;
-}
-
-/** Return the whole emotion at a height: the nearest, never beyond the ends. */
-export function emotionAt(y) {
-  const share = (y - AIR) / (HIGH - 2 * AIR);
-  const nearest = Math.round(HIGHEST - share * (HIGHEST - LOWEST));
-  return Math.max(LOWEST, Math.min(HIGHEST, nearest)) + 0; // no minus zero
-}
-
-/** Return the emotion that a key leads to: one step up or down, or to an end; else undefined. */
-export function emotionByKey(key, emotion) {
-  const from = emotion ?? 0;
-  const to = {
-    ArrowUp: emotion === null ? 1 : from + 1, ArrowDown: emotion === null ? -1 : from - 1,
-    PageUp: HIGHEST, PageDown: LOWEST, Home: HIGHEST, End: LOWEST, 0: 0,
-  }[key];
-  return to === undefined ? undefined : Math.max(LOWEST, Math.min(HIGHEST, to));
-}
 
 /** Return the last value that was sent for a step and not refused; else the one shown. */
 export function latest(step, items) {
   const sent = items.filter((one) => one.about.point === step.id && one.state !== "refused");
   return sent.length ? sent[sent.length - 1].message.operation.new : step.emotion;
-}
-
-function drawn(tag, props) {
-  const element = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(props)) element.setAttribute(name, value);
-  return element;
 }
 
 class Curve extends Sheet {
@@ -74,8 +35,8 @@ class Curve extends Sheet {
     this.gutter.style.height = `${HIGH}px`;
     this.stages = h("div", { class: "cjm-stages", "aria-hidden": "true" });
     this.list = h("ol", { class: "cjm-points", role: "list" });
-    this.svg = this.buildPlot();
-    const plot = h("div", { class: "cjm-plot" }, this.stages, this.svg, this.list);
+    this.plot = new Plot();
+    const plot = h("div", { class: "cjm-plot" }, this.stages, this.plot.element, this.list);
     this.scroll = h("div", { class: "cjm-scroll" }, plot);
     this.scroll.addEventListener("scroll", () => this.drawNotch());
     this.nothing = h("p", { class: "cjm-hint", hidden: true });
@@ -83,23 +44,6 @@ class Curve extends Sheet {
     this.panel = h("section", { class: "cjm-feeling-box", hidden: true });
     this.chart = h("div", { class: "cjm-chart" }, this.gutter, this.scroll);
     return h("div", { class: "cjm-curve" }, this.chart, this.panel, this.nothing, this.help);
-  }
-
-  buildPlot() {
-    const svg = drawn("svg", { class: "cjm-lines", height: HIGH, "aria-hidden": "true" });
-    const name = newId("clip");
-    const clips = ["above", "below"].map((side) => {
-      const clip = drawn("clipPath", { id: `${name}-${side}` });
-      const y = side === "above" ? 0 : HIGH / 2;
-      clip.append(drawn("rect", { x: 0, y, width: 100000, height: HIGH / 2 }));
-      return clip;
-    });
-    this.grid = drawn("g", { class: "cjm-grid-lines" });
-    this.above = drawn("path", { class: "cjm-above", "clip-path": `url(#${name}-above)` });
-    this.below = drawn("path", { class: "cjm-below", "clip-path": `url(#${name}-below)` });
-    this.line = drawn("path", { class: "cjm-line" });
-    svg.append(...clips, this.grid, this.above, this.below, this.line);
-    return svg;
   }
 
   word(emotion) {
@@ -233,17 +177,8 @@ class Curve extends Sheet {
     const room = Math.floor(this.scroll.clientWidth / steps.length);
     const wide = Math.max(NARROWEST, Math.min(room, 220));
     this.list.style.setProperty("--column", `${wide}px`);
-    const width = wide * steps.length;
-    this.stages.style.width = `${width}px`;
-    this.svg.setAttribute("width", width);
-    const levels = this.view.emotions.map(({ value }) =>
-      drawn("line", { x1: 0, x2: width, y1: heightAt(value), y2: heightAt(value), "data-level": value }));
-    this.grid.replaceChildren(...levels);
-    const points = runs(steps.map((step) => this.shown(step)), (at, value) => [(at + 0.5) * wide, heightAt(value)]);
-    const pieces = points.map(beziers);
-    this.line.setAttribute("d", pieces.map(pathOf).join(""));
-    const areas = pieces.map((one) => areaOf(one, heightAt(0))).join("");
-    for (const area of [this.above, this.below]) area.setAttribute("d", areas);
+    this.stages.style.width = `${wide * steps.length}px`;
+    this.plot.draw(steps.map((step) => this.shown(step)), wide, this.view.emotions.map(({ value }) => value));
     this.drawNotch();
   }
 
