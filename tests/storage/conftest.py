@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from cjm_workshop.model import Add, Note, payload_of
+from cjm_workshop.model import Add, Host, Note, payload_of
 from cjm_workshop.storage import Disk
 from cjm_workshop.storage.layer import Stamp
 
@@ -186,3 +186,14 @@ def add_note() -> Callable[..., Add]:
         return Add(id=f"op-{word}", author=author, records=(payload_of(note),))
 
     return add
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "garden.cjm.json"
+
+
+@pytest.fixture
+def words() -> Callable[[Host], list[str]]:
+    """Return the way to see the notes of a workshop by their words."""
+    return lambda host: [note.text for note in host.state().notes]

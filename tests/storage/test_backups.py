@@ -18,11 +18,6 @@ from cjm_workshop.storage.backups import backups_of, keep_backup
 FILE = Path("/team/garden.cjm.json")
 
 
-@pytest.fixture
-def path(tmp_path):
-    return tmp_path / "garden.cjm.json"
-
-
 def words(path):
     with Store.open(path) as store:
         return words_in(store)

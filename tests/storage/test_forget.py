@@ -95,11 +95,6 @@ def all_bytes(folder):
     )
 
 
-@pytest.fixture
-def path(tmp_path):
-    return tmp_path / "garden.cjm.json"
-
-
 def test_no_byte_of_any_file_names_the_person(path):
     with Store.create(path, State()) as store:
         own, shared = fill(store)
