@@ -91,7 +91,7 @@ TEXTS_WRONG = [
     ),
     ("02", "repair", "He wants to pay but is not good with computers", "puts the blame on him"),
     ("02", "repair", "Wants to order but doesn't understand apps", "puts the blame on him"),
-    ("03", "rewrite", ["Taps on evenings", "Hears the van"], "there are 2 notes so far"),
+    ("03", "rewrite", ["Taps on evenings", "Hears the van"], "2 notes so far"),
     ("03", "rewrite", ["Slot management", "Hears the van", "Makes an account"], "is our word"),
     ("03", "rewrite", ["Looks for an hour", "Logistics", "Makes an account"], "“logistics” is our"),
     (
@@ -283,7 +283,7 @@ def test_a_good_persona(reasons: Say, practice: Open, other: dict[str, Any]) -> 
         ({"goals": [], "needs": []}, "there is no goal and no need on the card"),
         ({"challenges": []}, "there is no challenge and no barrier"),
         ({"behaviours": []}, "there is no behaviour"),
-        ({"behaviours": [line("Rings")]}, "there are 4 lines so far"),
+        ({"behaviours": [line("Rings")]}, "4 lines so far"),
         ({"quote": None}, "there is no quote yet"),
         ({"quote": {"text": "I love it"}}, "Its quote has no source."),
         ({"quote": {"text": "I love it", "evidence": "evidence-q09"}}, "copy it word for word"),
@@ -357,16 +357,16 @@ def test_a_channel_that_nobody_has_thought_of_is_off_the_screen(
 @pytest.mark.parametrize(
     ("at", "row", "said"),
     [
-        (0, None, "there are 7 touchpoints"),
+        (0, None, "7 touchpoints; with fewer"),
         (
             0,
             ("Sees a photo", "during", "Social media", "A colleague"),
-            "under “before” there are 1",
+            "“before” holds 1 note so far",
         ),
-        (7, ("Sends a photo", "during", "Chat", ""), "under “after” there are 1"),
+        (7, ("Sends a photo", "during", "Chat", ""), "“after” holds 1 note so far"),
         (3, ("Taps on grey evenings", "during", "", ""), "It has no channel."),
         (5, ("Slot management", "during", "Delivery", ""), "“management” is our word"),
-        (1, ("Asks her sister", "before", "Word of mouth", ""), "run by others there are 1"),
+        (1, ("Asks her sister", "before", "Word of mouth", ""), "run by others so far: “"),
     ],
     ids=str,
 )
@@ -382,7 +382,7 @@ def test_an_inventory_on_the_screen_alone(reasons: Say, practice: Open) -> None:
     workshop = practice("03")
     fill(workshop, [(name, moment, "App", provider) for name, moment, _, provider in INVENTORY])
     assert reasons("03", "inventory", workshop) == (
-        "off the screen there are 0: none. Think of door, paper and phone."
+        "off the screen so far: nothing. Think of door, paper and phone."
     )
 
 
@@ -424,7 +424,7 @@ def test_a_fourth_note_and_a_quote_of_ones_own_are_welcome(reasons: Say, practic
     ("boxes", "goal", "said"),
     [
         ({}, "", "the goal is empty"),
-        ({"does": ["Sets an alarm"]}, "Dinner", "under “does” there are 1 of 3 notes"),
+        ({"does": ["Sets an alarm"]}, "Dinner", "“does” holds 1 of 3 notes"),
         ({"says": ["Great service!", *BOXES["says"]]}, "Dinner", "nobody in the research said it"),
         ({"feels": ["Frustrated", *BOXES["feels"]]}, "Dinner", "fits anything"),
         ({"feels": ["Helpless", *BOXES["feels"]]}, "Dinner", "“Helpless” has no reason yet"),

@@ -44,7 +44,7 @@ def empathy_map(state: State) -> Iterator[str]:
     for box in _BOXES:
         number = sum(note.area == box for note in notes)
         if number < _EACH:
-            yield f"under “{box}” there are {number} of {_EACH} notes."
+            yield f"“{box}” holds {number} of {_EACH} notes."
     for note in notes:
         if note.area == "feels":
             yield from feeling(note.text)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cjm_workshop.insight import statements
+from cjm_workshop.insight.wording import counted
 from cjm_workshop.learning.checks.common import remarks
 from cjm_workshop.learning.checks.voices import said_in
 from cjm_workshop.model import Evidence, Level, Persona, State
@@ -61,7 +62,7 @@ def persona(state: State) -> Iterator[str]:
     if not (wants or hinders or card.behaviours) and card.demographics:
         yield "so far it is age and household alone. They rarely explain what somebody does."
     if wants and hinders and len(said) < _FEWEST:
-        yield f"there are {len(said)} lines so far; with fewer than {_FEWEST} it is a sketch."
+        yield f"{counted(len(said), 'line')} so far; with fewer than {_FEWEST} it is a sketch."
     yield from _quote(state, card)
     assumed = sum(one.level is Level.ASSUMED for one in said)
     if assumed * 2 > len(said):

@@ -12,7 +12,7 @@ from cjm_workshop.insight.lexicon import (
     jargon,
     words_of,
 )
-from cjm_workshop.insight.wording import and_list
+from cjm_workshop.insight.wording import and_list, counted
 from cjm_workshop.learning.checks.common import remarks, says_a_word_of
 from cjm_workshop.model import Channel, Moment, State, Touchpoint
 
@@ -72,7 +72,7 @@ def rewrite(notes: list[str]) -> Iterator[str]:
         if len(words_of(note)) < _FEWEST_WORDS:
             yield f"“{note}” names a thing. What does somebody do with it?"
     if len(notes) < _NOTES:
-        yield f"there are {len(notes)} notes so far; each of the three wants one."
+        yield f"{counted(len(notes), 'note')} so far; each of the three wants one."
     elif len({note.casefold() for note in notes}) < len(notes):
         yield "two of the notes say the same."
 
@@ -83,18 +83,19 @@ def inventory(state: State) -> Iterator[str]:
     for touchpoint in found:
         yield from company_words(touchpoint.name)
     if len(found) < _FEWEST:
-        yield f"there are {len(found)} touchpoints; with fewer than {_FEWEST} a map has holes."
+        yield f"{counted(len(found), 'touchpoint')}; with fewer than {_FEWEST} a map has holes."
     for moment in (Moment.BEFORE, Moment.AFTER):
         number = sum(touchpoint.moment is moment for touchpoint in found)
         if number < _EACH_END:
-            yield f"under “{moment}” there are {number}. What happens there, away from us?"
+            there = counted(number, "note") if number else "nothing"
+            yield f"“{moment}” holds {there} so far. What happens there, away from us?"
     yield from remarks(state, "CJ20")
     off = [touchpoint for touchpoint in found if _off_screen(state, touchpoint)]
     if len(off) < _OFF_SCREEN:
-        yield f"off the screen there are {len(off)}: {_names(off)}. Think of door, paper and phone."
+        yield f"off the screen so far: {_names(off)}. Think of door, paper and phone."
     others = [touchpoint for touchpoint in found if touchpoint.provider]
     if len(others) < _BY_OTHERS:
-        yield f"run by others there are {len(others)}: {_names(others)}. Whom else does she meet?"
+        yield f"run by others so far: {_names(others)}. Whom else does she meet?"
 
 
 def _off_screen(state: State, touchpoint: Touchpoint) -> bool:
@@ -108,7 +109,7 @@ def _off_screen(state: State, touchpoint: Touchpoint) -> bool:
 
 
 def _names(found: list[Touchpoint]) -> str:
-    return and_list(f"“{touchpoint.name}”" for touchpoint in found) or "none"
+    return and_list(f"“{touchpoint.name}”" for touchpoint in found) or "nothing"
 
 
 CHECKS = {"rewrite": rewrite, "inventory": inventory}
