@@ -15,14 +15,15 @@ __all__ = ["EMPATHY_BOXES", "empathy_board", "empathy_view"]
 EMPATHY_BOXES: dict[str, tuple[Level, str]] = {
     "sees": (Level.OBSERVED, "blue"),
     "says": (Level.OBSERVED, "yellow"),
-    "does": (Level.OBSERVED, "orange"),
+    "does": (Level.OBSERVED, "green"),
     "hears": (Level.REPORTED, "violet"),
-    "pains": (Level.INFERRED, "pink"),
+    "pains": (Level.INFERRED, "orange"),
     "gains": (Level.INFERRED, "green"),
     "thinks": (Level.INFERRED, "blue"),
-    "feels": (Level.INFERRED, "green"),
+    "feels": (Level.INFERRED, "pink"),
 }
-"""Where a note can hang, in the order of work: outside first, the head last. Level, colour."""
+"""Where a note can hang, in the order of work: outside first, the head last. Level; colour, as
+in the picture."""
 
 _FEWEST, _MOST = 4, 7
 _SHORT = ("says", "does", "thinks", "feels")
@@ -122,6 +123,8 @@ def _area(name: str, fields: dict[str, Any], words: Words) -> Area:
     """Return a box; what goes on inside is typed as a thought and keeps its feelings."""
     where = _INSIDE[0] if name == "inside" else name
     level, colour = EMPATHY_BOXES.get(where, (Level.ASSUMED, "yellow"))
+    if name == "inside":
+        colour = EMPATHY_BOXES[_INSIDE[-1]][1]
     given = fields | {"area": where, "level": level.value}
     return {
         "id": name or "unsorted",
