@@ -197,6 +197,18 @@ def test_feelings_are_set_by_keys_by_drag_and_by_a_click(served: PlainPage, open
     feels(page, "Looks", "delighted, +2")
     page.keyboard.press("Delete")
     feels(page, "Looks", "not said yet")
+    # alone on a projector it is enlarged, and a click still means the place that is clicked
+    page.get_by_role("button", name="Show only this").click()
+    track = page.locator(".cjm-track").nth(2).bounding_box()
+    page.mouse.click(track["x"] + track["width"] / 2, track["y"] + 0.5 * track["height"])
+    feels(page, "Opens the door", "neutral, 0")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Show only this").wait_for()
+    # in another language, too
+    workshop_of(served, "curve").edit("charter", language="de")
+    page.get_by_role("heading", name="Wie es sich anfühlt").wait_for()
+    point(page, "Opens the door").press("Home")
+    feels(page, "Opens the door", "begeistert, +2")
     found = steps(served, "curve")
     assert [found[name].emotion for name in ("Looks", "Waits", "Opens the door")] == [None, -2, 2]
 

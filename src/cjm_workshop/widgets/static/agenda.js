@@ -1,10 +1,17 @@
 /** The agenda of the workshop: what comes when, and where the team is. */
 
-import { h, put } from "./elements.js";
+import { focusIn, h, put } from "./elements.js";
 import { mount } from "./mount.js";
 import { Panel } from "./panel.js";
 
-/** Return minutes as hours and minutes: `0:45`. */
+/**
+ * @typedef {{id: string, title?: string, result?: string, rest?: boolean, from: number, to: number, length: number}} Line
+ */
+
+/**
+ * Return minutes as hours and minutes: `0:45`.
+ * @param {number} minutes
+ */
 export function span(minutes) {
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
 }
@@ -12,14 +19,21 @@ export function span(minutes) {
 /**
  * Return how many minutes a team is behind its plan, negative where it is ahead: the later of its
  * arrival in this part, and of now once the part should be over.
+ * @param {Line | undefined} line where the team is
+ * @param {{started: number | null, since: number | null}} agenda in milliseconds
+ * @param {number} now
  */
 export function behind(line, agenda, now) {
   if (!line || !agenda.started || !agenda.since) return 0;
-  const minutes = (time) => Math.round((time - agenda.started) / 60000);
+  const minutes = (/** @type {number} */ time) => Math.round((time - agenda.started) / 60000);
   return Math.max(minutes(agenda.since) - line.from, minutes(now) - line.to);
 }
 
 class Agenda extends Panel {
+  /**
+   * @param {import("./types.js").Model} model
+   * @param {HTMLElement} el
+   */
   constructor(model, el) {
     super(model, el, "agenda");
   }
@@ -118,8 +132,10 @@ class Agenda extends Panel {
     const data = JSON.stringify([all, view.here, view.started, this.model.get("words")]);
     if (data === this.drawn) return;
     this.drawn = data;
-    const kept = document.activeElement && document.activeElement.dataset.part;
+    const active = focusIn(this.root);
+    const kept = active && active.dataset.part;
     this.list.replaceChildren(...all.map((line) => this.line(line)));
+    /** @type {HTMLElement | null} */
     const again = kept && this.list.querySelector(`[data-part="${CSS.escape(kept)}"]`);
     if (again) again.focus();
   }

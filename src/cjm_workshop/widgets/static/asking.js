@@ -5,11 +5,13 @@ import { NO_STORE, Outbox, newId } from "./outbox.js";
 
 export class Asking {
   /**
-   * @param {any} model
+   * @param {import("./types.js").Model} model
    * @param {HTMLElement} el
    */
   constructor(model, el) {
     this.model = model;
+    /** why the last answer was refused */
+    this.reason = "";
     this.outbox = new Outbox({
       send: (message) => model.send(message),
       storage: NO_STORE, // what is asked is small: it stays in its field, or the kernel keeps it
@@ -24,17 +26,32 @@ export class Asking {
     this.root.dataset.ready = "1";
   }
 
+  /**
+   * Build what stands on the page; for widgets to fill.
+   * @returns {HTMLElement}
+   */
+  build() {
+    throw new Error("not built");
+  }
+
+  /** Draw what changes; for widgets to fill. */
+  draw() {}
+
   /** Whether an answer waits for a kernel that says nothing. */
   get silent() {
     return this.outbox.waiting().length > 0 && this.outbox.silent;
   }
 
-  /** Send an answer. */
+  /**
+   * Send an answer.
+   * @param {Record<string, any>} fields
+   */
   send(fields) {
     this.reason = "";
     this.outbox.put({ type: "take", id: newId("ask"), ...fields }, {});
   }
 
+  /** @param {any} message of the kernel */
   take(message) {
     const item = this.outbox.answer(message);
     if (!item || item.state !== "refused") return;

@@ -4,7 +4,7 @@
  */
 
 import { Drag } from "./drag.js";
-import { Chooser, autosize, button, h, inField, isEnter, place, short, t, tn } from "./elements.js";
+import { Chooser, autosize, button, focusIn, h, inField, isEnter, place, short, t, tn } from "./elements.js";
 import { Finder } from "./finder.js";
 import { Menu } from "./menu.js";
 import { Missed } from "./missed.js";
@@ -130,7 +130,7 @@ export class Wall {
     this.wall.addEventListener("click", (event) => this.click(event), true);
     this.wall.addEventListener("dblclick", (event) => {
       const card = this.cardOf(event.target);
-      if (card && !event.target.closest("button, textarea")) this.edit(card);
+      if (card && !/** @type {Element} */ (event.target).closest("button, textarea")) this.edit(card);
     });
     this.wall.addEventListener("focusin", (event) => {
       const card = this.cardOf(event.target);
@@ -431,6 +431,7 @@ export class Wall {
     }
     if (head.data === data || head.renaming) return head.element;
     head.data = data;
+    /** @type {HTMLElement[]} */
     const parts = [h("h3", { dir: "auto" }, area.title)];
     if (notes) {
       parts.push(h("span", { class: "cjm-count" }, h("span", { "aria-hidden": "true" }, String(notes)),
@@ -801,11 +802,11 @@ export class Wall {
   }
 
   focusNow() {
-    const active = this.root.getRootNode().activeElement;
+    const active = focusIn(this.root);
     if (!active || !this.root.contains(active)) return null;
-    const note = active.closest(".cjm-note[data-note]");
-    const area = active.closest(".cjm-area");
-    const field = inField(active) ? active : null;
+    const note = /** @type {HTMLElement | null} */ (active.closest(".cjm-note[data-note]"));
+    const area = /** @type {HTMLElement | null} */ (active.closest(".cjm-area"));
+    const field = inField(active) ? /** @type {HTMLInputElement} */ (active) : null;
     return {
       active,
       key: note && area ? `${area.dataset.area}|${note.dataset.note}` : null,
@@ -826,7 +827,7 @@ export class Wall {
     }
     if (!focus) return;
     if (!takesFocus(focus.active)) this.inherit(focus);
-    else if (this.root.getRootNode().activeElement !== focus.active) {
+    else if (focusIn(this.root) !== focus.active) {
       focus.active.focus({ preventScroll: true });
       if (focus.selection && focus.selection[0] !== null) focus.active.setSelectionRange(...focus.selection);
     }

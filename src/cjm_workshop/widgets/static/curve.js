@@ -20,6 +20,10 @@ export function latest(step, items) {
 }
 
 class Curve extends Sheet {
+  /**
+   * @param {import("./types.js").Model} model
+   * @param {HTMLElement} el
+   */
   constructor(model, el) {
     super(model, el, "cjm-curve");
   }

@@ -14,17 +14,30 @@ export function t(words, name, values = {}) {
   return label.replace(/\{(\w+)\}/g, (whole, value) => String(values[value] ?? whole));
 }
 
-/** Return the label for a number: `NAME.one` or `NAME.other`, with `{n}` filled in. */
+/**
+ * Return the label for a number: `NAME.one` or `NAME.other`, with `{n}` filled in.
+ * @param {Record<string, string>} words
+ * @param {string} name
+ * @param {number} n
+ * @param {Record<string, string | number>} [values]
+ */
 export function tn(words, name, n, values = {}) {
   return t(words, `${name}.${n === 1 ? "one" : "other"}`, { n, ...values });
 }
 
-/** Make an element. Texts come in as children and go out as text, never as markup. */
+/**
+ * Make an element. Texts come in as children and go out as text, never as markup.
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {Record<string, any>} [props] attributes; what begins with `on` listens
+ * @param {...(Node | string | null | undefined | false)} children
+ * @returns {HTMLElementTagNameMap[T]}
+ */
 export function h(tag, props = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(props)) {
     if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
-    else if (name === "value") element.value = value;
+    else if (name === "value") Object.assign(element, { value });
     else if (value === true) element.setAttribute(name, "");
     else if (value !== false && value !== null && value !== undefined) {
       element.setAttribute(name, value);
@@ -33,20 +46,34 @@ export function h(tag, props = {}, ...children) {
   if (/^(button|input|textarea|select)$/.test(tag) || "tabindex" in props) {
     element.dataset.lmSuppressShortcuts = "true";
   }
-  element.append(...children.filter((child) => child !== null && child !== undefined));
+  for (const child of children) if (child !== null && child !== undefined && child !== false) element.append(child);
   return element;
 }
 
+/**
+ * Make a button.
+ * @param {string | Node} word
+ * @param {(event: MouseEvent) => void} onclick
+ * @param {Record<string, any>} [props]
+ */
 export function button(word, onclick, props = {}) {
   return h("button", { type: "button", ...props, onclick }, word);
 }
 
-/** Give an element another text only where it differs: nothing is read aloud twice. */
+/**
+ * Give an element another text only where it differs: nothing is read aloud twice.
+ * @param {HTMLElement} element
+ * @param {string} text
+ */
 export function put(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
-/** Bring the children of an element into an order without touching those in place. */
+/**
+ * Bring the children of an element into an order without touching those in place.
+ * @param {Element} parent
+ * @param {Element[]} wanted
+ */
 export function place(parent, wanted) {
   wanted.forEach((child, at) => {
     if (parent.children[at] !== child) parent.insertBefore(child, parent.children[at] || null);
@@ -57,7 +84,10 @@ export function place(parent, wanted) {
 /** Whether fields grow with what is typed in them by themselves: measuring each is slow on a full board. */
 const GROWS = globalThis.CSS?.supports("field-sizing", "content");
 
-/** Make a field as high as the text in it. */
+/**
+ * Make a field as high as the text in it.
+ * @param {HTMLElement} area
+ */
 export function autosize(area) {
   if (GROWS) {
     area.style.setProperty("field-sizing", "content");
@@ -67,15 +97,43 @@ export function autosize(area) {
   area.style.height = `${area.scrollHeight + 2}px`;
 }
 
+/** @param {KeyboardEvent} event */
 export const isEnter = (event) =>
   event.key === "Enter" && !event.shiftKey && !event.isComposing && event.keyCode !== 229;
+/** @param {string} text */
 export const short = (text) => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
-export const inField = (target) => /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+/** @param {EventTarget | null} target */
+export const inField = (target) => /^(INPUT|TEXTAREA|SELECT)$/.test(/** @type {Element} */ (target).tagName);
+
+/**
+ * Return what has the focus in the page, or in the shadow root, where an element stands.
+ * @param {Element} element
+ * @returns {HTMLElement | null}
+ */
+export function focusIn(element) {
+  const root = /** @type {Document | ShadowRoot} */ (element.getRootNode());
+  return /** @type {HTMLElement | null} */ (root.activeElement);
+}
+
+/**
+ * Return what has a name (`data-name`) inside an element: it may have been built anew.
+ * @param {Element} parent
+ * @param {string} name
+ * @returns {HTMLElement | undefined}
+ */
+export function namedIn(parent, name) {
+  const all = /** @type {NodeListOf<HTMLElement>} */ (parent.querySelectorAll("[data-name]"));
+  return [...all].find((one) => one.dataset.name === name);
+}
 
 /** The list at a widget's head from which is chosen what it shows, such as a journey. */
 export class Chooser {
+  /** @param {import("./types.js").Model} model */
   constructor(model) {
     this.model = model;
+    /** @type {HTMLSelectElement | null} */
+    this.choice = null;
+    this.drawn = "";
     this.element = h("div", { class: "cjm-chooser", hidden: true });
   }
 
@@ -102,7 +160,10 @@ export class Chooser {
   }
 }
 
-/** Keep keys that are pressed in a widget from JupyterLab, but let its commands such as save through. */
+/**
+ * Keep keys that are pressed in a widget from JupyterLab, but let its commands such as save through.
+ * @param {HTMLElement} root
+ */
 export function keepKeys(root) {
   root.addEventListener("keydown", (event) => {
     const command = event.ctrlKey || event.metaKey;

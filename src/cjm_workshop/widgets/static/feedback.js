@@ -3,17 +3,27 @@
  * settled. What is written stays in its field until it was acknowledged.
  */
 
-import { autosize, button, h, keepKeys, place, put, short, t, tn } from "./elements.js";
+import { autosize, button, focusIn, h, keepKeys, namedIn, place, put, short, t, tn } from "./elements.js";
 import { mount } from "./mount.js";
 import { editOperation, removeOperation } from "./operations.js";
 import { Outbox, newId, tabStorage } from "./outbox.js";
 
-/** Return the operation that says something about a record. */
+/**
+ * Return the operation that says something about a record.
+ * @param {string} about
+ * @param {string} text
+ * @param {string} author
+ * @param {string | null} [answers] the remark that it answers
+ */
 export function commentOperation(about, text, author, answers = null) {
   return { kind: "comment", id: newId("op"), author, about, text, answers, comment: newId("comment") };
 }
 
-/** Say how many remarks there are. */
+/**
+ * Say how many remarks there are.
+ * @param {{settled: boolean}[]} remarks
+ * @param {import("./types.js").Words} words
+ */
 export function tally(remarks, words) {
   const settled = remarks.filter((one) => one.settled).length;
   if (!remarks.length) return t(words, "no_remarks");
@@ -27,8 +37,23 @@ function when(time, language) {
 
 /** A field for several lines with its button and a word on how it goes; kept until acknowledged. */
 class Writing {
+  /**
+   * @param {Feedback} form
+   * @param {object} about
+   * @param {string} about.name
+   * @param {string} about.label
+   * @param {string} about.word on the button
+   * @param {string} about.done what is said once it is acknowledged
+   * @param {string} about.placeholder
+   * @param {(text: string, author: string) => Record<string, any>} about.make the operation
+   * @param {() => void} [about.over] called once it is acknowledged
+   */
   constructor(form, { name, label, word, done, placeholder, make, over }) {
-    Object.assign(this, { form, name, done, make, over });
+    this.form = form;
+    this.name = name;
+    this.done = done;
+    this.make = make;
+    this.over = over;
     this.key = `${form.prefix}draft:${name}`;
     const id = newId("writing");
     this.field = h("textarea", { id, rows: "2", dir: "auto", placeholder, "data-name": name });
@@ -71,6 +96,7 @@ class Writing {
     }
   }
 
+  /** @param {import("./outbox.js").Item} item */
   answered(item) {
     if (item.state === "refused") {
       this.tell(item.reason, "bad");
@@ -85,13 +111,30 @@ class Writing {
     if (this.over && !this.field.value) this.over();
   }
 
+  /**
+   * @param {string} words
+   * @param {string} kind
+   */
   tell(words, kind) {
     put(this.state, words);
     this.state.dataset.kind = kind;
   }
 }
 
+/**
+ * @typedef {object} Remark
+ * @property {string} id
+ * @property {string} author
+ * @property {string} about the record
+ * @property {string} text
+ * @property {boolean} settled
+ */
+
 class Feedback {
+  /**
+   * @param {import("./types.js").Model} model
+   * @param {HTMLElement} el
+   */
   constructor(model, el) {
     this.model = model;
     this.view = model.get("view");
@@ -210,7 +253,7 @@ class Feedback {
     this.said.textContent = words;
     if (this.offer) this.offer.remove();
     this.undoable = operation && operation.kind !== "undo" ? operation : null;
-    if (!this.undoable && this.status.contains(this.status.getRootNode().activeElement)) this.remark.field.focus();
+    if (!this.undoable && this.status.contains(focusIn(this.status))) this.remark.field.focus();
     this.back.hidden = !this.undoable || !words;
   }
 
@@ -265,7 +308,7 @@ class Feedback {
   drawList() {
     const { remarks } = this.view;
     this.count.textContent = tally(remarks, this.words);
-    const active = this.root.getRootNode().activeElement;
+    const active = focusIn(this.root);
     const held = this.list.contains(active) || this.settled.contains(active) ? active : null;
     const name = held && held.dataset.name;
     place(this.list, remarks.filter((one) => !one.settled).map((one) => this.drawThread(one)));
@@ -281,9 +324,9 @@ class Feedback {
   /** Keep the focus inside the form: keys that fall on the cell would change the notebook. */
   holdFocus(held, name) {
     const visible = (one) => one.isConnected && one.getClientRects().length;
-    const again = [...this.root.querySelectorAll("[data-name]")].find((one) => one.dataset.name === name);
+    const again = namedIn(this.root, name);
     const target = [held, again, this.fold.hidden ? null : this.more, this.remark.field].find((one) => one && visible(one));
-    if (this.root.getRootNode().activeElement !== target) target.focus({ preventScroll: true });
+    if (focusIn(this.root) !== target) target.focus({ preventScroll: true });
   }
 
   drawThread(remark) {
@@ -313,7 +356,7 @@ class Feedback {
 
   /** Fold the field of an answer that was added; the focus goes back to where it came from. */
   closeAnswer(id, thread) {
-    const held = thread.slot.contains(this.root.getRootNode().activeElement);
+    const held = thread.slot.contains(focusIn(this.root));
     thread.open = false;
     this.drawList();
     if (held) thread.body.querySelector(`[data-name="answer:${id}"]`).focus({ preventScroll: true });

@@ -12,9 +12,38 @@ import { inWords, isEmpty, same } from "./values.js";
 
 /** One input with its label, its state beside it, what is wrong below it, and what others wrote. */
 export class Field {
+  /**
+   * @param {import("./sheet.js").Sheet} form
+   * @param {import("./types.js").FieldSpec} spec
+   */
   constructor(form, spec) {
-    Object.assign(this, { form, spec, words: form.words, base: spec.value });
+    this.form = form;
+    this.spec = spec;
+    this.words = form.words;
+    /** what stood there when somebody began to type */
+    this.base = spec.value;
+    /** @type {any} what was sent last */
+    this.sent = undefined;
+    /** whether something is typed that was not sent */
+    this.touched = false;
+    /** whether what was sent last was refused */
+    this.refused = false;
+    /** @type {import("./kinds.js").Kind} */
     this.kind = KINDS[spec.type];
+    /** @type {HTMLInputElement | null} of a scale */
+    this.range = null;
+    /** @type {HTMLElement | null} what a scale says */
+    this.word = null;
+    /** @type {HTMLButtonElement | null} */
+    this.clear = null;
+    /** @type {import("./picker.js").Picker | null} */
+    this.picker = null;
+    /** @type {import("./rows.js").Rows | null} */
+    this.rows = null;
+    /** @type {import("./kinds.js").Made | null} */
+    this.made = null;
+    /** @type {import("./types.js").Conflict[]} */
+    this.shownConflicts = [];
     this.id = newId("field");
     this.key = `${spec.record}.${spec.field}`;
     this.store = `${form.prefix}draft:${this.key}`;
@@ -23,11 +52,13 @@ export class Field {
     this.hint = h("p", { class: "cjm-hint", id: `${this.id}-hint`, hidden: !spec.hint }, spec.hint || "");
     this.fault = h("p", { class: "cjm-fault", id: `${this.id}-fault`, hidden: true });
     this.advice = h("p", { class: "cjm-advice", id: `${this.id}-advice`, hidden: true });
-    this.input = this.kind.build(this);
+    const input = this.kind.build(this);
+    /** an input, or the element around several */
+    this.input = /** @type {HTMLInputElement} */ (input);
     this.input.addEventListener("input", () => this.typing());
     this.input.addEventListener("change", () => this.commit());
     this.element = this.wrap();
-    this.element.addEventListener("focusout", (event) => this.left(event));
+    this.element.addEventListener("focusout", (/** @type {FocusEvent} */ event) => this.left(event));
     this.set(spec.value);
     this.takeDraft();
     this.update(spec);
@@ -42,7 +73,11 @@ export class Field {
     return ["hint", "fault", "advice"].map((part) => `${this.id}-${part}`).join(" ");
   }
 
-  /** Return the options of a long list that the view holds once for all fields. */
+  /**
+   * Return the options of a long list that the view holds once for all fields.
+   * @param {string} [name]
+   * @returns {import("./types.js").Option[]}
+   */
   list(name = this.spec.list) {
     return (this.form.view.lists && this.form.view.lists[name]) || [];
   }
@@ -64,18 +99,21 @@ export class Field {
     return this.kind.get ? this.kind.get(this) : this.input.value.trim();
   }
 
+  /** @param {any} value */
   set(value) {
     if (this.kind.set) this.kind.set(this, value);
     else this.input.value = value ?? "";
     this.fit();
   }
 
+  /** @param {number | null} value */
   setScale(value) {
     const { choices } = this.spec;
     this.range.value = value ?? choices[Math.floor(choices.length / 2)].value;
     this.sayScale(value);
   }
 
+  /** @param {number | null} value */
   sayScale(value) {
     const one = this.spec.choices.find((choice) => choice.value === value);
     this.word.textContent = one ? one.word : t(this.words, "not_said");
@@ -112,9 +150,12 @@ export class Field {
     }
   }
 
-  /** Remember that somebody was here; what is missing may be told now. */
+  /**
+   * Remember that somebody was here; what is missing may be told now.
+   * @param {FocusEvent} event
+   */
   left(event) {
-    if (this.element.contains(event.relatedTarget)) return;
+    if (this.element.contains(/** @type {Node | null} */ (event.relatedTarget))) return;
     this.form.visited.add(this.key);
     this.form.drawAdvice();
   }
@@ -142,6 +183,7 @@ export class Field {
     else if (!this.pending) this.settled("");
   }
 
+  /** @param {any} value */
   send(value) {
     const old = this.pending ? this.sent : this.base;
     if (same(old, value)) return;
@@ -153,6 +195,7 @@ export class Field {
     this.form.apply(operation, { field: this.key });
   }
 
+  /** @param {import("./outbox.js").Item} item */
   answered(item) {
     if (item.state === "refused") {
       this.refused = true;
@@ -163,6 +206,7 @@ export class Field {
     }
   }
 
+  /** @param {string} words */
   settled(words) {
     if (this.refused && words) return;
     this.form.storage.removeItem(this.store);
@@ -178,6 +222,11 @@ export class Field {
     this.tell(t(this.words, this.form.outbox.silent ? "waiting" : "saving"), "late");
   }
 
+  /**
+   * Say beside the label how it goes.
+   * @param {string} words
+   * @param {"" | "late" | "good"} kind
+   */
   tell(words, kind) {
     if (this.state.textContent === words) return;
     this.state.textContent = words;
@@ -185,7 +234,10 @@ export class Field {
     if (words && kind !== "late") this.form.say(`${this.spec.label}: ${words}`);
   }
 
-  /** Say below the field why something cannot be; an empty text takes that back. */
+  /**
+   * Say below the field why something cannot be; an empty text takes that back.
+   * @param {string} words
+   */
   fail(words) {
     if (this.fault.textContent === words) return;
     const back = words && this.refused ? button(t(this.words, "put_back"), () => this.putBack(), { class: "cjm-small" }) : null;
@@ -202,12 +254,18 @@ export class Field {
     Object.assign(this, { refused: false, touched: false });
     this.settled("");
     this.set(this.spec.value);
-    (this.input.matches("input, textarea, select") ? this.input : this.input.querySelector("input, textarea, select, button")).focus();
+    /** @type {HTMLElement} */
+    const first = this.input.querySelector("input, textarea, select, button");
+    (this.input.matches("input, textarea, select") ? this.input : first).focus();
   }
 
   // -- files ---------------------------------------------------------------------------------------
 
-  /** Send a file, then put it into the record once it is kept. */
+  /**
+   * Send a file, then put it into the record once it is kept.
+   * @param {File} file
+   * @param {{picture: boolean, alt?: string, name?: string}} about
+   */
   async upload(file, about) {
     const message = { type: "keep", id: newId("keep"), name: file.name, size: file.size, picture: about.picture };
     this.fail("");
@@ -222,10 +280,19 @@ export class Field {
     this.file(message, about);
   }
 
+  /**
+   * @param {{type: string, id: string, [more: string]: any}} message
+   * @param {Record<string, any>} about
+   */
   file(message, about) {
     this.form.outbox.put(message, { filing: this.key, record: this.spec.record, name: this.spec.field, ...about, of: this.spec.type });
   }
 
+  /**
+   * Put a file that was kept into the record.
+   * @param {import("./outbox.js").Item} item
+   * @param {string} file
+   */
   filed(item, file) {
     if (item.state === "refused") {
       this.tell("", "");
@@ -235,12 +302,15 @@ export class Field {
     const value = this.made.filed(file, item.about);
     this.made.set(value);
     this.send(value);
-    if (this.made.after) this.made.after(item.about);
+    this.made.after(item.about);
   }
 
   // -- following the workshop ----------------------------------------------------------------------
 
-  /** Follow the workshop, but never write over what is being typed. */
+  /**
+   * Follow the workshop, but never write over what is being typed.
+   * @param {import("./types.js").FieldSpec} spec
+   */
   update(spec) {
     const before = this.spec;
     this.spec = spec;
@@ -254,7 +324,10 @@ export class Field {
     this.drawConflicts(spec.conflicts || []);
   }
 
-  /** Show what there is to say about the value; what is missing only once it was passed by. */
+  /**
+   * Show what there is to say about the value; what is missing only once it was passed by.
+   * @param {boolean} passed
+   */
   drawAdvice(passed) {
     const { advice } = this.spec;
     const words = advice && (advice.always || (passed && isEmpty(this.spec.value) && !this.touched)) ? advice.text : "";
@@ -263,13 +336,15 @@ export class Field {
     this.advice.dataset.kind = advice && advice.always ? "look" : "missing";
   }
 
+  /** @param {import("./types.js").Conflict[]} conflicts */
   drawConflicts(conflicts) {
-    if (same(conflicts, this.shownConflicts || [])) return;
+    if (same(conflicts, this.shownConflicts)) return;
     this.shownConflicts = conflicts;
     this.tell(conflicts.length ? t(this.words, "two_texts") : "", "late");
     this.beside.replaceChildren(...conflicts.map((conflict) => this.drawConflict(conflict)));
   }
 
+  /** @param {import("./types.js").Conflict} conflict */
   drawConflict(conflict) {
     const settle = (other) => () => {
       for (const operation of settleOperations(this.spec.record, conflict, other)) this.form.apply(operation, {});

@@ -10,14 +10,23 @@ const LARGEST_FILE = 25_000_000;
 const WAITING = 4000;
 const PICTURES = "image/png,image/jpeg,image/gif,image/webp";
 
-/** Return where the pieces of a file begin and end: at least one, also of an empty file. */
+/**
+ * Return where the pieces of a file begin and end: at least one, also of an empty file.
+ * @param {number} size
+ * @param {number} [piece]
+ * @returns {[number, number][]}
+ */
 export function piecesOf(size, piece = PIECE) {
+  /** @type {[number, number][]} */
   const pieces = [];
   for (let from = 0; from < size || !pieces.length; from += piece) pieces.push([from, Math.min(from + piece, size)]);
   return pieces;
 }
 
-/** Say a size in words. */
+/**
+ * Say a size in words.
+ * @param {number} bytes
+ */
 export function sizeOf(bytes) {
   if (bytes < 1000) return `${bytes} B`;
   if (bytes < 1000 * 1000) return `${Math.round(bytes / 1000)} kB`;
@@ -38,7 +47,13 @@ export function faultOf(file, picture, words) {
   return t(words, picture ? "large_picture" : "large_file", { name: file.name, size: sizeOf(file.size), most: sizeOf(largest) });
 }
 
-/** Send a file in pieces under the id of a request. */
+/**
+ * Send a file in pieces under the id of a request.
+ * @param {import("./types.js").Model} model
+ * @param {string} request
+ * @param {File} file
+ * @param {number} at which of the files of the request
+ */
 export async function sendPieces(model, request, file, at) {
   const bytes = await file.arrayBuffer();
   for (const [from, to] of piecesOf(bytes.byteLength)) {
@@ -46,9 +61,14 @@ export async function sendPieces(model, request, file, at) {
   }
 }
 
-/** Call back with files that are dropped, and keep JupyterLab from opening them. */
+/**
+ * Call back with files that are dropped, and keep JupyterLab from opening them.
+ * @param {HTMLElement} zone
+ * @param {HTMLElement} target is marked while something is held over it
+ * @param {(files: File[]) => void} take
+ */
 export function takeDrops(zone, target, take) {
-  const over = (event) => {
+  const over = (/** @type {DragEvent} */ event) => {
     if (![...event.dataTransfer.types].includes("Files")) return;
     event.preventDefault();
     event.stopPropagation();
@@ -60,12 +80,19 @@ export function takeDrops(zone, target, take) {
 
 /** Keeps the pictures that a form shows, each asked for once. */
 export class Album {
+  /** @param {import("./types.js").Model} model */
   constructor(model) {
     this.model = model;
+    /** @type {Map<string, {url?: string, waiting: ((url: string) => void)[]}>} */
     this.pictures = new Map();
   }
 
-  /** Call back with the address of a picture; with an empty one where it is not there. */
+  /**
+   * Call back with the address of a picture; with an empty one where it is not there.
+   * @param {string} file
+   * @param {number} side in pixels, of the longer side
+   * @param {(url: string) => void} got
+   */
   show(file, side, got) {
     const held = this.pictures.get(file);
     if (held && held.url !== undefined) got(held.url);
@@ -80,11 +107,15 @@ export class Album {
     }
   }
 
-  /** Take the answer of the workshop. */
+  /**
+   * Take the answer of the workshop.
+   * @param {{file: string}} message
+   * @param {DataView[]} [buffers]
+   */
   take(message, buffers) {
     const held = this.pictures.get(message.file);
     if (!held || held.url !== undefined) return;
-    const data = buffers && buffers[0];
+    const data = buffers && /** @type {DataView<ArrayBuffer>} */ (buffers[0]);
     held.url = data ? URL.createObjectURL(new Blob([data])) : "";
     for (const got of held.waiting) got(held.url);
   }
@@ -94,7 +125,10 @@ export class Album {
   }
 }
 
-/** Return the name under which a file is saved: with the ending that says what it is. */
+/**
+ * Return the name under which a file is saved: with the ending that says what it is.
+ * @param {import("./types.js").Attachment} attached
+ */
 export function savedAs({ file, name }) {
   const ending = file.slice(file.lastIndexOf("."));
   return name.toLowerCase().endsWith(ending.toLowerCase()) ? name : `${name}${ending}`;
@@ -102,12 +136,22 @@ export function savedAs({ file, name }) {
 
 /** Gets attached files and lets the browser save them; none is opened in the page itself. */
 export class Downloads {
+  /** @param {import("./types.js").Model} model */
   constructor(model) {
     this.model = model;
+    /**
+     * @type {Map<string, {file: import("./types.js").Attachment, say: (words: string) => void,
+     *   late: ReturnType<typeof setTimeout>, words: import("./types.js").Words}>}
+     */
     this.waiting = new Map();
   }
 
-  /** Ask for a file; call back with what there is to say: nothing once it is saved. */
+  /**
+   * Ask for a file.
+   * @param {import("./types.js").Attachment} file
+   * @param {(words: string) => void} say called with what there is to say: nothing once it is saved
+   * @param {import("./types.js").Words} words
+   */
   ask(file, say, words) {
     const late = setTimeout(() => say(t(words, "silent")), WAITING);
     this.waiting.set(file.file, { file, say, late, words });
@@ -118,13 +162,17 @@ export class Downloads {
     }
   }
 
-  /** Take the answer of the workshop. */
+  /**
+   * Take the answer of the workshop.
+   * @param {{file: string}} message
+   * @param {DataView[]} [buffers]
+   */
   take(message, buffers) {
     const asked = this.waiting.get(message.file);
     if (!asked) return;
     this.waiting.delete(message.file);
     clearTimeout(asked.late);
-    const data = buffers && buffers[0];
+    const data = buffers && /** @type {DataView<ArrayBuffer>} */ (buffers[0]);
     asked.say(data ? "" : t(asked.words, "file_missing", { name: asked.file.name }));
     if (!data) return;
     // of no kind that a page could run: what people attach is never shown as a part of this page
@@ -138,14 +186,22 @@ export class Downloads {
   }
 }
 
-/** Return the letters that stand for a name: of its first and its last word. */
+/**
+ * Return the letters that stand for a name: of its first and its last word.
+ * @param {string} name
+ */
 export function initialsOf(name) {
   const parts = name.split(/\s+/).filter(Boolean);
   const ends = [...new Set([parts[0], parts[parts.length - 1]])].filter(Boolean);
   return ends.map((one) => [...one][0].toUpperCase()).join("");
 }
 
-/** Make a hidden file input with the button that opens it. */
+/**
+ * Make a hidden file input with the button that opens it.
+ * @param {string} word
+ * @param {Record<string, any>} props
+ * @param {(files: File[]) => void} take
+ */
 function chooser(word, props, take) {
   const input = h("input", { type: "file", hidden: true, ...props });
   for (const type of ["input", "change"]) input.addEventListener(type, (event) => event.stopPropagation());
@@ -159,11 +215,14 @@ function chooser(word, props, take) {
 
 /** The input of a picture: itself, the words for those who do not see it, and the ways to get one. */
 export class PictureInput {
+  /** @param {import("./field.js").Field} field */
   constructor(field) {
     this.field = field;
     const { words, spec, id } = field;
     this.words = words;
+    /** @type {import("./types.js").Picture | null} */
     this.current = null;
+    this.turn = 0;
     this.frame = h("div", { class: spec.round ? "cjm-frame is-round" : "cjm-frame" });
     this.alt = h("input", { id: `${id}-alt`, type: "text", maxlength: "300", dir: "auto" });
     const [pick, input] = chooser(t(words, "choose_picture"), { accept: PICTURES }, (files) => this.take(files));
@@ -181,6 +240,7 @@ export class PictureInput {
     return { ...this.current, alt: this.alt.value.trim() };
   }
 
+  /** @param {import("./types.js").Picture | null} value */
   set(value) {
     this.current = value || null;
     this.alt.value = value ? value.alt : "";
@@ -189,6 +249,7 @@ export class PictureInput {
     else this.drawEmpty();
   }
 
+  /** @param {string} file */
   show(file) {
     this.field.form.album.show(file, 640, (url) => {
       if (!this.current || this.current.file !== file) return;
@@ -208,6 +269,7 @@ export class PictureInput {
     this.frame.replaceChildren(word);
   }
 
+  /** @param {File[]} files */
   take(files) {
     if (!files.length) return;
     const fault = faultOf(files[0], true, this.words);
@@ -218,9 +280,8 @@ export class PictureInput {
   /** Ask for a drawn portrait; each time the next one of this name. */
   draw() {
     const name = this.field.form.view.title || "";
-    const turn = this.turn ?? 0;
-    this.turn = turn + 1;
-    this.field.file({ type: "draw", id: newId("draw"), name, turn }, { alt: t(this.words, "drawn_alt", { name }) });
+    this.field.file({ type: "draw", id: newId("draw"), name, turn: this.turn }, { alt: t(this.words, "drawn_alt", { name }) });
+    this.turn += 1;
   }
 
   drop() {
@@ -229,12 +290,19 @@ export class PictureInput {
     this.field.commit();
   }
 
-  /** Return the value with a file that was kept. */
+  /**
+   * Return the value with a file that was kept.
+   * @param {string} file
+   * @param {{alt?: string}} about
+   */
   filed(file, about) {
     return { file, alt: about.alt || "", credit: "" };
   }
 
-  /** Ask for the words where a picture came without. */
+  /**
+   * Ask for the words where a picture came without.
+   * @param {{alt?: string}} about
+   */
   after(about) {
     if (!about.alt) this.alt.focus();
   }
@@ -242,9 +310,11 @@ export class PictureInput {
 
 /** The input of attached files: their names, and the way to add more. */
 export class FilesInput {
+  /** @param {import("./field.js").Field} field */
   constructor(field) {
     this.field = field;
     this.words = field.words;
+    /** @type {import("./types.js").Attachment[]} */
     this.current = [];
     this.list = h("ul", { class: "cjm-files" });
     const [pick, input] = chooser(t(this.words, "add_files"), { multiple: true }, (files) => this.take(files));
@@ -259,6 +329,7 @@ export class FilesInput {
     return this.current.map((one, at) => ({ ...one, name: names[at].value.trim() || one.name }));
   }
 
+  /** @param {import("./types.js").Attachment[] | null} value */
   set(value) {
     this.current = value || [];
     this.list.hidden = !this.current.length;
@@ -273,6 +344,7 @@ export class FilesInput {
     }));
   }
 
+  /** @param {File[]} files */
   take(files) {
     const faults = files.map((file) => faultOf(file, false, this.words)).filter(Boolean);
     if (faults.length) this.field.fail(faults.join(" "));
@@ -281,13 +353,22 @@ export class FilesInput {
     }
   }
 
+  /** @param {number} at */
   drop(at) {
     this.set(this.get().filter((_, index) => index !== at));
-    const left = this.list.querySelectorAll("button:last-child");
+    const left = /** @type {NodeListOf<HTMLElement>} */ (this.list.querySelectorAll("button:last-child"));
     (left[Math.min(at, left.length - 1)] || this.pick).focus();
     this.field.commit();
   }
 
+  /** There is nothing to ask about a file that was kept. */
+  after() {}
+
+  /**
+   * Return the value with a file that was kept.
+   * @param {string} file
+   * @param {{name?: string}} about
+   */
   filed(file, about) {
     return [...this.get(), { file, name: about.name }];
   }

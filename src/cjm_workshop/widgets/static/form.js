@@ -3,14 +3,25 @@
  * says so beside itself; see field.js.
  */
 
-import { button, h, inField, isEnter, short, t } from "./elements.js";
+import { button, focusIn, h, inField, isEnter, namedIn, short, t } from "./elements.js";
 import { mount } from "./mount.js";
 import { addOperation, editOperation, prefixed, removeOperation } from "./operations.js";
 import { newId } from "./outbox.js";
 import { Sheet, fieldsOf, shapeOf } from "./sheet.js";
 import { passedBy } from "./values.js";
 
-/** Return where an item of an outline goes one place up or down: `{group, after}`, or null. */
+/**
+ * @typedef {import("./types.js").Group} Group
+ * @typedef {import("./types.js").Page} Page
+ */
+
+/**
+ * Return where an item of an outline goes one place up or down, or null.
+ * @param {Group[]} groups
+ * @param {string} id
+ * @param {boolean} up
+ * @returns {{group: Group, after: string} | null}
+ */
 export function shift(groups, id, up) {
   const at = groups.findIndex((group) => group.items.some((item) => item.id === id));
   const { items } = groups[at];
@@ -26,7 +37,12 @@ export function shift(groups, id, up) {
   return { group, after: up && last ? last.id : "start" };
 }
 
-/** Return a list with one entry taken out and put in elsewhere. */
+/**
+ * Return a list with one entry one place up or down, or null where it is at the end already.
+ * @param {string[]} list
+ * @param {string} id
+ * @param {boolean} up
+ */
 export function reordered(list, id, up) {
   const at = list.indexOf(id);
   const to = at + (up ? -1 : 1);
@@ -39,19 +55,23 @@ export function reordered(list, id, up) {
 /**
  * Return the groups of an outline with the items that fit what was chosen; a group without such
  * marks is left out while something is chosen.
- * @param {{items: {facets?: Record<string, string[]>}[]}[]} groups
+ * @param {Group[]} groups
  * @param {Record<string, string>} chosen a value by the field that it narrows
  */
 export function narrowed(groups, chosen) {
   const wanted = Object.entries(chosen);
   if (!wanted.length) return groups;
-  const fits = (item) => item.facets && wanted.every(([field, value]) => (item.facets[field] || []).includes(value));
+  const fits = (/** @type {import("./types.js").Item} */ item) => item.facets && wanted.every(([field, value]) => (item.facets[field] || []).includes(value));
   return groups
     .map((group) => ({ ...group, items: group.items.filter(fits) }))
     .filter((group, at) => group.items.length || groups[at].items.some((item) => item.facets));
 }
 
-/** Say when something happened, as it is said where the reader is. */
+/**
+ * Say when something happened, as it is said where the reader is.
+ * @param {string | null} time
+ * @param {string} [language]
+ */
 export function when(time, language) {
   return time ? new Date(time).toLocaleString(language || undefined, { dateStyle: "medium", timeStyle: "short" }) : "";
 }
@@ -88,19 +108,19 @@ export class Form extends Sheet {
     const data = JSON.stringify([outline, page && page.id, this.chosen]);
     if (data === this.outlined) return;
     this.outlined = data;
-    const active = this.root.getRootNode().activeElement;
+    const active = focusIn(this.root);
     const held = this.outline.contains(active) ? active : null;
     const name = held && held.dataset.name;
-    const typed = held && inField(held) ? held.value : "";
+    const typed = held && inField(held) ? /** @type {HTMLInputElement} */ (held).value : "";
     this.outline.setAttribute("aria-label", outline.title);
     const groups = narrowed(outline.groups, this.narrowing());
     this.outline.replaceChildren(
       ...this.drawFilters(outline, groups), ...groups.map((group) => this.drawGroup(group, page)),
       ...(outline.add ? [this.drawAdd(outline.add, "group")] : []),
     );
-    const again = name && [...this.outline.querySelectorAll("[data-name]")].find((one) => one.dataset.name === name);
+    const again = name && namedIn(this.outline, name);
     if (again) {
-      if (typed) again.value = typed;
+      if (typed) /** @type {HTMLInputElement} */ (again).value = typed;
       again.focus({ preventScroll: true });
     }
   }
@@ -111,7 +131,11 @@ export class Form extends Sheet {
     return Object.fromEntries(known.map((one) => [one.field, this.chosen[one.field]]));
   }
 
-  /** Draw the choices that narrow the list, once there is something to choose. */
+  /**
+   * Draw the choices that narrow the list, once there is something to choose.
+   * @param {import("./types.js").Outline} outline
+   * @param {Group[]} groups those that are left
+   */
   drawFilters(outline, groups) {
     const filters = (outline.filters || []).filter((one) => one.options.length > 1 || one.field in this.narrowing());
     if (!filters.length) return [];
@@ -125,12 +149,16 @@ export class Form extends Sheet {
       select.addEventListener("change", () => this.narrow(one.field, JSON.parse(select.value)));
       return h("div", {}, h("label", { class: "cjm-hint", for: id }, one.label), select);
     });
-    const count = (list) => list.flatMap((group) => group.items.filter((item) => item.facets)).length;
+    const count = (/** @type {Group[]} */ list) => list.flatMap((group) => group.items.filter((item) => item.facets)).length;
     const tally = h("p", { class: "cjm-hint cjm-tally3" },
       Object.keys(this.narrowing()).length ? t(this.words, "shown_of", { n: count(groups), all: count(outline.groups) }) : "");
     return [h("div", { class: "cjm-narrowing", role: "group", "aria-label": t(this.words, "filter") }, ...parts, tally)];
   }
 
+  /**
+   * @param {string} field
+   * @param {string | null} value
+   */
   narrow(field, value) {
     this.chosen = { ...this.chosen, [field]: value };
     if (value === null) delete this.chosen[field];
@@ -141,6 +169,10 @@ export class Form extends Sheet {
     this.say(t(this.words, "shown", { n: count }));
   }
 
+  /**
+   * @param {Group} group
+   * @param {Page | undefined} page that is shown
+   */
   drawGroup(group, page) {
     const title = group.page
       ? this.drawLink({ id: group.page, title: group.title }, page, "cjm-grouplink")
@@ -150,6 +182,11 @@ export class Form extends Sheet {
       group.add ? this.drawAdd(group.add, group.id) : null);
   }
 
+  /**
+   * @param {import("./types.js").Item} item
+   * @param {Page | undefined} page that is shown
+   * @param {string} style
+   */
   drawLink(item, page, style) {
     const here = page && page.id === item.id;
     const link = button(h("span", { dir: "auto" }, item.title), () => this.select(item.id), {
@@ -160,7 +197,11 @@ export class Form extends Sheet {
     return link;
   }
 
-  /** Draw a field that makes a record by typing. */
+  /**
+   * Draw a field that makes a record by typing.
+   * @param {import("./types.js").Adding} add
+   * @param {string} name under which the half-typed text is kept
+   */
   drawAdd(add, name) {
     const field = h("input", {
       class: "cjm-newarea", placeholder: add.placeholder || add.label, "aria-label": add.label,
@@ -194,13 +235,13 @@ export class Form extends Sheet {
     const page = this.current();
     if (!page) {
       this.page.replaceChildren(h("p", { class: "cjm-hint" }, this.view.nothing || ""));
-      this.shown = null;
+      this.shape = null;
       return;
     }
     const shape = JSON.stringify([page.id, page.prompt, page.sections.map((s) => [s.title, s.hint, s.fields.map(shapeOf)]),
       page.adds, page.place, page.moves, page.remove, page.history]);
-    if (shape !== this.shown) {
-      this.shown = shape;
+    if (shape !== this.shape) {
+      this.shape = shape;
       this.buildPage(page);
     }
     this.pageTitle.textContent = page.title || "";
@@ -217,7 +258,10 @@ export class Form extends Sheet {
     for (const field of all) field.drawAdvice(passed.has(field.key));
   }
 
-  /** Build the fold with what happened to the record; asked for when it is opened. */
+  /**
+   * Build the fold with what happened to the record; asked for when it is opened.
+   * @param {string} record
+   */
   buildHistory(record) {
     this.lines = h("ol", { class: "cjm-past" });
     this.past = h("details", { class: "cjm-section", "data-record": record },
@@ -240,6 +284,7 @@ export class Form extends Sheet {
     }
   }
 
+  /** @param {{record: string, lines: {who: string, time: string, what: string[]}[]}} message */
   told({ record, lines }) {
     if (!this.past || this.past.dataset.record !== record) return;
     const language = this.words.code;
@@ -249,14 +294,15 @@ export class Form extends Sheet {
     if (!lines.length) this.lines.replaceChildren(h("li", { class: "cjm-hint" }, t(this.words, "no_history")));
   }
 
+  /** @param {Page} page */
   buildPage(page) {
-    const active = this.root.getRootNode().activeElement;
+    const active = focusIn(this.root);
     const held = this.page.contains(active) ? active : null;
     const name = held && held.dataset.name;
     const old = this.fields;
     this.fields = new Map();
     this.pageTitle = h("h3", { class: "cjm-pagetitle", dir: "auto" });
-    this.level = page.title ? "h4" : "h3"; // the next below what stands above
+    this.level = /** @type {"h3" | "h4"} */ (page.title ? "h4" : "h3"); // the next below what stands above
     const sections = page.sections.map((section) => this.buildSection(section, old));
     const adds = (page.adds || []).map((add, at) => this.drawAdd(add, `${page.id}:${at}`));
     const head = h("div", { class: "cjm-pagehead" }, this.pageTitle, ...this.buildMoves(page));
@@ -267,14 +313,18 @@ export class Form extends Sheet {
     if (!page.title && !page.moves) head.hidden = true;
     this.page.replaceChildren(...parts);
     this.fields.forEach((field) => field.fit());
-    const again = name && [...this.page.querySelectorAll("[data-name]")].find((one) => one.dataset.name === name);
+    const again = name && namedIn(this.page, name);
     if (again) again.focus({ preventScroll: true });
     else if (held && held.isConnected) held.focus({ preventScroll: true });
   }
 
+  /**
+   * @param {import("./types.js").Section} section
+   * @param {Map<string, import("./field.js").Field>} old
+   */
   buildSection(section, old) {
     const fields = section.fields.map((spec) =>
-      spec.type === "records" ? this.buildRecords(spec, old) : this.field(spec, old).element);
+      "items" in spec ? this.buildRecords(spec, old) : this.field(spec, old).element);
     const parts = [section.hint ? h("p", { class: "cjm-hint" }, section.hint) : null, h("div", { class: "cjm-grid" }, ...fields)];
     if (section.folds) {
       const summary = h("summary", { tabindex: "0" }, section.title);
@@ -288,6 +338,10 @@ export class Form extends Sheet {
     return h("section", { class: "cjm-section" }, section.title ? h(this.level, {}, section.title) : null, ...parts);
   }
 
+  /**
+   * @param {import("./types.js").RecordsSpec} spec
+   * @param {Map<string, import("./field.js").Field>} old
+   */
   buildRecords(spec, old) {
     const items = spec.items.map((item) =>
       h("li", { class: "cjm-item" },
@@ -297,6 +351,7 @@ export class Form extends Sheet {
     return h("div", { class: "cjm-records" }, h("ul", { "aria-label": spec.label }, ...items), this.drawAdd(spec.add, spec.id));
   }
 
+  /** @param {Page} page */
   buildMoves(page) {
     const parts = [];
     if (page.moves) {
@@ -311,6 +366,7 @@ export class Form extends Sheet {
     return parts;
   }
 
+  /** @param {Page} page */
   buildPlace(page) {
     const options = page.place.groups.map((one) => h("option", { value: one.id }, one.title));
     const select = h("select", { "aria-label": page.place.label, class: "cjm-place" }, ...options);
@@ -323,11 +379,19 @@ export class Form extends Sheet {
     return select;
   }
 
+  /**
+   * @param {Page} page
+   * @param {{group: Group, after: string}} target
+   */
   move(page, { group, after }) {
     const operation = { kind: "move", id: newId("op"), record: page.moves, after, into: group.into };
     this.apply(operation, { done: t(this.words, "moved_to", { name: short(page.title), place: group.title }) });
   }
 
+  /**
+   * @param {Page} page
+   * @param {boolean} up
+   */
   moveBy(page, up) {
     const { groups, order } = this.view.outline;
     if (groups.some((group) => group.page === page.id)) this.moveGroup(page, up, groups, order);
@@ -338,6 +402,12 @@ export class Form extends Sheet {
     }
   }
 
+  /**
+   * @param {Page} page
+   * @param {boolean} up
+   * @param {Group[]} groups
+   * @param {{record: string, field: string} | undefined} order where the order of the groups stands
+   */
   moveGroup(page, up, groups, order) {
     const ids = groups.filter((group) => group.page).map((group) => group.page);
     const next = reordered(ids, page.moves, up);

@@ -164,7 +164,7 @@ class Intake {
     }
     const request = newId("take");
     const files = this.files.map(({ name, size }) => ({ name, size, columns: this.columns[sourceKey({ file: 0, name })] || {} }));
-    const columns = this.columns[sourceKey({ file: null })] || {};
+    const columns = this.columns[sourceKey({ file: null, name: "" })] || {};
     const comments = this.kind.comments ? this.comments.checked : null;
     this.sent = { request, text, files: [...this.files] };
     this.reading = true;

@@ -6,9 +6,35 @@ import { Picker } from "./picker.js";
 import { Rows } from "./rows.js";
 import { signed } from "./values.js";
 
-const input = (type, more = {}) => ({ build: (field) => h("input", { ...field.common(), type, ...more }) });
+/**
+ * @typedef {import("./field.js").Field} Field
+ *
+ * @typedef {object} Kind of field
+ * @property {(field: Field) => HTMLElement} build
+ * @property {(field: Field) => any} [get] where it is missing, the input's value
+ * @property {(field: Field, value: any) => void} [set]
+ * @property {(field: Field) => HTMLElement | null} [below] what stands below the input
+ * @property {(field: Field) => void} [refresh] shows what else changed in the view
+ * @property {boolean} [group] whether it has several inputs
+ *
+ * @typedef {object} Made the input of a picture or of files
+ * @property {HTMLElement} element
+ * @property {() => any} get
+ * @property {(value: any) => void} set
+ * @property {(file: string, about: any) => any} filed the value with a file that was kept
+ * @property {(about: any) => void} after
+ */
 
-/** How each kind is built, read and shown; without `get` and `set` it is an input with a value. */
+/**
+ * @param {string} type
+ * @returns {Kind}
+ */
+const input = (type) => ({ build: (field) => h("input", { ...field.common(), type }) });
+
+/**
+ * How each kind is built, read and shown; without `get` and `set` it is an input with a value.
+ * @type {Record<string, Kind>}
+ */
 export const KINDS = {
   line: { build: (field) => h("input", { ...field.common(), type: "text", maxlength: "300", placeholder: field.spec.placeholder }) },
   date: input("date"),
@@ -72,25 +98,35 @@ export const KINDS = {
   },
   rows: {
     group: true,
-    build: (field) => (field.rows = new Rows(field)).element,
+    build: (field) => {
+      field.rows = new Rows(field);
+      return field.rows.element;
+    },
     get: (field) => field.rows.get(),
     set: (field, value) => field.rows.set(value || []),
     refresh: (field) => field.rows.refresh(),
   },
   picture: {
     group: true,
-    build: (field) => (field.made = new PictureInput(field)).element,
+    build: (field) => {
+      field.made = new PictureInput(field);
+      return field.made.element;
+    },
     get: (field) => field.made.get(),
     set: (field, value) => field.made.set(value),
   },
   files: {
     group: true,
-    build: (field) => (field.made = new FilesInput(field)).element,
+    build: (field) => {
+      field.made = new FilesInput(field);
+      return field.made.element;
+    },
     get: (field) => field.made.get(),
     set: (field, value) => field.made.set(value),
   },
 };
 
+/** @param {Field} field */
 function buildChoice(field) {
   const { spec } = field;
   const options = spec.choices.map((one) => h("option", { value: JSON.stringify(one.value), title: one.hint }, one.word));
@@ -98,6 +134,7 @@ function buildChoice(field) {
   return h("select", field.common(), ...none, ...options);
 }
 
+/** @param {Field} field */
 function buildScale(field) {
   const { choices } = field.spec;
   const ends = { min: choices[0].value, max: choices[choices.length - 1].value };
@@ -112,6 +149,7 @@ function buildScale(field) {
     h("div", {}, field.range, h("div", { class: "cjm-ticks", "aria-hidden": "true" }, ...ticks)), field.word, field.clear);
 }
 
+/** @param {Field} field */
 function buildChips(field) {
   const { spec, words } = field;
   const choices = spec.choices || field.list();
@@ -130,14 +168,32 @@ function buildChips(field) {
   return box;
 }
 
+/** @param {Field} field */
 function chipsOf(field) {
-  return [...field.input.querySelectorAll("label input")].filter((one) => one.checked).map((one) => one.value);
+  return chips(field).filter((one) => one.checked).map((one) => one.value);
 }
 
+/**
+ * @param {Field} field
+ * @returns {HTMLInputElement[]}
+ */
+function chips(field) {
+  return [...field.input.querySelectorAll("label")].map((label) => label.querySelector("input"));
+}
+
+/**
+ * @param {Field} field
+ * @param {string[] | null} value
+ */
 function setChips(field, value) {
-  for (const one of field.input.querySelectorAll("label input")) one.checked = (value || []).includes(one.value);
+  for (const one of chips(field)) one.checked = (value || []).includes(one.value);
 }
 
+/**
+ * @param {Field} field
+ * @param {boolean} single
+ * @param {string} [label]
+ */
 function buildPicker(field, single, label = field.spec.label) {
   field.picker = new Picker({
     words: field.words, label, single, none: field.spec.none,
@@ -146,7 +202,10 @@ function buildPicker(field, single, label = field.spec.label) {
   return field.picker.element;
 }
 
-/** The source of a quote: from which evidence it is. */
+/**
+ * The source of a quote: from which evidence it is.
+ * @param {Field} field
+ */
 function buildSource(field) {
   const label = t(field.words, "source");
   return h("div", { class: "cjm-source" }, h("span", { class: "cjm-hint" }, label), buildPicker(field, true, label));

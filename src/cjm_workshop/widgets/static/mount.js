@@ -6,10 +6,11 @@ import { tellOtherTabs } from "./tabs.js";
 /**
  * Tell the workshop that a widget is on this page; return how to tell that it is no more. What is
  * on no page does not follow the workshop.
+ * @param {import("./types.js").Model} model
  */
 export function onPage(model) {
   const view = newId("view");
-  const tell = (type) => {
+  const tell = (/** @type {"came" | "left"} */ type) => {
     try {
       model.send({ type, view });
     } catch {
@@ -21,10 +22,17 @@ export function onPage(model) {
 }
 
 /**
+ * @typedef {object} Shown a widget on a page
+ * @property {() => void} follow shows what changed
+ * @property {(message: any, buffers: DataView[]) => void} take takes a message of the kernel
+ * @property {() => void} close
+ */
+
+/**
  * Put a widget on a page and let it follow its model; return how to take it off.
- * @param {any} model
+ * @param {import("./types.js").Model} model
  * @param {HTMLElement} el
- * @param {new (model: any, el: HTMLElement) => {follow(): void, take(message: any, buffers: any): void, close(): void}} Kind
+ * @param {new (model: import("./types.js").Model, el: HTMLElement) => Shown} Kind
  * @returns {() => void}
  */
 export function mount(model, el, Kind) {
@@ -32,7 +40,7 @@ export function mount(model, el, Kind) {
   const leave = onPage(model);
   const alone = tellOtherTabs(model, el);
   const follow = () => shown.follow();
-  const take = (message, buffers) => shown.take(message, buffers);
+  const take = (/** @type {any} */ message, /** @type {DataView[]} */ buffers) => shown.take(message, buffers);
   model.on("change:view", follow);
   model.on("change:words", follow);
   model.on("msg:custom", take);

@@ -6,7 +6,7 @@ import { stageButton } from "./stage.js";
 
 export class Panel {
   /**
-   * @param {any} model
+   * @param {import("./types.js").Model} model
    * @param {HTMLElement} el
    * @param {string} name what it is called in the page's styles and tests
    */
@@ -30,6 +30,10 @@ export class Panel {
     this.root.dataset.ready = "1";
   }
 
+  /**
+   * @param {HTMLElement} el
+   * @param {string} name
+   */
   frame(el, name) {
     this.title = h("h3", { class: "cjm-title", dir: "auto" });
     this.tools = h("div", { class: "cjm-tools" });
@@ -63,23 +67,44 @@ export class Panel {
     return Date.now() + this.offset;
   }
 
+  /**
+   * Return a label.
+   * @param {string} name
+   * @param {Record<string, string | number>} [values]
+   */
   t(name, values) {
     return t(this.model.get("words"), name, values);
   }
 
+  /**
+   * Return the label for a number.
+   * @param {string} name
+   * @param {number} n
+   * @param {Record<string, string | number>} [values]
+   */
   tn(name, n, values) {
     return tn(this.model.get("words"), name, n, values);
   }
 
+  /**
+   * @param {string} word
+   * @param {() => void} act
+   * @param {Record<string, any>} [props]
+   */
   tool(word, act, props = {}) {
     return button(word, act, { class: "cjm-tool", ...props });
   }
 
-  /** Send an operation; `done` is said once it is acknowledged. */
+  /**
+   * Send an operation.
+   * @param {Record<string, any>} operation
+   * @param {string} done what is said once it is acknowledged
+   */
   apply(operation, done) {
     return this.outbox.put({ type: "apply", operation: { ...operation, id: newId("op") } }, { done });
   }
 
+  /** @param {any} message of the kernel */
   take(message) {
     if (message.type === "here" && message.now && this.asked) {
       const back = Date.now();
@@ -94,7 +119,10 @@ export class Panel {
     } else if (item.about.done) this.say(item.about.done);
   }
 
-  /** Tell a person what happened; waits a moment, so that bursts are read as one. */
+  /**
+   * Tell a person what happened; waits a moment, so that bursts are read as one.
+   * @param {string} words
+   */
   say(words) {
     clearTimeout(this.saying);
     this.saying = setTimeout(() => (this.status.textContent = words), 100);

@@ -1,13 +1,13 @@
 /** Choosing from a long list: what is chosen stands there, the list opens on demand. */
 
-import { button, h, t, tn } from "./elements.js";
+import { button, focusIn, h, t, tn } from "./elements.js";
 import { newId } from "./outbox.js";
 
 const SHOWN = 40;
 
 /**
  * Return the options that hold every word of a search, in their word or their hint.
- * @param {{value: string, word: string, hint: string}[]} options
+ * @param {import("./types.js").Option[]} options
  * @param {string} search
  */
 export function found(options, search) {
@@ -24,9 +24,27 @@ export function found(options, search) {
  * `options` gives the list as it is now; `changed` is called after each choice.
  */
 export class Picker {
-  constructor({ words, label, single, options, changed, none, small }) {
-    Object.assign(this, { words, label, single, options, changed, none, small });
+  /**
+   * @param {object} needs
+   * @param {import("./types.js").Words} needs.words
+   * @param {string} needs.label
+   * @param {() => import("./types.js").Option[]} needs.options
+   * @param {() => void} needs.changed
+   * @param {boolean} [needs.single] whether one is chosen at most
+   * @param {string} [needs.none] what is said where there is nothing to choose
+   * @param {boolean} [needs.small] whether it stands in a small table
+   */
+  constructor({ words, label, options, changed, single = false, none = "", small = false }) {
+    this.words = words;
+    this.single = single;
+    this.options = options;
+    this.changed = changed;
+    this.none = none;
+    this.small = small;
+    /** @type {string[]} */
     this.value = [];
+    /** @type {HTMLElement | null} */
+    this.told = null;
     this.id = newId("picker");
     this.chosen = h("ul", { class: "cjm-chosen", "aria-label": label });
     this.toggle = button("", () => this.turn(this.box.hidden), {
@@ -47,9 +65,10 @@ export class Picker {
       part.addEventListener("keydown", (event) => this.key(event));
     }
     this.search.addEventListener("input", () => this.drawList());
-    this.list.addEventListener("change", (event) => this.choose(event.target));
+    this.list.addEventListener("change", (event) => this.choose(/** @type {HTMLInputElement} */ (event.target)));
   }
 
+  /** @param {KeyboardEvent} event */
   key(event) {
     if (event.key !== "Escape" || this.box.hidden) return;
     event.stopPropagation();
@@ -58,7 +77,10 @@ export class Picker {
     this.toggle.focus();
   }
 
-  /** Open or fold the list. */
+  /**
+   * Open or fold the list.
+   * @param {boolean} open
+   */
   turn(open) {
     this.box.hidden = !open;
     this.toggle.setAttribute("aria-expanded", String(open));
@@ -69,6 +91,7 @@ export class Picker {
     else this.search.focus();
   }
 
+  /** @param {HTMLInputElement} input */
   choose(input) {
     if (this.single) this.set([input.value]);
     else this.set(input.checked ? [...this.value, input.value] : this.value.filter((one) => one !== input.value));
@@ -79,7 +102,10 @@ export class Picker {
     this.changed();
   }
 
-  /** Take one out; the focus goes to the next one, or to the button. */
+  /**
+   * Take one out; the focus goes to the next one, or to the button.
+   * @param {string} value
+   */
   drop(value) {
     const at = this.value.indexOf(value);
     this.set(this.value.filter((one) => one !== value));
@@ -88,7 +114,10 @@ export class Picker {
     this.changed();
   }
 
-  /** Show what is chosen. */
+  /**
+   * Show what is chosen.
+   * @param {string[]} value
+   */
   set(value) {
     this.value = [...value];
     this.draw();
@@ -116,6 +145,10 @@ export class Picker {
     if (!this.box.hidden) this.drawList();
   }
 
+  /**
+   * @param {import("./types.js").Option | undefined} option
+   * @param {string} id
+   */
   drawChosen(option, id) {
     const word = option ? option.word : t(this.words, "gone");
     return h("li", { title: option ? option.hint : "" }, h("span", { dir: "auto" }, word),
@@ -128,17 +161,18 @@ export class Picker {
     const chosen = new Set(this.value);
     const fitting = found(options, this.search.value);
     // what is chosen comes first, so that it can be taken out without a search
-    fitting.sort((one, other) => chosen.has(other.value) - chosen.has(one.value));
+    fitting.sort((one, other) => Number(chosen.has(other.value)) - Number(chosen.has(one.value)));
     const type = this.single ? "radio" : "checkbox";
-    const active = this.list.contains(document.activeElement) ? document.activeElement.value : null;
+    const held = /** @type {HTMLInputElement | null} */ (focusIn(this.list));
+    const active = this.list.contains(held) ? held.value : null;
     this.list.replaceChildren(...fitting.slice(0, SHOWN).map((one) => {
       const input = h("input", { type, name: `${this.id}-choice`, value: one.value });
       input.checked = chosen.has(one.value);
       const text = h("span", { dir: "auto" }, one.word, one.hint ? h("span", { class: "cjm-detail" }, one.hint) : null);
       return h("li", {}, h("label", {}, input, text));
     }));
-    const held = active && [...this.list.querySelectorAll("input")].find((one) => one.value === active);
-    if (held) held.focus({ preventScroll: true });
+    const again = active && [...this.list.querySelectorAll("input")].find((one) => one.value === active);
+    if (again) again.focus({ preventScroll: true });
     const rest = fitting.length - SHOWN;
     this.more.textContent = rest > 0 ? tn(this.words, "more_found", rest) : fitting.length ? "" : t(this.words, "none_found");
     this.more.hidden = !this.more.textContent;

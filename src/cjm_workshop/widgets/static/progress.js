@@ -5,6 +5,10 @@ import { mount } from "./mount.js";
 import { Panel } from "./panel.js";
 
 class Progress extends Panel {
+  /**
+   * @param {import("./types.js").Model} model
+   * @param {HTMLElement} el
+   */
   constructor(model, el) {
     super(model, el, "progress");
   }

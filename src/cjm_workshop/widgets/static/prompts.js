@@ -16,6 +16,10 @@ export function shuffled(count, random = Math.random) {
 }
 
 class Prompts extends Panel {
+  /**
+   * @param {import("./types.js").Model} model
+   * @param {HTMLElement} el
+   */
   constructor(model, el) {
     super(model, el, "prompts");
   }

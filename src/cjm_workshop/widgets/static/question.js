@@ -1,7 +1,7 @@
 /** One line to write, and what is said about it. */
 
 import { Asking } from "./asking.js";
-import { button, h, isEnter, put } from "./elements.js";
+import { button, focusIn, h, isEnter, put } from "./elements.js";
 import { mount } from "./mount.js";
 import { newId } from "./outbox.js";
 
@@ -39,7 +39,7 @@ class Question extends Asking {
     if (value !== this.shown) {
       this.shown = value;
       this.sent = value;
-      if (this.root.getRootNode().activeElement !== this.field || !this.field.value) this.field.value = value;
+      if (focusIn(this.root) !== this.field || !this.field.value) this.field.value = value;
     }
     this.draw();
   }

@@ -3,24 +3,34 @@
  * comes from the workshop when the first record is opened.
  */
 
-import { button, h, keepKeys, t } from "./elements.js";
+import { button, focusIn, h, keepKeys, t } from "./elements.js";
 
 const OPENING = 2000;
 
 /** What the form sees of the board's model: the view of one record as its own. */
 class RecordModel {
+  /**
+   * @param {import("./types.js").Model} model of the board
+   * @param {string} record
+   */
   constructor(model, record) {
     this.model = model;
     this.record = record;
+    /** @type {Map<(...given: any[]) => void, (...given: any[]) => void>} */
     this.following = new Map();
   }
 
+  /** @param {string} name */
   get(name) {
     const records = this.model.get("records");
     if (name === "view") return records[this.record];
     return name === "words" ? records.words : this.model.get(name);
   }
 
+  /**
+   * @param {string} name
+   * @param {(...given: any[]) => void} call
+   */
   on(name, call) {
     if (name === "change:words") return; // they come together with the view
     // the view of another record may be all that changed, or this one is kept up to date no more
@@ -29,23 +39,34 @@ class RecordModel {
     this.model.on(name === "change:view" ? "change:records" : name, follow);
   }
 
+  /**
+   * @param {string} name
+   * @param {(...given: any[]) => void} call
+   */
   off(name, call) {
     const follow = this.following.get(call);
     if (follow) this.model.off(name === "change:view" ? "change:records" : name, follow);
     this.following.delete(call);
   }
 
-  send(...message) {
+  /** @type {import("./types.js").Model["send"]} */
+  send(message, callbacks, buffers) {
     // that it is on a page is the board's to tell
-    if (!["came", "left"].includes(message[0].type)) this.model.send(...message);
+    if (!["came", "left"].includes(message.type)) this.model.send(message, callbacks, buffers);
   }
 }
 
 /** The panel of a board; one at a time. */
 export class RecordPanel {
+  /**
+   * @param {import("./types.js").Model} model of the board
+   * @param {HTMLElement} el
+   */
   constructor(model, el) {
     this.model = model;
     this.script = null;
+    /** @type {(() => void) | null} called once the panel was closed */
+    this.back = null;
     this.body = h("div", { class: "cjm-drawerbody" });
     this.notice = h("p", { class: "cjm-notice", role: "status" });
     this.shut = button("", () => this.close(), { class: "cjm-tool cjm-drawershut" });
@@ -63,7 +84,11 @@ export class RecordPanel {
     model.on("msg:custom", this.take);
   }
 
-  /** Show a record; `back` is called once the panel was closed. */
+  /**
+   * Show a record.
+   * @param {string} record
+   * @param {() => void} back called once the panel was closed
+   */
   open(record, back) {
     const words = this.model.get("words");
     if (record !== this.record) this.clear();
@@ -87,12 +112,13 @@ export class RecordPanel {
   /** Close the panel; what is being typed is saved first, and its form lives on until it is. */
   close() {
     clearTimeout(this.late);
-    const active = this.dialog.getRootNode().activeElement;
+    const active = focusIn(this.dialog);
     if (active && this.dialog.contains(active)) active.blur();
     this.dialog.close();
     if (this.back) this.back();
   }
 
+  /** @param {{esm: string, css: string}} message */
   async takeScript({ esm, css }) {
     if (this.script) return;
     this.dialog.prepend(h("style", {}, css));

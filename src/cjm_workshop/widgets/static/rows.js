@@ -6,14 +6,23 @@ import { filledRows, numberOf } from "./values.js";
 
 const WIDTHS = { check: "44px", date: "142px", number: "92px", links: "104px", choices: "128px" };
 
-/** Return the widths of the columns of a small table, for a grid. */
+/**
+ * Return the widths of the columns of a small table, for a grid.
+ * @param {import("./types.js").Column[]} columns
+ */
 export function widthsOf(columns) {
   const widths = columns.map((one) => WIDTHS[one.choices ? "choices" : one.type] || (one.wide ? "minmax(0, 2fr)" : "minmax(0, 1fr)"));
   return [...widths, "32px"].join(" ");
 }
 
+/**
+ * @typedef {HTMLDivElement & {pickers: Record<string, Picker>, old: Record<string, any>}} Row
+ * @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Input
+ */
+
 /** A small table that always has one empty row at its end. */
 export class Rows {
+  /** @param {import("./field.js").Field} field */
   constructor(field) {
     this.field = field;
     const { columns } = field.spec;
@@ -27,9 +36,13 @@ export class Rows {
     this.element.style.setProperty("--cjm-widths", widthsOf(columns));
   }
 
+  /**
+   * @param {Record<string, any>} row
+   * @param {number} at
+   * @returns {Row}
+   */
   buildRow(row, at) {
-    const element = h("div", { class: "cjm-row" });
-    element.pickers = {};
+    const element = Object.assign(h("div", { class: "cjm-row" }), { pickers: {}, old: row });
     const cells = this.field.spec.columns.map((column) => this.buildCell(column, element));
     element.append(...cells, button("✕", () => this.drop(element), { class: "cjm-takeout" }));
     for (const picker of Object.values(element.pickers)) element.append(picker.box);
@@ -39,6 +52,10 @@ export class Rows {
     return element;
   }
 
+  /**
+   * @param {import("./types.js").Column} column
+   * @param {Row} row
+   */
   buildCell(column, row) {
     const props = { "data-column": column.field, dir: "auto" };
     if (column.type === "links") {
@@ -61,40 +78,70 @@ export class Rows {
     return h("div", { class: "cjm-cell", "data-kind": kind }, h("span", { class: "cjm-cellname2", "aria-hidden": "true" }, column.label), cell);
   }
 
-  /** Return what an empty cell asks for; below a heading only the first one asks. */
+  /**
+   * Return what an empty cell asks for; below a heading only the first one asks.
+   * @param {import("./types.js").Column} column
+   */
   ask(column) {
     const first = this.field.spec.columns.find((one) => !one.choices && !one.type);
     if (!this.headed) return column.label;
     return column === first ? `+ ${column.label}` : "";
   }
 
+  /**
+   * @param {KeyboardEvent} event
+   * @param {Row} element
+   */
   key(event, element) {
-    if (!isEnter(event) || event.target.tagName !== "TEXTAREA") return;
+    if (!isEnter(event) || !(event.target instanceof HTMLTextAreaElement)) return;
     event.preventDefault();
     this.field.commit();
     const next = element.nextElementSibling;
     if (next) next.querySelector("textarea").focus();
   }
 
+  /** @returns {Row[]} */
+  get all() {
+    return /** @type {any} */ ([...this.list.children]);
+  }
+
+  /**
+   * Return the inputs of a row.
+   * @param {Row} row
+   * @returns {Input[]}
+   */
+  cells(row) {
+    return [.../** @type {NodeListOf<Input>} */ (row.querySelectorAll("[data-column]"))];
+  }
+
+  /**
+   * @param {Row} element
+   * @param {number} at
+   */
   name(element, at) {
     const { spec, words } = this.field;
-    for (const cell of element.querySelectorAll("[data-column]")) {
+    for (const cell of this.cells(element)) {
       const column = spec.columns.find((one) => one.field === cell.dataset.column);
       cell.setAttribute("aria-label", `${column.label}, ${spec.label} ${at + 1}`);
     }
     element.querySelector(":scope > .cjm-takeout").setAttribute("aria-label", t(words, "take_out", { name: `${spec.label} ${at + 1}` }));
   }
 
+  /** @param {string} name */
   column(name) {
     return this.field.spec.columns.find((one) => one.field === name);
   }
 
+  /**
+   * @param {Row} element
+   * @param {Record<string, any>} row
+   */
   setRow(element, row) {
     element.old = row;
-    for (const cell of element.querySelectorAll("[data-column]")) {
+    for (const cell of this.cells(element)) {
       const column = this.column(cell.dataset.column);
       const value = row[column.field] ?? column.start ?? "";
-      if (column.type === "check") cell.checked = Boolean(value);
+      if (column.type === "check") /** @type {HTMLInputElement} */ (cell).checked = Boolean(value);
       else if (column.type === "number") {
         if (numberOf(cell.value) !== (value === "" ? null : value)) cell.value = String(value);
       } else if (cell.value !== value) cell.value = value;
@@ -102,6 +149,7 @@ export class Rows {
     for (const [name, picker] of Object.entries(element.pickers)) picker.set(row[name] || []);
   }
 
+  /** @param {Row} element */
   drop(element) {
     const next = element.nextElementSibling || element.previousElementSibling;
     element.remove();
@@ -122,9 +170,9 @@ export class Rows {
 
   get() {
     const { columns } = this.field.spec;
-    const rows = [...this.list.children].map((element) => {
+    const rows = this.all.map((element) => {
       const row = { ...element.old };
-      for (const cell of element.querySelectorAll("[data-column]")) row[cell.dataset.column] = this.read(cell);
+      for (const cell of this.cells(element)) row[cell.dataset.column] = this.read(cell);
       for (const [name, picker] of Object.entries(element.pickers)) row[name] = picker.value;
       return row;
     });
@@ -145,7 +193,7 @@ export class Rows {
     const { list } = this;
     while (list.children.length > value.length + 1) list.lastElementChild.remove();
     while (list.children.length < value.length + 1) list.append(this.buildRow({}, list.children.length));
-    [...list.children].forEach((element, at) => {
+    this.all.forEach((element, at) => {
       this.setRow(element, value[at] || {});
       this.name(element, at);
       element.classList.toggle("is-blank", at === value.length);
@@ -153,6 +201,6 @@ export class Rows {
   }
 
   refresh() {
-    for (const row of this.list.children) for (const picker of Object.values(row.pickers)) picker.draw();
+    for (const row of this.all) for (const picker of Object.values(row.pickers)) picker.draw();
   }
 }

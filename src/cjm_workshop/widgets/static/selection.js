@@ -1,6 +1,6 @@
 /** Several notes at once: chosen by clicks or keys, then moved, coloured, tagged or removed as one. */
 
-import { button, h, t, tn } from "./elements.js";
+import { button, focusIn, h, t, tn } from "./elements.js";
 import { batchOperation, editOperation, moveAllOperation, newArea, removeOperation } from "./operations.js";
 
 export class Selection {
@@ -62,7 +62,7 @@ export class Selection {
 
   clear() {
     if (!this.keys.size) return false;
-    const back = this.bar.contains(this.wall.root.getRootNode().activeElement);
+    const back = this.bar.contains(focusIn(this.wall.root));
     const [first] = this.cards();
     this.keys.clear();
     this.changed();
@@ -96,7 +96,7 @@ export class Selection {
     this.bar.setAttribute("aria-label", t(words, "selected_notes"));
     const can = (name) => cards.every((card) => card.note[name] !== undefined && card.note[name] !== false);
     const menu = (word, items) => button(word, (event) => {
-      const anchor = event.currentTarget;
+      const anchor = /** @type {HTMLElement} */ (event.currentTarget);
       this.wall.menu.show(word, items(), anchor, () => anchor.isConnected && anchor.focus());
     }, { class: "cjm-tool", "aria-haspopup": "menu" });
     const each = (field) => (one) => ({

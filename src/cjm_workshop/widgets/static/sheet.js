@@ -11,14 +11,22 @@ import { Outbox, newId, tabStorage } from "./outbox.js";
 import { stageButton } from "./stage.js";
 import { same } from "./values.js";
 
-/** Return the fields of a spec: of records, those of each. */
+/**
+ * Return the fields of a spec: of records, those of each.
+ * @param {import("./types.js").FieldSpec | import("./types.js").RecordsSpec} spec
+ * @returns {import("./types.js").FieldSpec[]}
+ */
 export function fieldsOf(spec) {
-  return spec.type === "records" ? spec.items.flatMap((item) => item.fields) : [spec];
+  return "items" in spec ? spec.items.flatMap((item) => item.fields) : [spec];
 }
 
-/** What of a field needs building anew when it changes: all but its value and what is said of it. */
+/**
+ * What of a field needs building anew when it changes: all but its value and what is said of it.
+ * @param {import("./types.js").FieldSpec | import("./types.js").RecordsSpec} spec
+ * @returns {any}
+ */
 export function shapeOf(spec) {
-  if (spec.type === "records") {
+  if ("items" in spec) {
     return [spec.type, spec.add, spec.items.map((item) => [item.id, item.fields.map(shapeOf)])];
   }
   const { value, conflicts, advice, ...rest } = spec;
@@ -27,14 +35,24 @@ export function shapeOf(spec) {
 
 /** A page about a workshop. */
 export class Sheet {
+  /**
+   * @param {import("./types.js").Model} model
+   * @param {HTMLElement} el
+   * @param {string} testid what it is called in tests
+   */
   constructor(model, el, testid) {
     this.model = model;
+    /** @type {import("./types.js").FormView & Record<string, any>} */
     this.view = model.get("view");
+    /** @type {import("./types.js").Words} */
     this.words = model.get("words");
     this.prefix = `cjm:${this.view.key}:${this.view.form}:${this.view.author}:`;
     this.storage = tabStorage();
+    /** @type {Map<string, Field>} by record and field */
     this.fields = new Map();
+    /** @type {Set<string>} what folds and is open */
     this.opened = new Set();
+    /** @type {Set<string>} keys of fields that had the focus */
     this.visited = new Set();
     this.album = new Album(model);
     this.downloads = new Downloads(model);
@@ -53,6 +71,10 @@ export class Sheet {
     this.root.dataset.ready = "1";
   }
 
+  /**
+   * @param {HTMLElement} el
+   * @param {string} testid
+   */
   build(el, testid) {
     this.title = h("h2", { class: "cjm-title" });
     this.prompt = h("p", { class: "cjm-prompt" });
@@ -74,6 +96,17 @@ export class Sheet {
     el.append(this.root);
   }
 
+  /**
+   * Build what stands below the head; for sheets to fill.
+   * @returns {HTMLElement}
+   */
+  body() {
+    return h("div", {});
+  }
+
+  /** Draw what stands below the head; for sheets to fill. */
+  drawBody() {}
+
   /** Tell whether a projector may show it alone. */
   get projected() {
     return false;
@@ -89,6 +122,7 @@ export class Sheet {
     this.fields.forEach((field) => field.fit());
   }
 
+  /** @param {KeyboardEvent} event */
   key(event) {
     const command = event.ctrlKey || event.metaKey;
     const turns = command && ["z", "y"].includes(event.key.toLowerCase());
@@ -108,20 +142,34 @@ export class Sheet {
     this.root.remove();
   }
 
+  /**
+   * Send an operation.
+   * @param {Record<string, any>} operation
+   * @param {Record<string, any>} about what is said or shown once it is answered
+   */
   apply(operation, about) {
     return this.outbox.put({ type: "apply", operation }, about);
   }
 
+  /** @param {"undo" | "redo"} which */
   turn(which) {
     this.outbox.put({ type: which, id: newId("op") }, { done: t(this.words, which === "undo" ? "undone" : "redone") });
   }
 
-  /** Tell a person what happened; waits a moment, so that bursts are read as one. */
+  /**
+   * Tell a person what happened; waits a moment, so that bursts are read as one.
+   * @param {string} words
+   */
   say(words) {
     clearTimeout(this.saying);
     this.saying = setTimeout(() => (this.status.textContent = words), 100);
   }
 
+  /**
+   * Take a message of the kernel.
+   * @param {any} message
+   * @param {DataView[]} [buffers]
+   */
   take(message, buffers) {
     if (message.type === "picture") this.album.take(message, buffers);
     else if (message.type === "file") this.downloads.take(message, buffers);
@@ -129,6 +177,7 @@ export class Sheet {
     else this.answered(message);
   }
 
+  /** @param {any} message */
   answered(message) {
     const item = this.outbox.answer(message);
     if (!item) return;
@@ -142,7 +191,12 @@ export class Sheet {
     if (item.about.select && item.state === "done") this.select(item.about.select);
   }
 
-  /** Put a file that was kept into its record, also where its page was left meanwhile. */
+  /**
+   * Put a file that was kept into its record, also where its page was left meanwhile.
+   * @param {import("./outbox.js").Item} item
+   * @param {Field | undefined} field
+   * @param {string} file
+   */
   filed(item, field, file) {
     if (field) field.filed(item, file);
     else if (item.state === "done") {
@@ -155,6 +209,7 @@ export class Sheet {
     }
   }
 
+  /** @param {import("./outbox.js").Item} item */
   showRefusal(item) {
     const done = () => {
       this.outbox.discard(item.id);
@@ -171,7 +226,7 @@ export class Sheet {
     const box = h("div", { class: "cjm-refusal", role: "alert" }, h("p", { class: "cjm-reason" }, item.reason), choices);
     this.notice.after(box);
     box.scrollIntoView({ block: "nearest" });
-    choices.firstElementChild.focus({ preventScroll: true });
+    choices.querySelector("button").focus({ preventScroll: true });
   }
 
   /** Under which name the chosen page is kept: of each journey its own. */
@@ -196,7 +251,7 @@ export class Sheet {
     this.redo.textContent = t(this.words, "redo");
     if (this.stage) this.stage.say();
     this.fields = new Map();
-    this.shown = this.outlined = null;
+    this.shape = this.outlined = null;
   }
 
   draw() {
@@ -219,13 +274,18 @@ export class Sheet {
     put(this.notice, words);
   }
 
+  /** @param {string} id */
   select(id) {
     this.selected = id;
     this.storage.setItem(this.pageKey, id);
     this.draw();
   }
 
-  /** Return the field of a spec: the one there was, or a new one where it must be built anew. */
+  /**
+   * Return the field of a spec: the one there was, or a new one where it must be built anew.
+   * @param {import("./types.js").FieldSpec} spec
+   * @param {Map<string, Field>} old
+   */
   field(spec, old) {
     const key = `${spec.record}.${spec.field}`;
     const kept = old.get(key);
@@ -235,14 +295,24 @@ export class Sheet {
     return field;
   }
 
-  /** Return what stands in the frame of a picture that is not there; for sheets that draw one. */
-  standIn() {
+  /**
+   * Return what stands in the frame of a picture that is not there; for sheets that draw one.
+   * @param {import("./types.js").FieldSpec} spec
+   * @returns {HTMLElement | null}
+   */
+  standIn(spec) {
+    void spec;
     return null;
   }
 
   /** Show what there is to say about each field; for sheets whose fields have nothing to say. */
   drawAdvice() {}
 
-  /** Take what happened to a record; for sheets that ask for it. */
-  told() {}
+  /**
+   * Take what happened to a record; for sheets that ask for it.
+   * @param {{record: string, lines: {who: string, time: string, what: string[]}[]}} message
+   */
+  told(message) {
+    void message;
+  }
 }

@@ -16,6 +16,10 @@ export function takeOperation(proposal, name, make) {
 }
 
 class Sorts extends Panel {
+  /**
+   * @param {import("./types.js").Model} model
+   * @param {HTMLElement} el
+   */
   constructor(model, el) {
     super(model, el, "sorts");
   }

@@ -3,12 +3,16 @@
  * steps; a frame that moves takes its step along.
  */
 
-import { button, h, place, short, t } from "./elements.js";
+import { button, focusIn, h, place, short, t } from "./elements.js";
 import { mount } from "./mount.js";
 import { newId } from "./outbox.js";
 import { Sheet } from "./sheet.js";
 
 class Storyboard extends Sheet {
+  /**
+   * @param {import("./types.js").Model} model
+   * @param {HTMLElement} el
+   */
   constructor(model, el) {
     super(model, el, "cjm-storyboard");
   }
@@ -40,10 +44,10 @@ class Storyboard extends Sheet {
     this.nothing.textContent = t(this.words, "no_steps");
     const old = this.fields;
     this.fields = new Map();
-    const active = this.root.getRootNode().activeElement;
+    const active = focusIn(this.root);
     place(this.list, pages.map((page, at) => this.drawFrame(page, at, old)));
     // a frame that moved took the focus along and dropped it
-    if (this.list.contains(active) && this.root.getRootNode().activeElement !== active) active.focus({ preventScroll: true });
+    if (this.list.contains(active) && focusIn(this.root) !== active) active.focus({ preventScroll: true });
     for (const id of [...this.frames.keys()]) if (!pages.some((page) => page.id === id)) this.frames.delete(id);
     this.fields.forEach((field) => field.fit());
   }
@@ -76,8 +80,11 @@ class Storyboard extends Sheet {
     const stage = h("p", { class: "cjm-stage", dir: "auto" });
     const number = h("span", { class: "cjm-number" });
     const title = h("span", { dir: "auto" });
-    const moves = new Map(["earlier", "later"].map((way) =>
-      [way, button(way === "earlier" ? "←" : "→", () => this.move(frame, way), { class: "cjm-tool" })]));
+    /** @type {Map<string, HTMLButtonElement>} */
+    const moves = new Map();
+    for (const way of ["earlier", "later"]) {
+      moves.set(way, button(way === "earlier" ? "←" : "→", () => this.move(frame, way), { class: "cjm-tool" }));
+    }
     const fields = h("div", { class: "cjm-frame-fields" });
     const head = h("div", { class: "cjm-frame-head" }, h("h3", { id }, number, " ", title), ...moves.values());
     const element = h("li", { class: "cjm-frame-card", "aria-labelledby": id }, stage, head, fields);

@@ -7,7 +7,7 @@ const ANSWERS = 300; // milliseconds that others are given to say that they are 
 
 /**
  * Show below a widget whether another tab follows the same workshop; return how to end that.
- * @param {any} model
+ * @param {import("./types.js").Model} model
  * @param {HTMLElement} el
  * @returns {() => void}
  */

@@ -35,6 +35,10 @@ export function passed(before, left) {
 }
 
 class Timer extends Panel {
+  /**
+   * @param {import("./types.js").Model} model
+   * @param {HTMLElement} el
+   */
   constructor(model, el) {
     super(model, el, "timer");
   }
@@ -83,7 +87,7 @@ class Timer extends Panel {
     put(this.face, clock(idle ? this.wanted * 60 : left));
     this.root.dataset.state = state === "running" && left <= 60 ? "last" : state;
     put(this.word, this.words(state, left));
-    put(this.choice.firstElementChild, this.t("timer_minutes"));
+    put(this.choice.querySelector("span"), this.t("timer_minutes"));
     this.choice.hidden = !idle;
     put(this.go, this.t({ running: "timer_pause", paused: "timer_go_on" }[state] || "timer_start"));
     put(this.more, this.t("timer_more"));

@@ -6,6 +6,10 @@ import { Panel } from "./panel.js";
 import { newId } from "./outbox.js";
 
 class Vote extends Panel {
+  /**
+   * @param {import("./types.js").Model} model
+   * @param {HTMLElement} el
+   */
   constructor(model, el) {
     super(model, el, "vote");
   }
