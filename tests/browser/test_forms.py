@@ -24,6 +24,7 @@ CELLS: dict[str, Any] = {
     "import": lambda workshop: workshop.import_form(),
     "feedback": lambda workshop: workshop.feedback_form(),
     "walk": lambda workshop: workshop.walk(),
+    "name": lambda workshop: workshop.name_form(),
     "board": lambda workshop: workshop.board("touchpoints"),
 }
 
@@ -353,3 +354,12 @@ def test_a_form_keeps_nobody_out(open_form, axe, name) -> None:
         beyond = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         assert beyond <= 0, f"{beyond} px wider than a page of {width} px"
     assert violations_by_day_and_night(page, axe, ".cjm-board") == []
+
+
+def test_an_opened_record_keeps_nobody_out(open_form, axe) -> None:
+    page = open_form("board", ready='[data-testid="cjm-board"][data-ready="1"]')
+    page.get_by_role("button", name="Actions for Leaflet").click()
+    page.get_by_role("menuitem", name="Open the record").click()
+    page.locator(f"dialog {FORM}").wait_for()
+    page.evaluate("document.querySelectorAll('dialog details').forEach((one) => (one.open = true))")
+    assert violations_by_day_and_night(page, axe, "dialog") == []
