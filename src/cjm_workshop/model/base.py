@@ -20,6 +20,7 @@ __all__ = ["FOR_FILE", "Frozen", "Name", "Record", "RecordId", "Text", "model_in
 
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # no letters that are mistaken for another
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_HALF = re.compile("[\ud800-\udfff]")
 FOR_FILE = "file"
 """Serialisation context of the workshop file: ``model_dump(mode="json", context=FOR_FILE)``."""
 MAX_TEXT = 20_000
@@ -48,7 +49,7 @@ def _one_text(value: Any) -> Any:
     if strange:
         name = unicodedata.name(strange.group(), f"U+{ord(strange.group()):04X}")
         raise ValueError(f"holds a character that cannot be shown ({name}); delete it")
-    if any("\ud800" <= char <= "\udfff" for char in text):
+    if _HALF.search(text):
         raise ValueError("holds half of a character (a lone surrogate); type it again")
     return text
 

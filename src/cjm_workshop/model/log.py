@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from pydantic import ConfigDict
+
 from cjm_workshop.model.base import Frozen, RecordId
 from cjm_workshop.model.operations import Operation
 
@@ -42,6 +44,8 @@ class Change(Frozen):
 
 class Entry(Frozen):
     """One acknowledged operation with its changes: a line of the journal."""
+
+    model_config = ConfigDict(defer_build=True)  # as the operations
 
     operation: Operation
     changes: tuple[Change, ...] = ()

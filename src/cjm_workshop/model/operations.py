@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, ConfigDict, Field
 
 from cjm_workshop.model.base import Frozen, Name, RecordId, Text, new_id
 from cjm_workshop.model.facilitation import Activity, Plan
@@ -48,6 +48,8 @@ def _now() -> datetime:
 
 
 class _Operation(Frozen):
+    model_config = ConfigDict(defer_build=True)  # a workshop is opened without any
+
     id: RecordId = Field(default_factory=lambda: new_id("op"))
     author: Name = ""
     session: Name = ""

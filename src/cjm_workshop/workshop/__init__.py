@@ -75,10 +75,8 @@ class Workshop(Boards, Leading, Pictures, Insight):
         FileFaults
             If the file is not a sound workshop; every fault is listed, the file stays as it is.
         """
-        from cjm_workshop.storage.identity import remembered_name
-
         file = existing(path) if path is not None else _here()
-        name = remembered_name() if author is None else author
+        name = _remembered() if author is None else author
         if path is None and not file.exists():
             return cls.new(file, author=name)
         return cls(Store.open(file, author=name), name)
@@ -104,9 +102,8 @@ class Workshop(Boards, Leading, Pictures, Insight):
             If the file is there already.
         """
         from cjm_workshop import templates
-        from cjm_workshop.storage.identity import remembered_name
 
-        name = remembered_name() if author is None else author
+        name = _remembered() if author is None else author
         file = Path(path)
         if not file.name.endswith(".cjm.json"):
             file = file.with_name(f"{file.name}.cjm.json")
@@ -152,6 +149,12 @@ class Workshop(Boards, Leading, Pictures, Insight):
 
         told = "".join(f"<p><strong>!</strong> {escape(str(r))}</p>" for r in self.reports)
         return overview(self.state())._repr_html_() + told
+
+
+def _remembered() -> str:
+    from cjm_workshop.storage.identity import remembered_name
+
+    return remembered_name()
 
 
 def _here() -> Path:
