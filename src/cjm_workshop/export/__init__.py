@@ -2,14 +2,14 @@
 
 ::
 
-    export() ─┬─ png svg pdf ── pictures.py ── draw/, picture_svg.py ── web_fonts.py
-              ├─ pptx ───────── slides.py ── slide_file.py ── slide_shapes.py, slide_table.py
-              ├─ html ───────── html.py ── html_map.py, html_tables.py ── markup.py, svg.py
-              ├─ md ─────────── markdown.py ── markdown_lists.py ── markdown_text.py
-              ├─ mmd, xml ───── mermaid.py, cjml.py
-              ├─ csv, folder ── tables.py ── csv_folder.py
-              ├─ xlsx ───────── tables.py ── xlsx.py
-              └─ json ───────── json_file.py
+    export() ── formats.py ─┬─ png svg pdf ── pictures.py ── draw/, picture_svg.py ── web_fonts.py
+                            ├─ pptx ── slides.py ── slide_file.py ── slide_shapes.py, slide_table.py
+                            ├─ html ── html.py ── html_map.py, html_tables.py ── markup.py, svg.py
+                            ├─ md ── markdown.py ── markdown_lists.py ── markdown_text.py
+                            ├─ mmd, xml ── mermaid.py, cjml.py
+                            ├─ csv, folder ── tables.py ── csv_folder.py
+                            ├─ xlsx ── tables.py ── xlsx.py
+                            └─ json ── json_file.py
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ from cjm_workshop.draw.branding import brand
 from cjm_workshop.draw.theme import Direction, Theme
 from cjm_workshop.draw.themes import THEMES
 from cjm_workshop.errors import UnknownName, WorkshopError
-from cjm_workshop.export import csv_folder, files, html, json_file, tables
-from cjm_workshop.model import COLLECTIONS, Journey, JourneyState, Persona, State, seen_by
+from cjm_workshop.export.formats import FORMATS, PICTURE_FORMATS, WRITERS, Order, put_folder
+from cjm_workshop.model import Journey, JourneyState, Persona, State, seen_by
 from cjm_workshop.model.naming import find
 
 if TYPE_CHECKING:
@@ -48,31 +48,7 @@ PICTURES = (
     "workshop",
 )
 """What can be exported; ``workshop`` is all of it."""
-FORMATS: dict[str, str] = {
-    ".png": "picture",
-    ".svg": "picture that stays sharp at every size",
-    ".pdf": "for printing",
-    ".pptx": "slides with shapes and texts that can be edited",
-    ".html": "web page",
-    ".md": "report in Markdown",
-    ".xlsx": "workbook with one sheet per table",
-    ".mmd": "journey in Mermaid",
-    ".xml": "journeys in CJML 2.0",
-    ".json": "all records",
-    ".csv": "one table; without an ending: a folder with one CSV per table",
-}
 PAGES = ("A4", "A3", "A2", "A1", "letter", "tabloid", "slide")
-_TABLES = {
-    "persona": "persona",
-    "touchpoints": "touchpoint",
-    "wheel": "touchpoint",
-    "empathy": "note",
-    "affinity": "note",
-    "impact": "opportunity",
-    "plan": "contact",
-}
-_OF_JOURNEYS = ("journey", "storyboard", "overview")
-PICTURE_FORMATS = frozenset({".png", ".svg", ".pdf", ".pptx"})
 _NOBODY = "\n"  # no name can be this, so no private note is anybody's own
 
 
@@ -142,90 +118,44 @@ def export(
         If the disk refused; a file that was there before is whole.
     """
     target = Path(path)
-    if _is_a_workshop(target):
-        raise WorkshopError(
-            f"{target.name} is the name of a workshop, and an export would take its place. Choose "
-            f"another name, such as {target.name.split('.')[0]}-copy.json. To hand a workshop on, "
-            "use: cjm-workshop bundle"
-        )
-    ending = target.suffix.lower()
-    folder = not ending or target.is_dir()
-    if not folder and ending not in FORMATS:
-        raise WorkshopError(_unknown_ending(target))
+    folder = _check_target(target)
     _known("picture", picture, PICTURES)
     _known("page", page, PAGES)
     look = _look(theme, direction)
     view: Asked = {"compare": compare, "level": level, "stage": stage, "lanes": lanes}
     _check_view(target, picture, view)
     state = seen_by(state, _NOBODY)
-    personas = _personas(state, persona)
-    everything = ending not in PICTURE_FORMATS
-    future = everything or picture == "overview"
-    journeys = _journeys(state, journey, personas if persona else (), future=future)
-    if folder:
-        return _folder(state, target)
-    if ending == ".csv" and picture == "workshop":
-        return _folder(state, target.with_suffix(""))
-    if ending == ".csv":
-        return [files.put(target, csv_folder.sheet(_table(state, picture, personas, journeys)))]
-    if ending == ".json":
-        return [files.put(target, json_file.document(state))]
-    if ending == ".html":
-        shown = html.page(state, picture, personas, journeys, page, look)
-        return [files.put(target, shown)]
-    if ending not in PICTURE_FORMATS:
-        return _put_other(
-            state, target, picture, personas, journeys, whole=not (persona or journey)
-        )
-    # of a comparison without a journey's name, the others come in by their own
-    journeys = journeys[: 1 if compare and not (persona or journey) else None]
-    if ending == ".pptx":
-        from cjm_workshop.export import pictures, slides  # late: tables need no layouts
-
-        wanted = pictures.wanted(state, picture)
-        deck = slides.document(state, wanted, personas, journeys, folder_of_files, look, view)
-        return [files.put(target, deck)]
-    from cjm_workshop.export import pictures  # late: tables and pages need no layouts
-
-    scenes = pictures.scenes(state, picture, personas, journeys, page, folder_of_files, look, view)
-    return pictures.save(scenes, target)
-
-
-def _put_other(
-    state: State,
-    target: Path,
-    picture: str,
-    personas: tuple[Persona, ...],
-    journeys: tuple[Journey, ...],
-    *,
-    whole: bool,
-) -> list[Path]:
-    """Write one of the formats that are rarely asked for, each loaded when it is."""
-    from cjm_workshop.export import cjml, markdown, mermaid, xlsx
-
     ending = target.suffix.lower()
-    if ending == ".md":
-        return [files.put(target, markdown.report(state, picture, personas, journeys))]
-    if ending == ".xlsx":
-        if picture == "workshop" or (picture in _OF_JOURNEYS and whole):
-            sheets = tables.all_tables(state)
-        else:
-            name = "steps" if picture in _OF_JOURNEYS else COLLECTIONS[_TABLES[picture]]
-            sheets = {name: _table(state, picture, personas, journeys)}
-        return [files.put(target, xlsx.workbook(sheets, state.charter.title))]
-    if picture not in (*_OF_JOURNEYS, "workshop"):
+    personas = _personas(state, persona)
+    future = ending not in PICTURE_FORMATS or picture == "overview"
+    order = Order(
+        state=state,
+        target=target,
+        picture=picture,
+        personas=personas,
+        journeys=_journeys(state, journey, personas if persona else (), future=future),
+        named=bool(persona or journey),
+        page=page,
+        look=look,
+        view=view,
+        files=folder_of_files,
+    )
+    return put_folder(order, target) if folder else WRITERS[ending](order)
+
+
+def _check_target(target: Path) -> bool:
+    """Refuse a name that nothing can be written to; tell whether it names a folder."""
+    if _is_a_workshop(target):
         raise WorkshopError(
-            f'"{target.name}": {FORMATS[ending].split(" in ")[1]} holds journeys and nothing else. '
-            'Ask for the picture "journey", or choose another ending.'
+            f"{target.name} is the name of a workshop, and an export would take its place. Choose "
+            f"another name, such as {target.name.split('.')[0]}-copy.json. To hand a workshop on, "
+            "use: cjm-workshop bundle"
         )
-    if ending == ".xml":
-        return [files.put(target, cjml.document(state, journeys))]
-    diagrams = [mermaid.diagram(state, journey) for journey in journeys or (None,)]
-    names = [
-        f"{target.stem}-{at}" if len(diagrams) > 1 else target.stem
-        for at in range(1, len(diagrams) + 1)
-    ]
-    return [files.put(target.with_stem(n), text) for n, text in zip(names, diagrams, strict=True)]
+    if not target.suffix or target.is_dir():
+        return True
+    if target.suffix.lower() not in FORMATS:
+        raise WorkshopError(_unknown_ending(target))
+    return False
 
 
 def _look(name: str | Theme, direction: Direction | None) -> Theme:
@@ -289,32 +219,3 @@ def _journeys(
         return tuple(found[:1])
     today = [one for one in among if one.state != JourneyState.FUTURE]
     return tuple(among if future or not today else today)
-
-
-def _folder(state: State, folder: Path) -> list[Path]:
-    return [
-        files.put(folder / f"{name}.csv", csv_folder.sheet(table))
-        for name, table in tables.all_tables(state).items()
-    ]
-
-
-def _table(
-    state: State, picture: str, personas: tuple[Persona, ...], journeys: tuple[Journey, ...]
-) -> tables.Table:
-    """Return the main table behind a picture."""
-    if picture in _OF_JOURNEYS:
-        return tables.steps_table(state, journeys)
-    columns, rows = tables.table_of(state, _TABLES[picture])
-    keep: set[str] | None = None
-    if picture == "persona":
-        keep = {one.id for one in personas}
-    elif picture == "empathy":
-        of = {one.id for one in personas}
-        keep = {n.id for n in state.notes if n.board == "empathy" and n.persona in of}
-    elif picture == "affinity":
-        keep = {n.id for n in state.notes if n.cluster or n.board == "affinity"}
-    elif picture == "plan":
-        everybody = {None, *(one.id for one in personas)}
-        keep = {one.id for one in state.contacts if one.persona in everybody}
-    at = columns.index("id")
-    return columns, [row for row in rows if keep is None or row[at] in keep]
