@@ -53,52 +53,55 @@ def page(
     parts = _parts(state, picture, personas, journeys)
     charter = state.charter
     title = charter.title or (parts[0][0] if len(parts) == 1 else label("web.title"))
-    subtitle = " · ".join(
-        filter(
-            None,
-            (
-                charter.organisation,
-                label("provenance.workshop", date=day(charter.workshop_date))
-                if charter.workshop_date
-                else "",
-            ),
-        )
-    )
-    head = element(
-        "header",
-        logo(theme),
-        element("h1", title, dir="auto"),
-        element("p", subtitle, class_="subtitle", dir="auto") if subtitle else None,
-    )
-    main = element("main", [part for _, part in parts], id="content")
-    shown = [state.steps_of(journey.id) for journey in journeys]
-    most = max((len(steps) for steps in shown), default=1)
-    words = [word for steps in shown for step in steps for word in step_name(state, step).split()]
-    widest = max((width(word, 1.0, "bold") for word in words), default=1.0)
     foot = element(
         "footer", [element("p", line) for line in html_map.provenance(state, state.steps)]
     )
     body = element(
         "body",
         element("a", label("web.skip"), href="#content", class_="skip"),
-        head,
+        _header(state, title, theme),
         _contents(parts),
-        main,
+        element("main", [part for _, part in parts], id="content"),
         foot if picture != "journey" else None,
     )
-    about = [
+    style = stylesheet(paper, *_columns(state, journeys), theme)
+    direction = "rtl" if runs_rtl(theme, charter.language) else None
+    document = element(
+        "html", _head(title, style, theme), body, lang=charter.language or "en", dir=direction
+    )
+    return f"<!DOCTYPE html>\n{document}\n"
+
+
+def _head(title: str, style: str, theme: Theme) -> Markup:
+    return element(
+        "head",
         element("meta", charset="utf-8"),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("meta", name="color-scheme", content=schemes(theme)),
         element("meta", name="generator", content="cjm-workshop"),
         element("title", title),
-        element("style", Markup(stylesheet(paper, most, widest, theme))),
-    ]
-    direction = "rtl" if runs_rtl(theme, charter.language) else None
-    document = element(
-        "html", element("head", about), body, lang=charter.language or "en", dir=direction
+        element("style", Markup(style)),
     )
-    return f"<!DOCTYPE html>\n{document}\n"
+
+
+def _header(state: State, title: str, theme: Theme) -> Markup:
+    held = state.charter.workshop_date
+    when = label("provenance.workshop", date=day(held)) if held else ""
+    subtitle = " · ".join(filter(None, (state.charter.organisation, when)))
+    return element(
+        "header",
+        logo(theme),
+        element("h1", title, dir="auto"),
+        element("p", subtitle, class_="subtitle", dir="auto") if subtitle else None,
+    )
+
+
+def _columns(state: State, journeys: Sequence[Journey]) -> tuple[int, float]:
+    """Return the most steps of a journey, and the widest word over one at size 1."""
+    shown = [state.steps_of(journey.id) for journey in journeys]
+    most = max((len(steps) for steps in shown), default=1)
+    words = [word for steps in shown for step in steps for word in step_name(state, step).split()]
+    return most, max((width(word, 1.0, "bold") for word in words), default=1.0)
 
 
 def _contents(parts: Sequence[_Part]) -> Markup | None:

@@ -140,49 +140,39 @@ def curve(emotions: Sequence[int | None], label: str, words: str) -> Markup:
         What the curve shows, for those who do not see it.
     """
     width = len(emotions) * COLUMN
-    grid = [
-        element(
-            "line",
-            class_=f"grid g{level}",
-            x1=0,
-            x2=f"{width:g}",
-            y1=y,
-            y2=y,
-            stroke=_COLOURS.neutral_line,
-        )
-        for level in (2, 0, -2)
-        for y in [f"{_height(level):g}"]
-    ]
     runs = _runs(emotions)
-    areas = [area for at, run in enumerate(runs) for area in _areas(run, label, at)]
-    lines = [
-        element(
-            "path",
-            class_="curve-line",
-            d=_path_data(_line(run)),
-            fill="none",
-            stroke=_COLOURS.ink,
-            stroke_width="2.6",
-        )
-        for run in runs
-        if len(run) > 1
-    ]
     faces = [
         part
         for at, emotion in enumerate(emotions)
         if emotion is not None
         for part in _face((at + 0.5) * COLUMN, _height(emotion), _RADIUS, emotion)
     ]
-    title = element("title", words, id=f"{label}-title")
     return element(
         "svg",
-        title,
-        *grid,
-        *areas,
-        *lines,
+        element("title", words, id=f"{label}-title"),
+        *[_level(level, width) for level in (2, 0, -2)],
+        *[area for at, run in enumerate(runs) for area in _areas(run, label, at)],
+        *[_curve_line(run) for run in runs if len(run) > 1],
         *faces,
         class_="curve",
         viewBox=f"0 0 {width:g} {_HEIGHT:g}",
         role="img",
         aria_labelledby=f"{label}-title",
+    )
+
+
+def _level(level: int, width: float) -> Markup:
+    y, stroke = f"{_height(level):g}", _COLOURS.neutral_line
+    name = f"grid g{level}"
+    return element("line", class_=name, x1=0, x2=f"{width:g}", y1=y, y2=y, stroke=stroke)
+
+
+def _curve_line(run: list[tuple[float, float]]) -> Markup:
+    return element(
+        "path",
+        class_="curve-line",
+        d=_path_data(_line(run)),
+        fill="none",
+        stroke=_COLOURS.ink,
+        stroke_width="2.6",
     )
