@@ -43,7 +43,7 @@ def test_text_can_be_read_on_its_ground(name: str) -> None:
 @THEME_NAMES
 def test_marks_stand_out_from_the_page(name: str) -> None:
     c = THEMES[name].colours
-    marks = (c.ink, c.sticky_border, *c.emotions_strict, *c.stages, c.truth, c.pain, c.opportunity)
+    marks = (c.ink, c.sticky_border, *c.stages, c.truth, c.pain, c.opportunity)
     weak = [
         (mark, ground, contrast(mark, ground))
         for mark in (*marks, c.neutral_line, *c.curves, c.focus)
@@ -77,7 +77,6 @@ def test_colours_are_told_apart_with_every_kind_of_colour_vision(
     c = THEMES[name].colours
     assert vision.closest(c.stickies) >= stickies
     assert vision.closest(c.emotions) >= emotions
-    assert vision.closest(c.emotions_strict) >= emotions
     assert vision.closest((c.pain, c.opportunity, c.truth)) >= 9
 
 

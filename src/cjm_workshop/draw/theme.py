@@ -66,8 +66,6 @@ class Colours:
     sticky_border: str = "#6B7280"  # 4.83
     # -2 … +2; these carry an ink outline, which gives the 3:1
     emotions: tuple[str, ...] = ("#B5460F", "#E39A5B", "#B8BEC8", "#7DB4DC", "#1F66AE")
-    # -2 … +2, each at least 3:1 without an outline
-    emotions_strict: tuple[str, ...] = ("#9E3A08", "#C96A1B", "#76808F", "#3D86BF", "#174F8F")
     above: str = "#1F66AE"
     below: str = "#B5460F"
     # of several journeys on one map, the first one's beside it; each has a line style as well
@@ -151,7 +149,7 @@ class Theme:
         Height of a line in multiples of its text size.
     fill_opacity : float
         Of the area between the emotion curve and the neutral line.
-    dash, fine_dash : tuple of float
+    dash : tuple of float
         Lengths of dash and gap in multiples of one point.
     curve_dashes : tuple of tuple of float
         One line style for each journey on a map.
@@ -173,7 +171,6 @@ class Theme:
     leading: float = 1.22
     fill_opacity: float = 0.13
     dash: tuple[float, float] = (3.0, 2.0)
-    fine_dash: tuple[float, float] = (2.0, 2.0)
     curve_dashes: tuple[tuple[float, ...], ...] = (
         (),
         (3.4, 2.2),

@@ -66,10 +66,6 @@ def compile_sort(draft: Draft, operation: Sort) -> None:
         draft.edit(target, {"notes": [*target.notes, note.id]})
 
 
-def _is_own(pile: Record, note: Note, author: str) -> bool:
-    return isinstance(pile, Pile) and (pile.author, pile.board) == (author, note.board)
-
-
 def compile_round(draft: Draft, operation: SetRound) -> None:
     """Open or close a round; the end of writing alone reveals what was written on the board."""
     there = next(
