@@ -22,7 +22,6 @@ LAYERS = (
     "draw",
     "export",
     "widgets",
-    "room",
     "workshop",
     "learning",
     "facilitation",

@@ -1,8 +1,8 @@
 """The scripts and styles of the widgets, as one text each.
 
 A browser gets a widget's script without an address, so it cannot import its neighbours from
-there. Each file is an ES module of its own, for the room's page and for the tests; for a notebook
-they are put behind each other, each after what it imports, without comments and indentation.
+there. Each file is an ES module of its own, and tested as one; for a notebook they are put behind
+each other, each after what it imports, without comments and indentation.
 """
 
 from __future__ import annotations
