@@ -16,6 +16,7 @@ def test_a_learner_answers_and_finds_the_progress_again(open_notebook: Callable[
     quiz.locator("xpath=self::*[@data-ready]").wait_for()
 
     answers_a_task(notebook)
+    fills_in_a_form(notebook)
     answers_the_quiz(notebook)
     writes_own_words(notebook)
     assert notebook.cells() == cells  # no key reached JupyterLab from inside a widget
@@ -25,6 +26,7 @@ def test_a_learner_answers_and_finds_the_progress_again(open_notebook: Callable[
     page.locator(".jp-Dialog .jp-mod-accept").click()
     progress = notebook.show("progress-show").locator(".cjm-progress")
     progress.get_by_role("cell", name="1 / 4").wait_for()
+    assert "The whole team" in notebook.python("print(workshop.state().charter.owner)")
     progress.get_by_role("cell", name="1 / 5").wait_for()
     progress.get_by_role("cell", name="1 / 1").wait_for()
     quiz = notebook.show("quiz-show").get_by_test_id("cjm-quiz")
@@ -39,6 +41,19 @@ def answers_a_task(notebook: Any) -> None:
     assert said.get_attribute("data-verdict") == "not_yet"
     notebook.type_into("beginning-check", 'lesson.check("beginning", "b")')
     said.filter(has_text="Correct.").wait_for()
+
+
+def fills_in_a_form(notebook: Any) -> None:
+    form = notebook.show("charter-form").get_by_role("group").first
+    form.get_by_label("Owner of the map").fill("The whole team")
+    form.get_by_label("Decision", exact=True).fill("Do we build slots or buy them?")
+    form.get_by_label("It starts when").focus()  # what was typed goes to the kernel
+    kept = "print(workshop.state().charter.owner, workshop.state().charter.decision)"
+    until(lambda: "The whole team Do we build" in notebook.python(kept), "the keeping of the form")
+    notebook.show("charter-check").locator(".cm-content").click()
+    notebook.page.keyboard.press("Control+Enter")
+    said = notebook.show("charter-check").locator(".cjm-outcome[data-verdict='not_yet']")
+    said.filter(has_text="the scenario").wait_for()
 
 
 def question(quiz: Any, number: int) -> Any:
