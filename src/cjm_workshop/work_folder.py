@@ -9,8 +9,8 @@ from pathlib import Path
 
 from cjm_workshop import templates
 from cjm_workshop.errors import ReadOnly
-from cjm_workshop.learning.material import material
 from cjm_workshop.storage import SUFFIX, Disk
+from cjm_workshop.templates.material import material
 from cjm_workshop.workshop import Workshop
 
 __all__ = ["FIRST", "Prepared", "is_work_folder", "prepare"]

@@ -12,8 +12,8 @@ from cjm_workshop import TODO, Lesson
 from cjm_workshop.errors import FileFaults, ReadOnly, UnknownName, WorkshopError
 from cjm_workshop.learning import NotYet, Verdict
 from cjm_workshop.learning.content import content
-from cjm_workshop.learning.material import material
 from cjm_workshop.learning.progress import LessonProgress, ProgressStore
+from cjm_workshop.templates.material import material
 
 ROOT = Path(__file__).parents[2]
 RIGHT = {1: "c", 2: "b", 3: "a", 4: "d", 5: "a"}

@@ -12,10 +12,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from cjm_workshop.errors import Fault, FileFaults
-from cjm_workshop.learning.material import material
 from cjm_workshop.learning.notebook import Notebook
 from cjm_workshop.learning.plan import Plan, plans
 from cjm_workshop.templates.guide import Part, parts
+from cjm_workshop.templates.material import material
 
 __all__ = ["Session", "sessions"]
 

@@ -27,7 +27,7 @@ from cjm_workshop.languages import FALLBACK, words_of
 from cjm_workshop.learning.checking import examine, is_strict
 from cjm_workshop.learning.checks import Check, checks_of
 from cjm_workshop.learning.content import Content, content, lesson_files
-from cjm_workshop.learning.material import learners_folder, material
+from cjm_workshop.learning.folder import learners_folder
 from cjm_workshop.learning.outcome import NotYet, Outcome, Verdict
 from cjm_workshop.learning.placeholder import TODO
 from cjm_workshop.learning.practice import open_practice
@@ -38,6 +38,7 @@ from cjm_workshop.learning.worked import fill_in, worked_solution
 from cjm_workshop.storage import SUFFIX
 from cjm_workshop.storage.identity import remembered_name
 from cjm_workshop.storage.showcase import Showcase
+from cjm_workshop.templates.material import material
 from cjm_workshop.workshop import Workshop
 
 if TYPE_CHECKING:

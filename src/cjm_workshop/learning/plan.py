@@ -24,8 +24,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from cjm_workshop.errors import Fault, FileFaults
-from cjm_workshop.learning.material import material
 from cjm_workshop.learning.notebook import Notebook
+from cjm_workshop.templates.material import material
 
 __all__ = ["NOTES", "Plan", "plan_of", "plans"]
 

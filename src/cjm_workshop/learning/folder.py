@@ -1,13 +1,11 @@
-"""Where the kit's notebooks are, and where a learner works."""
+"""The folder in which a learner works."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
 
-from cjm_workshop.templates.material import material
-
-__all__ = ["FOLDER_VARIABLE", "learners_folder", "material"]
+__all__ = ["FOLDER_VARIABLE", "learners_folder"]
 
 FOLDER_VARIABLE = "CJM_LEARNING"
 """Environment variable that names the folder for progress and practice workshops."""
