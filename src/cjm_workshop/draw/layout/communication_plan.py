@@ -31,6 +31,7 @@ from cjm_workshop.draw.layout.sheet import (
     invitation,
     largest_fit,
     scaled_theme,
+    shared_out,
 )
 from cjm_workshop.draw.scene import Box, Circle, Paint, Path
 from cjm_workshop.draw.theme import DEFAULT
@@ -181,10 +182,8 @@ class _Plan:
     def scenes(self) -> list[Scene]:
         span = self.sheet.room.width - self.gutter
         most = max(1, int(span / (self.sizes.column_min * _LEAST)))
-        pages = -(-len(self.days) // most)
-        share = -(-len(self.days) // pages)
-        groups = [self.days[at : at + share] for at in range(0, len(self.days), share)]
-        width = min(span / share, self.sizes.column_min * _WIDEST)
+        groups = shared_out(self.days, most)
+        width = min(span / len(groups[0]), self.sizes.column_min * _WIDEST)
         room = self.sheet.room.height
         size = largest_fit(
             body_sizes(self.theme),

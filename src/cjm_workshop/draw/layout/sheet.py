@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from cjm_workshop.draw import metrics
 from cjm_workshop.draw.labels import label, term
@@ -41,7 +41,10 @@ __all__ = [
     "largest_fit",
     "level_legend",
     "scaled_theme",
+    "shared_out",
 ]
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -113,6 +116,19 @@ def largest_fit(sizes: Sequence[float], fits: Callable[[float], bool]) -> float:
         else:
             low = middle + 1
     return sizes[low]
+
+
+def shared_out(items: Sequence[T], most: int) -> list[Sequence[T]]:
+    """Share items out over as few pages as can be, all but the last with the same number.
+
+    >>> shared_out("abcdefg", 3)
+    ['abc', 'def', 'g']
+    >>> shared_out("abcdefgh", 7)
+    ['abcd', 'efgh']
+    """
+    pages = -(-len(items) // most)
+    share = -(-len(items) // pages)
+    return [items[at : at + share] for at in range(0, len(items), share)]
 
 
 @dataclass(frozen=True)

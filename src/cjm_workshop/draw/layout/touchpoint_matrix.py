@@ -28,6 +28,7 @@ from cjm_workshop.draw.layout.sheet import (
     invitation,
     largest_fit,
     scaled_theme,
+    shared_out,
 )
 from cjm_workshop.draw.scene import Box
 from cjm_workshop.draw.theme import DEFAULT
@@ -172,10 +173,8 @@ class _Matrix:
     def scenes(self) -> list[Scene]:
         span = self.sheet.room.width - self.gutter
         most = max(1, int(span / (self.sizes.column_min * 1.05)))
-        pages = -(-len(self.columns) // most)
-        share = -(-len(self.columns) // pages)
-        groups = [self.columns[at : at + share] for at in range(0, len(self.columns), share)]
-        width = span / share
+        groups = shared_out(self.columns, most)
+        width = span / len(groups[0])
         room = self.sheet.room.height
         size = largest_fit(
             body_sizes(self.theme),
