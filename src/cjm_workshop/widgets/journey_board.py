@@ -193,7 +193,6 @@ class _Wall:
             {"id": one.id, "title": self._title(one), "hint": self._state_words(one)}
             for one in journeys
         ]
-        known = {one.id: {s.id for s in self.state.stages_of(one.id)} for one in journeys}
         columns: list[Stage | None] = [*self._stages_of_all(journeys), None]
         cards = {
             (one.id, stage.id if stage else ""): self.cards.of(one, stage)
@@ -202,17 +201,6 @@ class _Wall:
         }
         if columns[:-1] and not any(cards[one.id, ""] for one in journeys):
             columns.pop()
-        areas = []
-        for one in journeys:
-            for stage in columns:
-                name = stage.id if stage else ""
-                area = self._area(one, stage, cards[one.id, name])
-                area["row"], area["column"] = one.id, name or _NO_STAGE
-                area["title"] = f"{self._title(one)} · {area['title']}"
-                area["prompt"] = ""
-                if stage and name not in known[one.id]:
-                    area["make"], area["zone"] = None, "outside"
-                areas.append(area)
         return board_view(
             self.state,
             board="journey",
@@ -227,10 +215,24 @@ class _Wall:
                 }
                 for stage in columns
             ],
-            areas=areas,
+            areas=[
+                self._cell(one, stage, cards[one.id, stage.id if stage else ""])
+                for one in journeys
+                for stage in columns
+            ],
             chooser=chooser,
             fields=self.cards.fields(),
         )
+
+    def _cell(self, journey: Journey, stage: Stage | None, cards: list[Card]) -> Area:
+        """Return where a row and a column meet; nothing is added in a stage of other journeys."""
+        area = self._area(journey, stage, cards)
+        area["row"], area["column"] = journey.id, stage.id if stage else _NO_STAGE
+        area["title"] = f"{self._title(journey)} · {area['title']}"
+        area["prompt"] = ""
+        if stage and stage not in self.state.stages_of(journey.id):
+            area["make"], area["zone"] = None, "outside"
+        return area
 
     def _state_words(self, journey: Journey) -> str:
         return journey_words(self.state, journey).rpartition(" · ")[2] if journey.state else ""
