@@ -66,28 +66,13 @@ def draw_touchpoint(canvas: Canvas, grid: Grid, column: Column, box: Box, tone: 
         record=column.id,
     )
     x, y = card.x + sizes.padding + sizes.badge - 1, card.y + sizes.padding + sizes.badge - 1
-    canvas.add(Circle(x, y, sizes.badge, Paint(fill=tone), role="badge", record=column.id))
-    number = str(column.number)
-    size = sizes.small if len(number) < 3 else sizes.small * 0.8
-    # digits have no descender: raised by a third of their height they stand in the middle
-    badge = Box(x - sizes.badge - 2, y - size * 0.615, 2 * sizes.badge + 4, size * 1.3)
-    canvas.text(
-        number, badge, size, style="bold", colour=colours.on(tone), align="centre", role="number"
-    )
+    _draw_number(canvas, column, tone, x, y)
     if column.truth:
-        canvas.add(
-            Star(
-                card.right - sizes.padding - sizes.star + 1,
-                y,
-                sizes.star,
-                colours.truth,
-                role="truth",
-                record=column.id,
-                alt=label("moment_of_truth"),
-            )
-        )
-    cell = Box(card.x + sizes.padding, y + sizes.badge + 3, grid.text_width, 0)
-    cell = Box(cell.x, cell.y, cell.width, card.bottom - cell.y)
+        right = card.right - sizes.padding - sizes.star + 1
+        canvas.add(Star(right, y, sizes.star, colours.truth, role="truth", record=column.id,
+                        alt=label("moment_of_truth")))  # fmt: skip
+    top = y + sizes.badge + 3
+    cell = Box(card.x + sizes.padding, top, grid.text_width, card.bottom - top)
     below = canvas.text(
         column.name,
         cell,
@@ -97,6 +82,17 @@ def draw_touchpoint(canvas: Canvas, grid: Grid, column: Column, box: Box, tone: 
         record=column.id,
     )
     write_doubt(canvas, grid, _word(column), Box(cell.x, below, cell.width, card.bottom - below))
+
+
+def _draw_number(canvas: Canvas, column: Column, tone: str, x: float, y: float) -> None:
+    sizes = canvas.sizes
+    canvas.add(Circle(x, y, sizes.badge, Paint(fill=tone), role="badge", record=column.id))
+    number = str(column.number)
+    size = sizes.small if len(number) < 3 else sizes.small * 0.8
+    # digits have no descender: raised by a third of their height they stand in the middle
+    badge = Box(x - sizes.badge - 2, y - size * 0.615, 2 * sizes.badge + 4, size * 1.3)
+    colour = canvas.colours.on(tone)
+    canvas.text(number, badge, size, style="bold", colour=colour, align="centre", role="number")
 
 
 # ── doing and thinking ───────────────────────────────────────────────────────────────────────
