@@ -48,6 +48,38 @@ with Workshop.open("garden.cjm.json", author="Mira") as workshop:
     assert not loaded_by(code, tmp_path) & HEAVY
 
 
+def test_boards_and_forms_work_without_pandas_and_matplotlib(tmp_path: Path) -> None:
+    """Where neither can be had, as in a browser without a network, a team still works."""
+    code = """
+from cjm_workshop import Workshop
+from cjm_workshop.widgets import BOARDS
+
+workshop = Workshop.new("garden", author="Mira")
+workshop.add("persona", name="Maya")
+workshop.add("journey", name="I grow tomatoes", persona="Maya")
+workshop.add("step", journey="Maya", name="Asks in the shop", emotion=-1)
+boards = {name: workshop.board(name) for name in BOARDS}
+forms = [
+    workshop.charter_form(), workshop.persona_form(), workshop.touchpoint_form(),
+    workshop.opportunity_form(), workshop.emotion_curve(), workshop.private_notes(),
+    workshop.silent_sort(), workshop.proposals(), workshop.vote_on(), workshop.agenda(),
+    workshop.timer(5), workshop.prompts("touchpoints"), workshop.progress(),
+]
+note = {"kind": "note", "fields": {"id": "note-1", "text": "Snails", "board": "affinity"}}
+operation = {"kind": "add", "id": "op-1", "records": [note]}
+affinity, said = boards["affinity"], []
+affinity.send = lambda message, buffers=None: said.append(message)
+affinity._handle_custom_msg({"type": "apply", "operation": operation}, [])
+assert "ack" in [message["type"] for message in said], said
+affinity._draw()
+assert affinity.view["areas"][0]["notes"][0]["text"] == "Snails"
+workshop.close()
+with Workshop.open("garden.cjm.json") as again:
+    assert [note.text for note in again.state().notes] == ["Snails"]
+"""
+    assert not loaded_by(code, tmp_path) & {"pandas", "matplotlib", "openpyxl", "scipy"}
+
+
 def test_the_help_of_the_command_loads_nothing_heavy(tmp_path: Path) -> None:
     code = """
 from cjm_workshop.cli import main
