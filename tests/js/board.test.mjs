@@ -69,6 +69,14 @@ test("one operation adds all pasted notes", () => {
   assert.notEqual(operation.records[0].fields.id, operation.records[1].fields.id);
 });
 
+test("a record is added by its template with a number too, and with the words that it begins with", () => {
+  const boxes = addOperation({ kind: "empathy_map", fields: {}, text_field: "boxes" }, [7]);
+  assert.equal(boxes.records[0].fields.boxes, 7);
+  const make = { kind: "opportunity", fields: {}, text_field: "question", prefix: "How might we " };
+  const questions = addOperation(make, ["wait less", "how might we call?"]).records.map((r) => r.fields.question);
+  assert.deepEqual(questions, ["How might we wait less", "how might we call?"]);
+});
+
 test("a move exchanges the channel of the column it left and keeps the others", () => {
   const [from, none, , ] = MATRIX.areas;
   const phone = { ...from, id: "before/phone", swap: { field: "channels", value: "channel-phone" } };

@@ -13,11 +13,11 @@ export function linesOf(text) {
     .filter(Boolean);
 }
 
-/** Return the operation that adds one record per text by the template of an area. */
-export function addOperation(make, texts, after = "end") {
-  const records = texts.map((text) => ({
+/** Return the operation that adds one record per text, or other value, by the template of an area. */
+export function addOperation(make, values, after = "end") {
+  const records = values.map((value) => ({
     kind: make.kind,
-    fields: { ...make.fields, id: newId(make.kind), [make.text_field]: prefixed(make.prefix || "", text) },
+    fields: { ...make.fields, id: newId(make.kind), [make.text_field]: make.prefix ? prefixed(make.prefix, value) : value },
   }));
   return { kind: "add", id: newId("op"), records, after };
 }
