@@ -22,6 +22,22 @@ export function onPage(model) {
 }
 
 /**
+ * Let JupyterLab save the notebook by Ctrl+S from inside a widget. It passes over all that is pressed
+ * where its shortcuts are kept off, so it hears of this one once more, from outside the widget.
+ * @param {KeyboardEvent} event
+ * @param {HTMLElement} el what the widget was put into
+ */
+function passOnSave(event, el) {
+  if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s" || !el.parentElement) return;
+  const { key, code, keyCode, ctrlKey, metaKey, shiftKey, altKey } = event;
+  const again = new KeyboardEvent("keydown", {
+    key, code, keyCode, ctrlKey, metaKey, shiftKey, altKey, bubbles: true, cancelable: true,
+  });
+  el.parentElement.dispatchEvent(again);
+  if (again.defaultPrevented) event.preventDefault(); // the browser need not offer to save the page
+}
+
+/**
  * @typedef {object} Shown a widget on a page
  * @property {() => void} follow shows what changed
  * @property {(message: any, buffers: DataView[]) => void} take takes a message of the kernel
@@ -41,13 +57,16 @@ export function mount(model, el, Kind) {
   const alone = tellOtherTabs(model, el);
   const follow = () => shown.follow();
   const take = (/** @type {any} */ message, /** @type {DataView[]} */ buffers) => shown.take(message, buffers);
+  const save = (/** @type {KeyboardEvent} */ event) => passOnSave(event, el);
   model.on("change:view", follow);
   model.on("change:words", follow);
   model.on("msg:custom", take);
+  el.addEventListener("keydown", save);
   return () => {
     model.off("change:view", follow);
     model.off("change:words", follow);
     model.off("msg:custom", take);
+    el.removeEventListener("keydown", save);
     leave();
     alone();
     shown.close();
