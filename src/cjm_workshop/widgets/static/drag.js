@@ -47,7 +47,7 @@ export class Drag {
   constructor(wall) {
     this.wall = wall;
     this.now = null;
-    const root = wall.wall;
+    const root = wall.surface;
     root.addEventListener("pointerdown", (event) => this.down(event));
     root.addEventListener("pointermove", (event) => this.move(event));
     root.addEventListener("pointerup", (event) => this.up(event));
@@ -130,11 +130,11 @@ export class Drag {
 
   /** Scroll what lies under the pointer's edge; tell whether anything moved. */
   scroll(x, y) {
-    const { wall } = this.wall;
-    const inside = wall.getBoundingClientRect();
-    const was = wall.scrollLeft;
-    wall.scrollLeft += pull(x, inside.left, inside.right);
-    let moved = wall.scrollLeft !== was;
+    const { surface } = this.wall;
+    const inside = surface.getBoundingClientRect();
+    const was = surface.scrollLeft;
+    surface.scrollLeft += pull(x, inside.left, inside.right);
+    let moved = surface.scrollLeft !== was;
     for (const one of this.now.around) {
       const page = one === document.scrollingElement;
       const box = page ? { top: 0, bottom: innerHeight } : one.getBoundingClientRect();
@@ -183,7 +183,7 @@ export class Drag {
     if (!now.ghost) return;
     this.wall.dropped = true; // the click that follows is no click on the note
     setTimeout(() => (this.wall.dropped = false));
-    if (now.target) this.wall.dropCards(cards, now.target.area.id, now.target.next && now.target.next.dataset.note);
+    if (now.target) this.wall.actions.dropCards(cards, now.target.area.id, now.target.next && now.target.next.dataset.note);
   }
 
   /** Put everything back as it was. */

@@ -62,7 +62,7 @@ export class Missed {
     }
     const given = Object.fromEntries(others.map((one) => [one.name, one.input.value.trim()]).filter(([, value]) => value));
     const make = { ...prompt.make, fields: { ...prompt.make.fields, ...given } };
-    this.wall.addTexts(prompt.area, make, [text]);
+    this.wall.typing.addTexts(prompt.area, make, [text]);
     for (const { name, input } of fields) {
       input.value = "";
       this.wall.drafts.drop(`missed:${prompt.id}:${name}`);

@@ -50,7 +50,7 @@ function drawFoot(wall, card) {
   const level = view.levels.find((one) => one.value === note.level);
   if (level) {
     foot.append(
-      button(level.word, (event) => wall.openMenu(card, event.currentTarget, "level"), {
+      button(level.word, (event) => wall.menus.open(card, event.currentTarget, "level"), {
         class: "cjm-level", "data-level": level.value, tabindex: "-1", title: level.hint,
         "aria-haspopup": "menu", "aria-label": t(words, "how_is", { level: level.word }),
       }),
@@ -67,7 +67,7 @@ function drawFoot(wall, card) {
       h("span", { "aria-hidden": "true" }, `● ${note.votes}`), h("span", { class: "cjm-hidden" }, said)));
   }
   foot.append(
-    button("⋯", (event) => wall.openMenu(card, event.currentTarget, "main"), {
+    button("⋯", (event) => wall.menus.open(card, event.currentTarget, "main"), {
       class: "cjm-more", tabindex: "-1", "aria-haspopup": "menu",
       "aria-label": t(words, "actions_for", { name: short(note.text) }),
     }),
@@ -83,10 +83,10 @@ export function drawVotes(wall, holder, record, name, tabindex) {
   const { words, view } = wall;
   const mine = holder.mine || 0;
   const { votes } = holder;
-  const less = button("−", () => wall.vote(record, mine, -1, name), {
+  const less = button("−", () => wall.actions.vote(record, mine, -1, name), {
     class: "cjm-dot", tabindex, disabled: mine < 1, "aria-label": t(words, "take_dot", { name: short(name) }),
   });
-  const more = button("+", () => wall.vote(record, mine, 1, name), {
+  const more = button("+", () => wall.actions.vote(record, mine, 1, name), {
     class: "cjm-dot", tabindex, disabled: !view.votes || view.votes.left < 1 || !view.author,
     "aria-label": t(words, "give_dot", { name: short(name) }),
   });
@@ -107,7 +107,7 @@ export function drawConflicts(wall, record, conflicts) {
       h("div", { class: "cjm-version" },
         h("p", { dir: "auto" }, typeof text === "string" ? text : JSON.stringify(text)),
         h("span", { class: "cjm-author" }, who ? t(words, "by", { name: who }) : ""),
-        button(t(words, "keep_this"), () => wall.settle(record, conflict, other)));
+        button(t(words, "keep_this"), () => wall.actions.settle(record, conflict, other)));
     return h("div", { class: "cjm-conflict", role: "group", "aria-label": t(words, "two_texts") },
       h("strong", {}, t(words, "two_people")),
       choice(conflict.now, conflict.kept_by, false),
@@ -121,7 +121,7 @@ export function drawRefusals(wall, refused) {
   return refused.map((item) => {
     const choices = h("div", { class: "cjm-choices" });
     if (item.offer === "dependents") {
-      choices.append(button(t(words, "remove_there"), () => wall.removeAnyway(item.id)));
+      choices.append(button(t(words, "remove_there"), () => wall.actions.removeAnyway(item.id)));
     }
     choices.append(button(t(words, "ok"), () => wall.outbox.discard(item.id)));
     return h("div", { class: "cjm-refusal" }, h("p", { class: "cjm-reason" }, item.reason), choices);
@@ -141,7 +141,7 @@ export function pendingCard(wall, item, text, at) {
     card.append(
       h("p", { class: "cjm-reason" }, item.reason),
       h("div", { class: "cjm-choices" },
-        button(t(words, "edit_again"), () => wall.takeBack(item)),
+        button(t(words, "edit_again"), () => wall.typing.takeBack(item)),
         button(t(words, "discard"), () => wall.outbox.discard(item.id))),
     );
   }

@@ -66,7 +66,7 @@ export class Selection {
     const [first] = this.cards();
     this.keys.clear();
     this.changed();
-    if (back && first) this.wall.focusNote(first.key);
+    if (back && first) this.wall.focus.note(first.key);
     return true;
   }
 
@@ -139,7 +139,7 @@ export class Selection {
   }
 
   move(area) {
-    this.wall.dropCards(this.cards(), area.id, null);
+    this.wall.actions.dropCards(this.cards(), area.id, null);
   }
 
   /** Make an area of its own for the chosen notes. */
@@ -159,11 +159,11 @@ export class Selection {
     const cards = this.cards();
     if (!cards.length) return;
     const dependents = cards.every((card) => card.area.make?.kind === "note");
-    const next = this.wall.neighbour(cards[cards.length - 1], this.keys);
+    const next = this.wall.focus.neighbour(cards[cards.length - 1], this.keys);
     const ids = cards.map((card) => card.note.id);
     const done = t(this.wall.words, "removed", { what: tn(this.wall.words, "notes", cards.length) });
     this.wall.apply(removeOperation(ids, dependents), { records: ids, done, offer: true });
     this.keys.clear();
-    this.wall.focusAfterRemoval(next);
+    this.wall.focus.afterRemoval(next);
   }
 }

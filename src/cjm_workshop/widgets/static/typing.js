@@ -1,0 +1,151 @@
+/** Typing on a board: new notes, pasted lines, edits in place. What is typed is kept until it is sent. */
+
+import { autosize, button, h, isEnter, short, t, tn } from "./elements.js";
+import { pendingCard } from "./notes.js";
+import { addOperation, editOperation, linesOf } from "./operations.js";
+
+export class Typing {
+  /** @param {any} wall the board */
+  constructor(wall) {
+    this.wall = wall;
+  }
+
+  field(area, offer) {
+    const add = h("textarea", { class: "cjm-add", rows: "1", dir: "auto" });
+    add.addEventListener("keydown", (event) => {
+      if (isEnter(event)) {
+        event.preventDefault();
+        this.addNotes(area.id, [add.value.trim()].filter(Boolean), add);
+      }
+    });
+    add.addEventListener("input", () => autosize(add));
+    add.addEventListener("paste", (event) => this.paste(event, area.id, add, offer));
+    this.wall.drafts.follow(add, `add:${area.id}`);
+    if (add.value) requestAnimationFrame(() => autosize(add));
+    return add;
+  }
+
+  addNotes(areaId, texts, add) {
+    if (!texts.length) return;
+    this.addTexts(areaId, this.wall.areas.get(areaId).area.make, texts);
+    add.value = "";
+    this.wall.drafts.drop(`add:${areaId}`);
+    autosize(add);
+  }
+
+  addTexts(areaId, make, texts) {
+    const operation = addOperation(make, texts);
+    for (const { fields } of operation.records) {
+      this.wall.made.add(fields.id);
+      this.wall.finder.fresh.add(fields.id);
+      this.wall.focus.current.set(areaId, `${areaId}|${fields.id}`); // Shift+Tab goes back to it
+    }
+    const what = texts.length === 1 ? `“${short(texts[0])}”` : tn(this.wall.words, "notes", texts.length);
+    const { title } = this.wall.areas.get(areaId).area;
+    this.wall.apply(operation, { add: areaId, texts, done: t(this.wall.words, "added_to", { what, area: title }) });
+  }
+
+  paste(event, areaId, add, offer) {
+    const text = event.clipboardData.getData("text/plain");
+    const lines = linesOf(text);
+    if (lines.length < 2) return;
+    event.preventDefault();
+    const done = (texts) => {
+      offer.hidden = true;
+      if (texts) this.addNotes(areaId, texts, add);
+      add.focus();
+    };
+    const n = lines.length;
+    offer.replaceChildren(
+      h("p", {}, t(this.wall.words, "pasted", { n })),
+      button(t(this.wall.words, "one_per_line", { n }), () => done(lines)),
+      button(t(this.wall.words, "all_in_one"), () => done([text.trim()])),
+      button(t(this.wall.words, "cancel"), () => done(null)),
+    );
+    offer.hidden = false;
+    offer.querySelector("button").focus();
+  }
+
+  pending(area) {
+    return [...this.wall.outbox.items.values()]
+      .filter((item) => item.about.add === area.id && !this.isShown(item, area))
+      .flatMap((item) => item.about.texts.map((text, at) => pendingCard(this.wall, item, text, at)));
+  }
+
+  isShown(item, area) {
+    if (item.state === "refused") return false;
+    const first = item.message.operation.records[0].fields.id;
+    return area.notes.some((note) => note.id === first);
+  }
+
+  takeBack(item) {
+    const { add } = this.wall.areas.get(item.about.add);
+    add.value = item.about.texts.join("\n");
+    add.dispatchEvent(new Event("input"));
+    this.wall.outbox.discard(item.id);
+    add.focus();
+  }
+
+  /** Open the editors that a reload closed, with what was typed in them. */
+  openDrafts() {
+    for (const id of this.wall.drafts.names("edit:")) {
+      const card = [...this.wall.cards.values()].find((one) => one.note.id === id);
+      const { old, text } = JSON.parse(this.wall.drafts.get(`edit:${id}`));
+      if (card) this.edit(card, { old, text });
+      else this.strand(id, text);
+    }
+  }
+
+  /** Show what was typed for a note that somebody removed meanwhile. */
+  strand(id, text) {
+    this.wall.toast.hidden = false;
+    this.wall.toast.replaceChildren(h("span", { dir: "auto" }, t(this.wall.words, "stranded", { text })),
+      button("×", () => {
+        this.wall.toast.hidden = true;
+        this.wall.drafts.drop(`edit:${id}`);
+      }, { class: "cjm-more", "aria-label": t(this.wall.words, "close") }));
+  }
+
+  edit(card, draft = null) {
+    if (card.editing) return;
+    const { note, element } = card;
+    const name = `edit:${note.id}`;
+    const shown = note.value ?? note.text;
+    const old = draft ? draft.old : shown;
+    const field = h("textarea", {
+      class: "cjm-edit", dir: "auto", "aria-label": t(this.wall.words, "text_of_note"),
+      value: draft ? draft.text : note.text,
+    });
+    card.editing = { old, field };
+    const finish = (save) => {
+      if (!card.editing) return;
+      card.editing = null;
+      this.wall.drafts.drop(name);
+      card.data = null;
+      this.wall.areas.get(card.area.id).stamp = null;
+      const text = field.value.trim();
+      if (save && text && text !== old && text !== note.text) {
+        this.wall.apply(editOperation(note.id, note.field, old, text),
+          { record: note.id, done: t(this.wall.words, "changed", { text: short(text) }) });
+      }
+      this.wall.draw();
+    };
+    field.addEventListener("input", () => {
+      autosize(field);
+      this.wall.drafts.keep(name, JSON.stringify({ old, text: field.value }));
+    });
+    field.addEventListener("keydown", (event) => {
+      if (isEnter(event) || (event.key === "Escape" && !event.isComposing)) {
+        event.preventDefault();
+        event.stopPropagation();
+        finish(event.key === "Enter");
+        this.wall.focus.note(card.key);
+      }
+    });
+    field.addEventListener("blur", () => finish(true));
+    element.querySelector(".cjm-text").replaceChildren(field);
+    autosize(field);
+    field.focus({ preventScroll: Boolean(draft) });
+    if (!draft) field.select();
+  }
+}
