@@ -140,7 +140,7 @@ def test_a_reader_gets_lists_headings_and_one_quiet_status(open_tab) -> None:
     assert area.get_by_role("list").get_by_role("listitem").count() == 5
     assert tab.root.get_by_role("status").count() == 1
     label = area.get_by_role("listitem").first.get_attribute("aria-label")
-    assert label == "wants dinner, not groceries, feeling, reported, pink, by Aylin, 1 dot"
+    assert label == "wants dinner, not groceries, feeling, reported, mauve, by Aylin, 1 dot"
     (pressed,) = tab.page.evaluate(
         """() => new Promise((done) => {
             const status = document.querySelector("[role=status]");
