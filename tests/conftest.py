@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 import hypothesis
 import nbformat
 import pytest
+from click.testing import CliRunner, Result
 
 # What is tried is the same in every run, so that a change is told by its own faults alone;
 # HYPOTHESIS_PROFILE=explore tries new values, and is worth an evening now and then.
@@ -44,6 +45,21 @@ FLAGS = (
     "--disable-dev-shm-usage",
 )
 """How Chromium is started: it asks nobody outside, and runs where there is no screen."""
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """Return what runs a command line in an empty folder, by Ann."""
+    from cjm_workshop.cli import main
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CJM_NAME", "Ann")
+    monkeypatch.delenv("CJM_WORKSHOP", raising=False)
+
+    def invoke(*words: str, typed: str = "") -> Result:
+        return CliRunner().invoke(main, list(words), input=typed, prog_name="cjm-workshop")
+
+    return invoke
 
 
 @pytest.fixture(scope="session")

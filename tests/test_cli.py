@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from cjm_workshop import Workshop, __version__, export
 from cjm_workshop.cli import main
@@ -20,19 +20,6 @@ from cjm_workshop.draw.themes import THEMES
 from cjm_workshop.evidence import KINDS_OF_SOURCE
 
 Run = Callable[..., Result]
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Return what runs a command line in an empty folder."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("CJM_NAME", "Ann")
-    monkeypatch.delenv("CJM_WORKSHOP", raising=False)
-
-    def invoke(*words: str, typed: str = "") -> Result:
-        return CliRunner().invoke(main, list(words), input=typed, prog_name="cjm-workshop")
-
-    return invoke
 
 
 @pytest.fixture

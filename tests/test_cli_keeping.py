@@ -7,25 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from cjm_workshop import Workshop
-from cjm_workshop.cli import main
 
 Run = Callable[..., Result]
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Return what runs a command line in an empty folder."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("CJM_NAME", "Ann")
-    monkeypatch.delenv("CJM_WORKSHOP", raising=False)
-
-    def invoke(*words: str, typed: str = "") -> Result:
-        return CliRunner().invoke(main, list(words), input=typed, prog_name="cjm-workshop")
-
-    return invoke
 
 
 @pytest.fixture

@@ -7,10 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 
 from cjm_workshop import Workshop
-from cjm_workshop.cli import main
 from journeys_elsewhere import BOOKS, DAY, brought, faults_of
 
 
@@ -40,14 +38,11 @@ def test_a_source_of_another_kind_is_refused() -> None:
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("CJM_NAME", "Ann")
-    monkeypatch.delenv("CJM_WORKSHOP", raising=False)
+def garden(run: Callable[..., Any], tmp_path: Path) -> None:
     Workshop.new(tmp_path / "garden", author="Ann").close()
-    return lambda *words: CliRunner().invoke(main, list(words), prog_name="cjm-workshop")
 
 
+@pytest.mark.usefixtures("garden")
 @pytest.mark.parametrize("ending", ["mmd", "xml", "md", "xlsx"])
 def test_the_command_brings_in_and_writes(
     run: Callable[..., Any], tmp_path: Path, ending: str
@@ -64,6 +59,7 @@ def test_the_command_brings_in_and_writes(
         assert "3 rows: is in the workshop already" in again.output
 
 
+@pytest.mark.usefixtures("garden")
 def test_the_command_asks_what_another_file_is(run: Callable[..., Any], tmp_path: Path) -> None:
     (tmp_path / "talks.csv").write_text("quote\nHello\n", "utf-8")
     done = run("import", "garden", "talks.csv")
