@@ -15,9 +15,10 @@ import anywidget
 import traitlets
 
 from cjm_workshop.errors import WorkshopError
+from cjm_workshop.widgets.reports import broken
 from cjm_workshop.widgets.scripts import joined_script, joined_style
 
-__all__ = ["Asking", "Question", "broken"]
+__all__ = ["Asking", "Question"]
 
 _REMEMBERED = 50
 
@@ -85,11 +86,6 @@ class Asking(anywidget.AnyWidget):
         done = [one for one, said in self._answers.items() if said["type"] == "ack"]
         self.view = self.view | shown | {"busy": "", "done": done}
         self.send(answer)
-
-
-def broken(error: Exception) -> str:
-    """Say that something failed that is not the person's fault."""
-    return f"Something broke in the kernel: {error!r}"
 
 
 class Question(Asking):

@@ -27,9 +27,9 @@ from typing import Any
 
 from cjm_workshop.errors import Refused, WorkshopError
 from cjm_workshop.model import KeepsFiles
-from cjm_workshop.widgets.asking import broken
 from cjm_workshop.widgets.changes import history_lines
 from cjm_workshop.widgets.live import Live
+from cjm_workshop.widgets.reports import broken
 
 __all__ = ["Pieces", "RecordPages"]
 

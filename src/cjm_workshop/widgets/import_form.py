@@ -9,10 +9,10 @@ from typing import Any
 
 from cjm_workshop.errors import Refused, WorkshopError
 from cjm_workshop.languages import FALLBACK, Words, words_of
-from cjm_workshop.widgets.asking import Asking, broken
+from cjm_workshop.widgets.asking import Asking
 from cjm_workshop.widgets.filing import Pieces
 from cjm_workshop.widgets.live import key_of
-from cjm_workshop.widgets.reports import error_lists, report_lists
+from cjm_workshop.widgets.reports import broken, error_lists, report_lists
 from cjm_workshop.widgets.scripts import joined_script, joined_style
 
 __all__ = ["ImportForm", "import_form"]

@@ -49,6 +49,7 @@ from cjm_workshop.model import (
     redo_of,
     undo_of,
 )
+from cjm_workshop.widgets.reports import broken
 
 __all__ = ["Live", "Look", "key_of"]
 
@@ -262,7 +263,7 @@ class Live(anywidget.AnyWidget):
             self._refuse(operation_id, error, content)
         except Exception as error:
             # the browser must not wait for ever; the kernel's log gets the whole story
-            self._refuse(operation_id, f"Something broke in the kernel: {error!r}", content)
+            self._refuse(operation_id, broken(error), content)
             raise
         else:
             version = self._fresh_view()

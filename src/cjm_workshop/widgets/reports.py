@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-__all__ = ["error_lists", "report_lists"]
+__all__ = ["broken", "error_lists", "report_lists"]
 
 _EXAMPLES = 5
 _WANTED = {
@@ -84,3 +84,8 @@ def error_lists(error: Exception) -> dict[str, Any]:
         ask = [{"role": role, "words": _WANTED.get(role, f"the {role}")} for role in wanted]
         lists |= {"advice": "", "columns": list(columns), "ask": ask}
     return lists
+
+
+def broken(error: Exception) -> str:
+    """Say that something failed that is not the person's fault."""
+    return f"Something broke in the kernel: {error!r}"
