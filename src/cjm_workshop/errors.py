@@ -4,6 +4,7 @@
 
     WorkshopError
     ├── Refused              an operation does not fit the workshop as it is now
+    │   └── StillInUse       a record cannot go alone; with what depends on it, it can
     ├── FileFaults           a workshop file, with every fault and its path
     │   └── NewerFormat      written by a newer major version of the kit
     ├── ReadOnly             the folder cannot be written
@@ -31,6 +32,7 @@ __all__ = [
     "NotSaved",
     "ReadOnly",
     "Refused",
+    "StillInUse",
     "UnknownName",
     "WorkshopError",
 ]
@@ -46,6 +48,23 @@ class WorkshopError(Exception):
 
 class Refused(WorkshopError):
     """An operation was refused whole; the workshop is as it was before."""
+
+
+class StillInUse(Refused):
+    """A record that others depend on was to be removed without them.
+
+    Attributes
+    ----------
+    users : str
+        What depends on it, as people say it.
+    """
+
+    def __init__(self, users: str) -> None:
+        self.users = users
+        super().__init__(
+            f"Still in use: {users}. Remove together with what depends on it "
+            "(dependents=True), or change these first."
+        )
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from cjm_workshop.errors import Refused
+from cjm_workshop.errors import Refused, StillInUse
 from cjm_workshop.model.base import Record
 from cjm_workshop.model.draft import Draft, no_field, title_of
 from cjm_workshop.model.facilitating import (
@@ -196,10 +196,7 @@ def _remove(draft: Draft, operation: Remove) -> None:
     if dependents and not operation.dependents:
         names = "; ".join(title_of(record) for record in dependents[:8])
         more = f" and {len(dependents) - 8} more" if len(dependents) > 8 else ""
-        raise Refused(
-            f"Still in use: {names}{more}. Remove together with what depends on it "
-            "(dependents=True), or change these first."
-        )
+        raise StillInUse(f"{names}{more}")
     for record in dependents:
         if any(ref.required and ref.target in going for ref in references(record)):
             going.setdefault(record.id, record)

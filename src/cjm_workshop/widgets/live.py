@@ -37,7 +37,7 @@ import anywidget
 import traitlets
 from pydantic import TypeAdapter, ValidationError
 
-from cjm_workshop.errors import Refused, UnknownName, WorkshopError
+from cjm_workshop.errors import Refused, StillInUse, UnknownName, WorkshopError
 from cjm_workshop.languages import words_of
 from cjm_workshop.model import (
     Conflict,
@@ -300,8 +300,8 @@ class Live(anywidget.AnyWidget):
     def _refuse(self, operation_id: str, error: Exception | str, content: dict[str, Any]) -> None:
         reason, offer = str(error), ""
         operation = content.get("operation") or {}
-        if operation.get("kind") == "remove" and "Still in use" in reason:
-            reason, offer = reason.split(" Remove together")[0], "dependents"
+        if operation.get("kind") == "remove" and isinstance(error, StillInUse):
+            reason, offer = f"Still in use: {error.users}.", "dependents"
         self.send({"type": "refused", "id": operation_id, "reason": reason, "offer": offer})
 
     def _fresh_view(self) -> int:
