@@ -1,4 +1,4 @@
-"""The same notebook in Notebook 7 and in Voila: a board shows, and what is typed is in the file."""
+"""Notebooks in Notebook 7 and in Voila: board and forms show, and what is typed is in the file."""
 
 from __future__ import annotations
 
@@ -7,15 +7,25 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import nbformat
+
 from cjm_workshop import Workshop
 
-STEM = "03_touchpoints"
+TOUCHPOINTS, FORMS = "03_touchpoints.ipynb", "forms.ipynb"
+KERNEL = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
 
 
-def bring(repository: Path, folder: Path) -> str:
-    name = f"{STEM}.ipynb"
-    shutil.copy(repository / "notebooks" / name, folder / name)
-    return name
+def bring(repository: Path, folder: Path) -> None:
+    """Put notebook 03 into a folder, and one that shows nothing but two forms."""
+    shutil.copy(repository / "notebooks" / TOUCHPOINTS, folder)
+    lines = (
+        "from cjm_workshop import Workshop",
+        "workshop = Workshop.open()",
+        "workshop.charter_form()",
+        "workshop.persona_form()",
+    )
+    cells = [nbformat.v4.new_code_cell(line) for line in lines]
+    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=KERNEL), folder / FORMS)
 
 
 def type_a_channel(page: Any) -> None:
@@ -32,10 +42,37 @@ def type_a_channel(page: Any) -> None:
     note.wait_for()
 
 
-def on_disk(folder: Path) -> list[str]:
+def set_a_goal(page: Any) -> None:
+    """Fill a field of the charter, as a person does."""
+    form = page.locator('[data-testid="cjm-form"][data-ready="1"]').first
+    form.wait_for(timeout=120_000)
+    form.get_by_role("textbox", name="Goal").fill("Fewer <b>calls</b>")
+    form.get_by_role("textbox", name="Goal").press("Tab")
+    form.locator('[data-field="goal"] .cjm-saved', has_text="saved").wait_for()
+
+
+def name_a_persona(page: Any) -> None:
+    """Say who travels, and let her be drawn."""
+    who = page.get_by_role("textbox", name="Who travels?")
+    who.wait_for(timeout=120_000)
+    who.fill("Maya")
+    who.press("Enter")
+    form = page.locator('[data-testid="cjm-form"][data-ready="1"]').last
+    portrait = form.locator('[data-field="portrait"]')
+    portrait.get_by_role("button", name="Draw a portrait").click()
+    portrait.locator("img").wait_for()
+    portrait.get_by_text("saved", exact=True).wait_for()
+
+
+def all_is_on_disk(folder: Path) -> None:
     (file,) = folder.glob("*.cjm.json")
     with Workshop.open(file, author="") as saved:
-        return [touchpoint.name for touchpoint in saved.state().touchpoints]
+        state = saved.state()
+    assert [touchpoint.name for touchpoint in state.touchpoints] == ["Compares prices"]
+    assert state.charter.goal == "Fewer <b>calls</b>"
+    (maya,) = state.personas
+    assert maya.name == "Maya"
+    assert maya.portrait is not None
 
 
 def alone_and_back(page: Any) -> None:
@@ -58,21 +95,32 @@ def test_notebook_7(
     options = ["--no-browser", "--allow-root", "--ip=127.0.0.1", "--IdentityProvider.token="]
     exposed = "--JupyterNotebookApp.expose_app_in_browser=True"
     work = server("notebook", [*options, exposed, "--ServerApp.port_retries=0"], "/api")
-    name = bring(repository, work.folder)
-    page.goto(f"{work.url}/notebooks/{work.folder.name}/{name}")
-    # the toolbar says "idle" before there is a kernel, and what is run then never runs
-    page.wait_for_function(connected, timeout=120_000)
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    bring(repository, work.folder)
+
+    def run(name: str) -> None:
+        page.goto(f"{work.url}/notebooks/{work.folder.name}/{name}")
+        # the toolbar says "idle" before there is a kernel, and what is run then never runs
+        page.wait_for_function(connected, timeout=120_000)
+        page.get_by_role("menuitem", name="Run", exact=True).click()
+        page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+
+    run(TOUCHPOINTS)
     type_a_channel(page)
     alone_and_back(page)
-    assert on_disk(work.folder) == ["Compares prices"]
+    run(FORMS)
+    set_a_goal(page)
+    name_a_persona(page)
+    all_is_on_disk(work.folder)
 
 
 def test_voila(page: Any, server: Callable[..., Any], repository: Path) -> None:
     work = server("voila", ["--no-browser", "--Voila.ip=127.0.0.1"])
-    name = bring(repository, work.folder)
-    page.goto(f"{work.url}/voila/render/{work.folder.name}/{name}")
+    bring(repository, work.folder)
+    pages = f"{work.url}/voila/render/{work.folder.name}"
+    page.goto(f"{pages}/{TOUCHPOINTS}")
     type_a_channel(page)
     alone_and_back(page)
-    assert on_disk(work.folder) == ["Compares prices"]
+    page.goto(f"{pages}/{FORMS}")
+    set_a_goal(page)
+    name_a_persona(page)
+    all_is_on_disk(work.folder)
