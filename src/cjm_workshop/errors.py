@@ -4,7 +4,6 @@
 
     WorkshopError
     ├── Refused              an operation does not fit the workshop as it is now
-    │   └── StillInUse       a record cannot go alone; with what depends on it, it can
     ├── FileFaults           a workshop file, with every fault and its path
     │   └── NewerFormat      written by a newer major version of the kit
     ├── ReadOnly             the folder cannot be written
@@ -32,7 +31,6 @@ __all__ = [
     "NotSaved",
     "ReadOnly",
     "Refused",
-    "StillInUse",
     "UnknownName",
     "WorkshopError",
 ]
@@ -47,24 +45,21 @@ class WorkshopError(Exception):
 
 
 class Refused(WorkshopError):
-    """An operation was refused whole; the workshop is as it was before."""
-
-
-class StillInUse(Refused):
-    """A record that others depend on was to be removed without them.
+    """An operation was refused whole; the workshop is as it was before.
 
     Attributes
     ----------
-    users : str
-        What depends on it, as people say it.
+    label : str
+        Name of the sentence in the language files, where boards can say it in the workshop's
+        language, see `cjm_workshop.languages.refusals`; else empty.
+    values : dict
+        What the sentence is about.
     """
 
-    def __init__(self, users: str) -> None:
-        self.users = users
-        super().__init__(
-            f"Still in use: {users}. Remove together with what depends on it "
-            "(dependents=True), or change these first."
-        )
+    def __init__(self, text: str, *, label: str = "", **values: object) -> None:
+        super().__init__(text)
+        self.label = label
+        self.values = values
 
 
 @dataclass(frozen=True)

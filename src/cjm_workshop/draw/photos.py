@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from cjm_workshop.errors import Refused
+from cjm_workshop.languages.refusals import refused
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,9 +46,7 @@ def kept_picture(data: bytes) -> tuple[bytes, str]:
         with Image.open(BytesIO(data)) as opened:
             upright = ImageOps.exif_transpose(opened).convert("RGBA")
     except (OSError, ValueError, Image.DecompressionBombError):
-        raise Refused(
-            "This is no picture that can be read. Choose a PNG, JPEG, GIF or WebP file."
-        ) from None
+        raise refused("no_picture") from None
     upright.thumbnail((KEPT_SIDE, KEPT_SIDE))
     return _written(upright)
 

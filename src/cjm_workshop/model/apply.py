@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from cjm_workshop.errors import Refused, StillInUse
+from cjm_workshop.errors import Refused
+from cjm_workshop.languages.refusals import refused
 from cjm_workshop.model.base import Record
-from cjm_workshop.model.draft import Draft, no_field, title_of
+from cjm_workshop.model.draft import Draft, called, no_field
 from cjm_workshop.model.facilitating import (
     compile_agenda,
     compile_round,
@@ -191,12 +192,15 @@ def _move(draft: Draft, operation: Move) -> None:
 def _remove(draft: Draft, operation: Remove) -> None:
     going = {record_id: draft.need(record_id) for record_id in operation.records}
     if draft.state.charter.id in going:
-        raise Refused("The charter cannot be removed; clear its fields instead.")
+        raise refused("charter_stays")
     dependents = _dependents(draft, set(going))
     if dependents and not operation.dependents:
-        names = "; ".join(title_of(record) for record in dependents[:8])
-        more = f" and {len(dependents) - 8} more" if len(dependents) > 8 else ""
-        raise StillInUse(f"{names}{more}")
+        more = len(dependents) - 8
+        raise refused(
+            "in_use_and_more" if more > 0 else "in_use",
+            titles=[called(record) for record in dependents[:8]],
+            more=more,
+        )
     for record in dependents:
         if any(ref.required and ref.target in going for ref in references(record)):
             going.setdefault(record.id, record)
@@ -234,7 +238,7 @@ def _unlink(draft: Draft, record_id: str, going: set[str]) -> None:
 
 def _vote(draft: Draft, operation: SetVotes) -> None:
     if not operation.author:
-        raise Refused("A vote needs a name; say who you are first.")
+        raise refused("vote_needs_name")
     about = draft.need(operation.about)
     refuse_closed_vote(draft.index.values(), about)
     votes = [r for r in draft.index.values() if isinstance(r, Vote) and r.voter == operation.author]
@@ -243,7 +247,7 @@ def _vote(draft: Draft, operation: SetVotes) -> None:
     budget = draft.state.charter.dots_each
     if operation.dots and given + operation.dots > budget:
         left = max(budget - given, 0)
-        raise Refused(f"Each person has {budget} dots; {operation.author} has {left} left.")
+        raise refused("dots_left", each=budget, voter=operation.author, left=left)
     if own and operation.dots:
         draft.edit(own, {"dots": operation.dots})
     elif own:

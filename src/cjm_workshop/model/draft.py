@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from cjm_workshop.errors import Fault, Refused
+from cjm_workshop.languages.refusals import Called, refused
 from cjm_workshop.model.base import Record
 from cjm_workshop.model.faults import a_kind, faults_of, likely, show
 from cjm_workshop.model.log import Change, Entry
@@ -15,17 +16,22 @@ from cjm_workshop.model.references import references
 from cjm_workshop.model.scan import blank_faults, unknown_fields
 from cjm_workshop.model.state import COLLECTIONS, KINDS, State
 
-__all__ = ["Draft", "no_field", "title_of"]
+__all__ = ["Draft", "called", "no_field", "title_of"]
 
 
-def title_of(record: Record) -> str:
+def called(record: Record) -> Called:
     """Return what a person would call a record: its kind and its first words."""
     for field in ("name", "title", "text", "question", "action"):
         words = getattr(record, field, "")
         if words:
             first = words.split("\n")[0]
-            return f'{record.KIND} "{first if len(first) <= 50 else first[:49] + "…"}"'
-    return f"{record.KIND} {record.id}"
+            return Called(record.KIND, first if len(first) <= 50 else first[:49] + "…")
+    return Called(record.KIND, record.id, nameless=True)
+
+
+def title_of(record: Record) -> str:
+    """Return in English what a person would call a record."""
+    return str(called(record))
 
 
 class Draft:
@@ -46,10 +52,7 @@ class Draft:
         """Return a record, or refuse because it is gone."""
         record = self.index.get(record_id)
         if record is None:
-            raise Refused(
-                f"There is no record {show(record_id)} in this workshop (any more). "
-                "It may have been removed meanwhile; look at the board again."
-            )
+            raise refused("gone", record=show(record_id))
         return record
 
     def build(self, kind: str, fields: dict[str, Any]) -> Record:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any, TypeVar
 
 from cjm_workshop.errors import Refused
+from cjm_workshop.languages.refusals import refused
 from cjm_workshop.model.base import Record
 from cjm_workshop.model.draft import Draft, title_of
 from cjm_workshop.model.facilitation import Activity, Agenda, Pile, Round, Timer
@@ -36,18 +37,15 @@ def refuse_closed_vote(records: Iterable[Record], about: Record) -> None:
     for one in records:
         if isinstance(one, Round) and one.activity is Activity.VOTE and one.board == board:
             if not one.open:
-                by = f" by {one.closed_by}" if one.closed_by else ""
-                raise Refused(
-                    f"This vote was closed{by}: the dots stay as they are. "
-                    "To change them, open the vote again."
-                )
+                who = one.closed_by
+                raise refused("vote_closed_by" if who else "vote_closed", who=who)
             return
 
 
 def compile_sort(draft: Draft, operation: Sort) -> None:
     """Take the note out of the author's piles and put it into the one that is meant."""
     if not operation.author:
-        raise Refused("A sort of your own needs a name; say who you are first.")
+        raise refused("sort_needs_name")
     note = draft.need(operation.note)
     if not isinstance(note, Note):
         raise Refused(f"Only notes are sorted, not the {title_of(note)}.")
@@ -102,7 +100,7 @@ def compile_timer(draft: Draft, operation: SetTimer) -> None:
     if operation.turn == "start":
         left = operation.seconds or left
         if not left:
-            raise Refused("There is no time left on the timer. Say for how many minutes to start.")
+            raise refused("no_time_left")
         ends = operation.time + timedelta(seconds=left)
         fields = {"ends": ends.isoformat(), "left": 0}
         if operation.seconds:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cjm_workshop.errors import Refused
+from cjm_workshop.languages.refusals import refused
 from cjm_workshop.model.base import Record
-from cjm_workshop.model.draft import Draft, title_of
+from cjm_workshop.model.draft import Draft, called
 from cjm_workshop.model.log import Change, Entry, Log
 from cjm_workshop.model.operations import Redo, SetAgenda, SetRound, SetTimer, Undo
 from cjm_workshop.model.references import references
@@ -74,7 +75,7 @@ def next_undo(past: State | Log, author: str, session: str = "") -> Possible:
     """Return what `undo_of` returns, and what was passed over."""
     done, _ = _stacks(_log(past), author, session)
     if not done:
-        raise Refused("There is nothing of yours to undo.")
+        raise refused("no_undo")
     return _first_possible(past, [Undo(author=author, session=session, of=o) for o in done[::-1]])
 
 
@@ -82,7 +83,7 @@ def next_redo(past: State | Log, author: str, session: str = "") -> Possible:
     """Return what `redo_of` returns, and what was passed over."""
     _, undone = _stacks(_log(past), author, session)
     if not undone:
-        raise Refused("There is nothing of yours to do again.")
+        raise refused("no_redo")
     return _first_possible(past, [Redo(author=author, session=session, of=o) for o in undone[::-1]])
 
 
@@ -94,17 +95,17 @@ def _first_possible(past: State | Log, tries: Sequence[Undo | Redo]) -> Possible
     """Try operations on a draft that is thrown away."""
     if isinstance(past, Log):
         return Possible(tries[0])
-    reasons: list[str] = []
+    reasons: list[Refused] = []
     for operation in tries:
         draft = Draft(past)
         try:
             _replay_all(draft, _entry(draft, operation), operation)
             draft.check_references()
         except Refused as error:
-            reasons.append(str(error))
+            reasons.append(error)
         else:
-            return Possible(operation, tuple(reasons))
-    raise Refused(reasons[0])
+            return Possible(operation, tuple(map(str, reasons)))
+    raise reasons[0]
 
 
 def _stacks(log: Log, author: str, session: str) -> tuple[list[str], list[str]]:
@@ -132,7 +133,7 @@ def compile_undo(draft: Draft, operation: Undo) -> None:
     entry = _entry(draft, operation)
     done, undone = _stacks(draft.state.log, operation.author, operation.session)
     if operation.of in undone or operation.of not in done:
-        raise Refused("This was undone already.")
+        raise refused("undone_already")
     _replay_all(draft, entry, operation)
 
 
@@ -159,8 +160,8 @@ def _entry(draft: Draft, operation: Undo | Redo) -> Entry:
     entry = draft.state.log[operation.of]
     another = not operation.author and entry.operation.session != operation.session
     if another or entry.operation.author != operation.author:
-        who = entry.operation.author or "somebody else"
-        raise Refused(f"This was done by {who}; each person undoes their own.")
+        who = entry.operation.author
+        raise refused("done_by" if who else "done_by_another", who=who)
     return entry
 
 
@@ -168,10 +169,9 @@ def _replay(draft: Draft, change: Change, by: Undo | Redo) -> None:
     record = draft.index.get(change.record)
     if change.before is None:
         if record is not None:
-            raise Refused(f"The {title_of(record)} is there again already.")
+            raise refused("there_again", title=called(record))
     elif record is None:
-        who = _who(draft, change, by)
-        raise Refused(f"The {change.kind} that this changed has been removed{who}.")
+        raise _since("removed", draft, change, by, kind=change.kind)
     else:
         _same_as_then(draft, record, change, by)
         if change.after is None:
@@ -184,10 +184,7 @@ def _same_as_then(draft: Draft, record: Record, change: Change, by: Undo | Redo)
     then = change.before or {}
     same = now == then if change.after is None else all(now[k] == v for k, v in then.items())
     if not same:
-        raise Refused(
-            f"The {title_of(record)} has been changed{_who(draft, change, by)} since; "
-            "undoing would take that away. Edit it instead."
-        )
+        raise _since("changed", draft, change, by, title=called(record))
 
 
 def _nobody_needs(draft: Draft, record: Record) -> None:
@@ -195,13 +192,25 @@ def _nobody_needs(draft: Draft, record: Record) -> None:
         r for r in draft.index.values() if any(ref.target == record.id for ref in references(r))
     ]
     if users:
-        names = "; ".join(title_of(user) for user in users[:5])
-        raise Refused(f"The {title_of(record)} is in use by now: {names}.")
+        raise refused(
+            "in_use_by_now",
+            title=called(record),
+            titles=[called(user) for user in users[:5]],
+        )
 
 
-def _who(draft: Draft, change: Change, by: Undo | Redo) -> str:
+def _since(label: str, draft: Draft, change: Change, by: Undo | Redo, **values: object) -> Refused:
+    """Return the refusal of a change on which somebody else went on, with their name if known."""
+    who = _who(draft, change, by)
+    if who is None:
+        return refused(label, **values)
+    return refused(f"{label}_by" if who else f"{label}_by_another", who=who, **values)
+
+
+def _who(draft: Draft, change: Change, by: Undo | Redo) -> str | None:
+    """Return who changed the record since; None where nobody else did, empty without a name."""
     for entry in reversed(draft.state.log.of_record(change.record)):
         other = entry.operation
         if other.author != by.author or (not by.author and other.session != by.session):
-            return f" by {other.author or 'somebody else'}"
-    return ""
+            return other.author
+    return None

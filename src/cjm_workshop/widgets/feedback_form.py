@@ -155,6 +155,5 @@ def _where(state: State, about: str, labels: Labels) -> str:
     if record is state.charter or about == state.charter.id:
         return labels("whole")
     words = _step(state, record) if isinstance(record, Step) else name_of(record)
-    kind = f"kind.{record.KIND}"
-    name = " ".join(words.split())
-    return f"{labels(kind)}: {name}" if labels.has(kind) else name
+    kind = labels.words(f"word.kind.{record.KIND}")
+    return f"{kind}: {' '.join(words.split())}"

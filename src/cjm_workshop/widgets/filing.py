@@ -25,11 +25,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from cjm_workshop.errors import Refused, WorkshopError
+from cjm_workshop.errors import WorkshopError
+from cjm_workshop.languages.refusals import refused
 from cjm_workshop.model import KeepsFiles
 from cjm_workshop.widgets.changes import history_lines
 from cjm_workshop.widgets.live import Live
-from cjm_workshop.widgets.reports import broken
 
 __all__ = ["Pieces", "RecordPages"]
 
@@ -37,7 +37,6 @@ _LARGEST_PICTURE = 10_000_000
 _LARGEST_FILE = 25_000_000
 _SIDES = (96, 640)
 _AT_ONCE = 12
-_EXAMPLE = "The example takes no pictures. Open or make a workshop of your own."
 
 
 class Pieces:
@@ -79,7 +78,7 @@ class Pieces:
         if not self._held.get(request):
             self._held.pop(request, None)
         if len(data) != size:
-            raise Refused("The file did not come over whole. Choose it once more.")
+            raise refused("file_not_whole")
         return data
 
 
@@ -116,17 +115,19 @@ class RecordPages(Live):
         try:
             name = make(content)
         except WorkshopError as error:
-            self.send({"type": "refused", "id": request, "reason": str(error), "offer": ""})
+            reason = self._reason(error)
+            self.send({"type": "refused", "id": request, "reason": reason, "offer": ""})
         except Exception as error:
             # the browser must not wait for ever; the kernel's log gets the whole story
-            self.send({"type": "refused", "id": request, "reason": broken(error), "offer": ""})
+            reason = self._reason(error)
+            self.send({"type": "refused", "id": request, "reason": reason, "offer": ""})
             raise
         else:
             self.send({"type": "ack", "id": request, "version": 0, "file": name})
 
     def _keeper(self) -> KeepsFiles:
         if not isinstance(self._host, KeepsFiles):
-            raise Refused(_EXAMPLE)
+            raise refused("example_takes_no_pictures")
         return self._host
 
     def _keep(self, content: dict[str, Any]) -> str:
@@ -139,7 +140,7 @@ class RecordPages(Live):
             return keeper.keep_file(data, Path(name).suffix)
         if len(data) > _LARGEST_PICTURE:
             most = _LARGEST_PICTURE // 1_000_000
-            raise Refused(f"A picture may have {most} MB at most. Save it smaller.")
+            raise refused("picture_too_large", most=most)
         return keeper.keep_file(*kept_picture(data))
 
     def _draw_portrait(self, content: dict[str, Any]) -> str:

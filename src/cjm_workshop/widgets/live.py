@@ -37,8 +37,9 @@ import anywidget
 import traitlets
 from pydantic import TypeAdapter, ValidationError
 
-from cjm_workshop.errors import Refused, StillInUse, UnknownName, WorkshopError
+from cjm_workshop.errors import Refused, UnknownName, WorkshopError
 from cjm_workshop.languages import words_of
+from cjm_workshop.languages.refusals import reason_in, refused
 from cjm_workshop.model import (
     Conflict,
     Edit,
@@ -49,7 +50,6 @@ from cjm_workshop.model import (
     redo_of,
     undo_of,
 )
-from cjm_workshop.widgets.reports import broken
 
 __all__ = ["Live", "Look", "key_of"]
 
@@ -57,6 +57,7 @@ Look = Callable[[State], dict[str, Any]]
 """A pure function from the state to what the browser shows, as JSON-like values."""
 
 _OPERATION: TypeAdapter[Operation] = TypeAdapter(Operation)
+_HELD = {"in_use", "in_use_and_more"}
 _INTERVAL = 0.05
 """Seconds in which all that changes elsewhere is drawn once."""
 _REST = 2.0
@@ -263,7 +264,7 @@ class Live(anywidget.AnyWidget):
             self._refuse(operation_id, error, content)
         except Exception as error:
             # the browser must not wait for ever; the kernel's log gets the whole story
-            self._refuse(operation_id, broken(error), content)
+            self._refuse(operation_id, error, content)
             raise
         else:
             version = self._fresh_view()
@@ -297,12 +298,22 @@ class Live(anywidget.AnyWidget):
         """Return an operation under the name of who works at this widget."""
         return operation.model_copy(update={"author": self.author})
 
-    def _refuse(self, operation_id: str, error: Exception | str, content: dict[str, Any]) -> None:
-        reason, offer = str(error), ""
-        operation = content.get("operation") or {}
-        if operation.get("kind") == "remove" and isinstance(error, StillInUse):
-            reason, offer = f"Still in use: {error.users}.", "dependents"
+    def _refuse(self, operation_id: str, error: Exception, content: dict[str, Any]) -> None:
+        offer = ""
+        kind = (content.get("operation") or {}).get("kind")
+        if kind == "remove" and isinstance(error, Refused) and error.label in _HELD:
+            # how it goes in Python is of no use here: a button offers it
+            error = refused(f"{error.label}_here", **error.values)
+            offer = "dependents"
+        reason = self._reason(error)
         self.send({"type": "refused", "id": operation_id, "reason": reason, "offer": offer})
+
+    def _reason(self, error: Exception) -> str:
+        """Say why something cannot be, in the language of the workshop."""
+        words = words_of(self._host.state().charter.language)
+        if isinstance(error, WorkshopError):
+            return reason_in(words, error)
+        return words("refusal.broken", error=repr(error))
 
     def _fresh_view(self) -> int:
         """Draw, and return the version from which on the view shows what happened."""
