@@ -112,7 +112,8 @@ export class AreaDrawing {
     parts.name.textContent = area.title;
     parts.add.hidden = !area.make;
     parts.add.placeholder = area.placeholder || t(this.wall.words, "add_note");
-    parts.add.setAttribute("aria-label", t(this.wall.words, "add_note_to", { area: area.title }));
+    const asks = (area.placeholder || "").replace(/^\+ /, ""); // who speaks to the browser says what they see
+    parts.add.setAttribute("aria-label", asks ? `${asks}: ${area.title}` : t(this.wall.words, "add_note_to", { area: area.title }));
     if (this.wall.view.layout !== "matrix" || !area.row) {
       const head = this.head(area);
       if (parts.head.firstElementChild !== head) parts.head.replaceChildren(head);
