@@ -29,6 +29,9 @@ class Showcase:
         The call that gives people a workshop of their own, for those who try to change this one.
     """
 
+    session = ""
+    """Marks no changes: none are made here."""
+
     def __init__(self, path: Path, state: State | None = None, own: str = _OWN_COPY) -> None:
         self.path = path
         self.files_folder = path.with_name(f"{path.name.removesuffix('.cjm.json')}.files")
@@ -58,6 +61,16 @@ class Showcase:
     def history(self, record: str) -> Sequence[Entry]:
         """Return nothing: the example came as it is."""
         return self._state.log.of_record(record)
+
+    def keep_file(self, source: str | Path | bytes, suffix: str = "") -> str:
+        """Refuse, as `apply` does."""
+        del source, suffix
+        raise ReadOnly("The example takes no pictures; make a workshop of your own.")
+
+    def merge_aside(self, name: str) -> Report:
+        """Refuse, as `apply` does."""
+        del name
+        raise ReadOnly("The example has nothing kept aside.")
 
     def take_files(self, other: HasFiles) -> None:
         """Refuse, as `apply` does."""

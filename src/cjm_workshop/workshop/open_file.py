@@ -6,13 +6,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from cjm_workshop.errors import ReadOnly
 from cjm_workshop.model import Entry, Operation, State
-from cjm_workshop.storage import Store
 
 if TYPE_CHECKING:
     from cjm_workshop.languages import Words
-    from cjm_workshop.storage import Report
+    from cjm_workshop.storage import Report, Store
     from cjm_workshop.storage.showcase import Showcase
 
 __all__ = ["OpenFile"]
@@ -49,7 +47,7 @@ class OpenFile:
     @property
     def session(self) -> str:
         """What marks the changes made here; without a name, undo takes back these alone."""
-        return getattr(self._store, "session", "")
+        return self._store.session
 
     @property
     def reports(self) -> Sequence[Report]:
@@ -91,8 +89,6 @@ class OpenFile:
         >>> picture = {"file": workshop.keep_file("maya.jpg"), "alt": "Maya"}  # doctest: +SKIP
         >>> workshop.edit("persona", "Maya", portrait=picture)  # doctest: +SKIP
         """
-        if not isinstance(self._store, Store):
-            raise ReadOnly("The example takes no pictures; make a workshop of your own.")
         return self._store.keep_file(source, suffix)
 
     @property

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cjm_workshop.errors import ReadOnly, UnknownName
+from cjm_workshop.errors import UnknownName
 from cjm_workshop.model import (
     END,
     Entry,
@@ -156,8 +156,6 @@ class Records(OpenFile):
 
     def merge_aside(self, name: str) -> Report:
         """Make the changes again that were kept aside; `reports` tells where there are any."""
-        if not isinstance(self._store, Store):
-            raise ReadOnly("The example has nothing kept aside.")
         return self._store.merge_aside(name)
 
     # -- who is meant -------------------------------------------------------------------
