@@ -13,11 +13,37 @@ import { signed } from "./values.js";
 
 const NARROWEST = 96; // of a step's column
 
-/** Return the last value that was sent for a step and not refused; else the one shown. */
+/**
+ * Return the last value that was sent for a step and not refused; else the one shown.
+ * @param {Point} step
+ * @param {import("./outbox.js").Item[]} items
+ */
 export function latest(step, items) {
   const sent = items.filter((one) => one.about.point === step.id && one.state !== "refused");
   return sent.length ? sent[sent.length - 1].message.operation.new : step.emotion;
 }
+
+/**
+ * @typedef {object} Point a step of the journey
+ * @property {string} id
+ * @property {string} name
+ * @property {number | null} emotion
+ * @property {boolean} truth whether it is a moment of truth
+ * @property {import("./types.js").FieldSpec} reason
+ * @property {import("./types.js").Conflict[]} conflicts
+ *
+ * @typedef {object} PointColumn
+ * @property {HTMLElement} element
+ * @property {HTMLElement} point
+ * @property {HTMLElement} track
+ * @property {HTMLElement} number
+ * @property {HTMLElement} name
+ * @property {HTMLElement} truth
+ * @property {HTMLElement} why
+ * @property {Point} [step]
+ * @property {number} [at]
+ * @property {number | null} [emotion]
+ */
 
 class Curve extends Sheet {
   /**
@@ -33,6 +59,7 @@ class Curve extends Sheet {
   }
 
   body() {
+    /** @type {Map<string, PointColumn>} by the ids of the steps */
     this.columns = new Map();
     this.asked = new Map();
     this.gutter = h("div", { class: "cjm-levels", "aria-hidden": "true" });
@@ -50,11 +77,16 @@ class Curve extends Sheet {
     return h("div", { class: "cjm-curve" }, this.chart, this.panel, this.nothing, this.help);
   }
 
+  /** @param {number | null} emotion */
   word(emotion) {
     const one = this.view.emotions.find((other) => other.value === emotion);
     return one ? one.word : this.label("unsaid");
   }
 
+  /**
+   * @param {string} name
+   * @param {Record<string, string | number>} [values]
+   */
   label(name, values) {
     return t(this.words, `point.${name}`, values);
   }
@@ -64,7 +96,10 @@ class Curve extends Sheet {
     this.about = this.levelled = null;
   }
 
-  /** Return what a step shows: what is being dragged, else what was sent, else what is saved. */
+  /**
+   * Return what a step shows: what is being dragged, else what was sent, else what is saved.
+   * @param {Point} step
+   */
   shown(step) {
     if (this.drag && this.drag.id === step.id && this.drag.value !== undefined) return this.drag.value;
     return latest(step, [...this.outbox.items.values()]);
@@ -107,6 +142,7 @@ class Curve extends Sheet {
     }));
   }
 
+  /** @param {number | null} emotion */
   face(emotion) {
     return h("img", { class: "cjm-face", alt: "", src: this.model.get("faces")[emotion], draggable: "false" });
   }
@@ -120,6 +156,10 @@ class Curve extends Sheet {
     }));
   }
 
+  /**
+   * @param {Point} step
+   * @param {number} at
+   */
   drawColumn(step, at) {
     const column = this.columns.get(step.id) || this.buildColumn(step.id);
     Object.assign(column, { step, at });
@@ -145,7 +185,11 @@ class Curve extends Sheet {
     return column.element;
   }
 
-  /** Draw the reason under its step, or ask for it. */
+  /**
+   * Draw the reason under its step, or ask for it.
+   * @param {PointColumn} column
+   * @param {number | null} emotion
+   */
   drawWhy(column, emotion) {
     const { step } = column;
     const reason = step.reason.value;
@@ -156,6 +200,7 @@ class Curve extends Sheet {
     column.why.setAttribute("aria-label", this.label(label, { step: short(step.name), reason }));
   }
 
+  /** @param {string} id */
   buildColumn(id) {
     const point = h("div", {
       class: "cjm-point", role: "slider", tabindex: "0", "aria-orientation": "vertical",
@@ -169,6 +214,7 @@ class Curve extends Sheet {
     const why = button("", () => this.askWhy(id), { class: "cjm-because", dir: "auto" });
     const element = h("li", { class: "cjm-column" }, track,
       h("p", { class: "cjm-stepname", "aria-hidden": "true" }, number, " ", name, " ", truth), why);
+    /** @type {PointColumn} */
     const column = { element, point, track, number, name, truth, why };
     this.columns.set(id, column);
     this.wire(column);
@@ -215,6 +261,7 @@ class Curve extends Sheet {
     this.drawNotch();
   }
 
+  /** @param {Point} step */
   buildAsked(step) {
     if (this.reason && this.reason.touched) this.reason.commit();
     this.about = step.id;
@@ -235,6 +282,7 @@ class Curve extends Sheet {
     this.reason.fit();
   }
 
+  /** @param {Point} step */
   drawConflicts(step) {
     const data = JSON.stringify(step.conflicts);
     if (this.conflicts.dataset.drawn === data) return;
@@ -250,14 +298,17 @@ class Curve extends Sheet {
     }));
   }
 
+  /** @param {string} id */
   stepOf(id) {
     return this.view.steps.find((one) => one.id === id);
   }
 
+  /** @param {string} id */
   choose(id) {
     if (this.selected !== id) this.select(id);
   }
 
+  /** @param {string} id */
   askWhy(id) {
     this.choose(id);
     this.reason.input.focus();
@@ -265,6 +316,10 @@ class Curve extends Sheet {
 
   // -- changing ------------------------------------------------------------------------------------
 
+  /**
+   * @param {Point} step
+   * @param {number | null} value
+   */
   set(step, value) {
     const old = this.shown(step);
     if (old === value) return;
@@ -273,8 +328,10 @@ class Curve extends Sheet {
     this.apply(editOperation(step.id, "emotion", old, value), { point: step.id, done });
   }
 
+  /** @param {KeyboardEvent} event */
   key(event) {
-    const column = event.target.dataset.step && this.columns.get(event.target.dataset.step);
+    const id = /** @type {HTMLElement} */ (event.target).dataset.step;
+    const column = id && this.columns.get(id);
     if (column && !event.ctrlKey && !event.metaKey && !event.altKey && this.pointKey(column, event.key)) {
       event.preventDefault();
       event.stopPropagation();
@@ -283,7 +340,11 @@ class Curve extends Sheet {
     super.key(event);
   }
 
-  /** Do what a key does on a point; tell whether it does anything. */
+  /**
+   * Do what a key does on a point; tell whether it does anything.
+   * @param {PointColumn} column
+   * @param {string} key
+   */
   pointKey({ step, at }, key) {
     const beside = { ArrowLeft: at - 1, ArrowRight: at + 1 }[key];
     const to = emotionByKey(key, this.shown(step));
@@ -296,11 +357,13 @@ class Curve extends Sheet {
     return true;
   }
 
+  /** @param {number} at */
   focusPoint(at) {
     const step = this.view.steps[at];
     if (step) this.columns.get(step.id).point.focus();
   }
 
+  /** @param {PointColumn} column */
   wire(column) {
     const { point, track, element } = column;
     point.addEventListener("focus", () => this.choose(column.step.id));
@@ -320,6 +383,10 @@ class Curve extends Sheet {
     element.addEventListener("click", (event) => !inField(event.target) && this.choose(column.step.id));
   }
 
+  /**
+   * @param {PointerEvent} event
+   * @param {PointColumn} column
+   */
   dragging(event, column) {
     const { drag } = this;
     if (!drag || drag.pointer !== event.pointerId) return;
@@ -331,6 +398,10 @@ class Curve extends Sheet {
     this.drawPlot();
   }
 
+  /**
+   * @param {PointerEvent} event
+   * @param {PointColumn} column
+   */
   drop(event, column) {
     const { drag } = this;
     if (!drag || drag.pointer !== event.pointerId) return;

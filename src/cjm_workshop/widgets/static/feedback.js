@@ -30,7 +30,11 @@ export function tally(remarks, words) {
   return t(words, "tally", { open: remarks.length - settled, settled });
 }
 
-/** Say when something was written, as it is said where the reader is. */
+/**
+ * Say when something was written, as it is said where the reader is.
+ * @param {string | null} time
+ * @param {string} language
+ */
 function when(time, language) {
   return time ? new Date(time).toLocaleString(language, { dateStyle: "medium", timeStyle: "short" }) : "";
 }
@@ -124,10 +128,27 @@ class Writing {
 /**
  * @typedef {object} Remark
  * @property {string} id
- * @property {string} author
+ * @property {string} who
  * @property {string} about the record
  * @property {string} text
+ * @property {string | null} time
  * @property {boolean} settled
+ * @property {Said[]} answers
+ *
+ * @typedef {object} Said a remark or an answer, as it stands on the page
+ * @property {string} id
+ * @property {string} who
+ * @property {string} text
+ * @property {string | null} time
+ * @property {string} [where]
+ *
+ * @typedef {object} Thread
+ * @property {HTMLElement} element
+ * @property {HTMLElement} body
+ * @property {HTMLElement} slot of the answer that is being written
+ * @property {boolean} [open]
+ * @property {Writing} [writing]
+ * @property {string} [data]
  */
 
 class Feedback {
@@ -158,6 +179,7 @@ class Feedback {
     this.root.dataset.ready = "1";
   }
 
+  /** @param {HTMLElement} el */
   build(el) {
     const say = (name) => t(this.words, name);
     const id = newId("feedback");
@@ -210,10 +232,15 @@ class Feedback {
 
   // -- talking to the workshop -------------------------------------------------------------------
 
+  /**
+   * @param {Record<string, any>} operation
+   * @param {Record<string, any>} about
+   */
   apply(operation, about) {
     return this.outbox.put({ type: "apply", operation }, about);
   }
 
+  /** @param {any} message */
   take(message) {
     const item = this.outbox.answer(message);
     if (!item) return;
@@ -225,19 +252,24 @@ class Feedback {
     } else if (item.about.done) this.say(item.about.done, item.message.operation);
   }
 
+  /** @param {string} name */
   writing(name) {
     if (name === "remark") return this.remark;
     const thread = [...this.threads.values()].find((one) => one.writing && one.writing.name === name);
     return thread && thread.writing;
   }
 
+  /** @param {import("./outbox.js").Item} item */
   refused(item) {
     const { operation } = item.message;
     this.say(item.reason, null);
     if (item.offer === "dependents") this.askAgain(operation);
   }
 
-  /** Offer to remove a remark that was answered; the answers become remarks of their own. */
+  /**
+   * Offer to remove a remark that was answered; the answers become remarks of their own.
+   * @param {Record<string, any>} operation
+   */
   askAgain(operation) {
     this.said.textContent = t(this.words, "has_answers");
     this.offer = button(t(this.words, "remove_keep"), () => {
@@ -248,7 +280,11 @@ class Feedback {
     this.offer.focus({ preventScroll: true });
   }
 
-  /** Say what happened; what this page did can be taken back. */
+  /**
+   * Say what happened; what this page did can be taken back.
+   * @param {string} words
+   * @param {Record<string, any>} operation
+   */
   say(words, operation) {
     this.said.textContent = words;
     if (this.offer) this.offer.remove();
@@ -262,11 +298,16 @@ class Feedback {
     this.apply({ kind: "undo", id: newId("op"), of: id, author }, { done: t(this.words, "taken_back") });
   }
 
+  /** @param {Remark} remark */
   settle(remark) {
     const operation = { ...editOperation(remark.id, "settled", remark.settled, !remark.settled), author: this.reader() };
     this.apply(operation, { done: t(this.words, remark.settled ? "opened" : "settled") });
   }
 
+  /**
+   * @param {string} id
+   * @param {boolean} dependents
+   */
   remove(id, dependents) {
     this.apply({ ...removeOperation([id], dependents), author: this.reader() }, { done: t(this.words, "gone") });
   }
@@ -321,7 +362,11 @@ class Feedback {
     if (held) this.holdFocus(held, name);
   }
 
-  /** Keep the focus inside the form: keys that fall on the cell would change the notebook. */
+  /**
+   * Keep the focus inside the form: keys that fall on the cell would change the notebook.
+   * @param {HTMLElement} held
+   * @param {string} name
+   */
   holdFocus(held, name) {
     const visible = (one) => one.isConnected && one.getClientRects().length;
     const again = namedIn(this.root, name);
@@ -329,6 +374,7 @@ class Feedback {
     if (focusIn(this.root) !== target) target.focus({ preventScroll: true });
   }
 
+  /** @param {Remark} remark */
   drawThread(remark) {
     let thread = this.threads.get(remark.id);
     if (!thread) {
@@ -354,14 +400,22 @@ class Feedback {
     return thread.element;
   }
 
-  /** Fold the field of an answer that was added; the focus goes back to where it came from. */
+  /**
+   * Fold the field of an answer that was added; the focus goes back to where it came from.
+   * @param {string} id
+   * @param {Thread} thread
+   */
   closeAnswer(id, thread) {
     const held = thread.slot.contains(focusIn(this.root));
     thread.open = false;
     this.drawList();
-    if (held) thread.body.querySelector(`[data-name="answer:${id}"]`).focus({ preventScroll: true });
+    if (held) namedIn(thread.body, `answer:${id}`).focus({ preventScroll: true });
   }
 
+  /**
+   * @param {Said} said
+   * @param {string} word
+   */
   drawSaid(said, word) {
     const own = said.who === this.reader();
     const gone = () => this.remove(said.id, false);
@@ -372,6 +426,10 @@ class Feedback {
     return [head, h("p", { class: "cjm-remark", dir: "auto" }, said.text)];
   }
 
+  /**
+   * @param {Remark} remark
+   * @param {Thread} thread
+   */
   drawActions(remark, thread) {
     const toggle = () => {
       thread.open = !thread.open;
@@ -384,6 +442,10 @@ class Feedback {
       button(t(this.words, remark.settled ? "open_again" : "settle"), () => this.settle(remark), { class: "cjm-small", "data-name": `settle:${remark.id}`, "aria-label": `${t(this.words, remark.settled ? "open_again" : "settle")}: ${name}` }));
   }
 
+  /**
+   * @param {Remark} remark
+   * @param {Thread} thread
+   */
   drawAnswer(remark, thread) {
     thread.writing ||= new Writing(this, {
       name: remark.id, label: t(this.words, "answer"), word: t(this.words, "add_answer"), done: t(this.words, "answer_added"), placeholder: t(this.words, "answer_ask"),

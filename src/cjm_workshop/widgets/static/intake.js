@@ -8,7 +8,25 @@ import { sendPieces, sizeOf, takeDrops } from "./filing.js";
 import { mount } from "./mount.js";
 import { NO_STORE, Outbox, newId, tabStorage } from "./outbox.js";
 
-/** Return why a file cannot be chosen for a kind, or an empty text. */
+/**
+ * @typedef {object} Kind of research
+ * @property {string} value
+ * @property {string} word
+ * @property {string} hint
+ * @property {string} accept the endings of its files, with commas between them
+ * @property {string} paste what the field for pasted text asks for
+ * @property {string} [comments] the words of the choice whether comments become notes
+ *
+ * @typedef {{name: string, size: number}} Chosen a file
+ */
+
+/**
+ * Return why a file cannot be chosen for a kind, or an empty text.
+ * @param {Chosen} file
+ * @param {Kind} kind
+ * @param {number} largest
+ * @param {import("./types.js").Words} words
+ */
 export function refusalOf(file, kind, largest, words) {
   const endings = kind.accept.split(",");
   const fits = endings.some((ending) => file.name.toLowerCase().endsWith(ending));
@@ -18,6 +36,10 @@ export function refusalOf(file, kind, largest, words) {
 }
 
 class Intake {
+  /**
+   * @param {import("./types.js").Model} model
+   * @param {HTMLElement} el
+   */
   constructor(model, el) {
     this.model = model;
     this.view = model.get("view");
@@ -41,13 +63,18 @@ class Intake {
     this.root.dataset.ready = "1";
   }
 
-  /** Return a label. */
+  /**
+   * Return a label.
+   * @param {string} name
+   * @param {Record<string, string | number>} [values]
+   */
   say(name, values) {
     return t(this.words, name, values);
   }
 
   // -- the page ----------------------------------------------------------------------------------
 
+  /** @param {HTMLElement} el */
   build(el) {
     const { view } = this;
     const id = newId("intake");
@@ -82,6 +109,10 @@ class Intake {
     el.append(this.root);
   }
 
+  /**
+   * @param {Kind} kind
+   * @param {string} id
+   */
   buildKind(kind, id) {
     const input = h("input", { type: "radio", name: `${id}-kind`, value: kind.value, "aria-describedby": `${id}-${kind.value}` });
     input.addEventListener("change", () => {
@@ -102,6 +133,7 @@ class Intake {
 
   // -- what is chosen and pasted -----------------------------------------------------------------
 
+  /** @param {File[]} files */
   choose(files) {
     const refused = files.map((file) => refusalOf(file, this.kind, this.view.largest, this.words)).filter(Boolean);
     for (const file of files) {
@@ -112,6 +144,10 @@ class Intake {
     this.drawFiles();
   }
 
+  /**
+   * @param {Chosen} file
+   * @param {number} at
+   */
   unchoose(file, at) {
     if (this.waiting) return;
     this.files = this.files.filter((one) => one !== file);
@@ -183,6 +219,7 @@ class Intake {
     this.outbox.put({ type: "take", id: request, kind: this.kind.value, text, files, columns, comments }, {});
   }
 
+  /** @param {any} message */
   take(message) {
     const item = this.outbox.answer(message);
     if (!item) return;
@@ -254,6 +291,10 @@ class Intake {
     if (waiting) this.tell(this.say("taking"), "late");
   }
 
+  /**
+   * @param {string} words
+   * @param {"" | "good" | "bad" | "late"} kind
+   */
   tell(words, kind) {
     put(this.state, words);
     this.state.dataset.kind = kind;
@@ -313,6 +354,7 @@ function drawResult(words, result, open, question) {
   return h("details", { class: result.error ? "cjm-outcome is-bad" : "cjm-outcome", open, "data-result": result.error ? "error" : "report" }, head, ...body, ...(question ? [question] : []));
 }
 
+/** @param {any} error */
 function drawError(error) {
   return [
     h("p", { class: "cjm-broke" }, error.what),
