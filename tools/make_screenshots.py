@@ -204,6 +204,7 @@ def take(folder: Path, names: list[str]) -> None:
                         page.wait_for_selector('[data-ready="1"]')
                         if name in STEPS:
                             STEPS[name](page)
+                            page.evaluate("scrollTo(0, 0)")  # what is out of sight is not painted
                         page.screenshot(
                             path=folder / f"{name}-{theme}-{width}.png",
                             full_page=True,
