@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { faultOf, initialsOf, piecesOf, savedAs, sizeOf } from "../../src/cjm_workshop/widgets/static/filing.js";
-import { narrowed, reordered, shift } from "../../src/cjm_workshop/widgets/static/form.js";
+import { faultOf, piecesOf, savedAs, sizeOf } from "../../src/cjm_workshop/widgets/static/files.js";
+import { initialsOf } from "../../src/cjm_workshop/widgets/static/filing.js";
 import { prefixed } from "../../src/cjm_workshop/widgets/static/operations.js";
+import { narrowed, reordered, shift } from "../../src/cjm_workshop/widgets/static/outline.js";
 import { found } from "../../src/cjm_workshop/widgets/static/picker.js";
 import { widthsOf } from "../../src/cjm_workshop/widgets/static/rows.js";
 import { filledRows, inWords, numberOf, passedBy, same } from "../../src/cjm_workshop/widgets/static/values.js";

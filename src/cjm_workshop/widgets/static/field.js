@@ -4,7 +4,7 @@
  */
 
 import { autosize, button, h, put, t } from "./elements.js";
-import { sendPieces } from "./filing.js";
+import { sendPieces } from "./files.js";
 import { KINDS } from "./kinds.js";
 import { editOperation, settleOperations } from "./operations.js";
 import { newId } from "./outbox.js";

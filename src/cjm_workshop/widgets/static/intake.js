@@ -4,7 +4,7 @@
  */
 
 import { autosize, button, h, keepKeys, put, t } from "./elements.js";
-import { sendPieces, sizeOf, takeDrops } from "./filing.js";
+import { sendPieces, sizeOf, takeDrops } from "./files.js";
 import { mount } from "./mount.js";
 import { NO_STORE, Outbox, newId, tabStorage } from "./outbox.js";
 

@@ -5,7 +5,7 @@
 
 import { Chooser, button, h, inField, put, t } from "./elements.js";
 import { Field } from "./field.js";
-import { Album, Downloads } from "./filing.js";
+import { Album, Downloads } from "./files.js";
 import { editOperation, removeOperation } from "./operations.js";
 import { Outbox, newId, tabStorage } from "./outbox.js";
 import { stageButton } from "./stage.js";
