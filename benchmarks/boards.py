@@ -23,21 +23,25 @@ from cjm_workshop.widgets import board
 from make_screenshots import browser
 from plain_page import PlainPage
 
-PRESSES = 40
-PRESS = """(name) => new Promise((done) => {
-    const add = document.querySelector("textarea.cjm-add");
-    const list = add.closest(".cjm-area").querySelector(".cjm-notes");
-    const saved = (note) => note.dataset && note.dataset.note && note.textContent.includes(name);
-    const watch = new MutationObserver((changes) => {
-        if (!changes.some((change) => [...change.addedNodes].some(saved))) return;
-        watch.disconnect();
-        done(performance.now() - start);
+PRESSES = 100
+PRESS = """async (name) => {
+    // nobody types the next note before the last one is painted
+    await new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)));
+    return new Promise((done) => {
+        const add = document.querySelector("textarea.cjm-add");
+        const list = add.closest(".cjm-area").querySelector(".cjm-notes");
+        const saved = (note) => note.dataset && note.dataset.note && note.textContent.includes(name);
+        const watch = new MutationObserver((changes) => {
+            if (!changes.some((change) => [...change.addedNodes].some(saved))) return;
+            watch.disconnect();
+            done(performance.now() - start);
+        });
+        watch.observe(list, { childList: true });
+        const start = performance.now();
+        add.value = name;
+        add.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
     });
-    watch.observe(list, { childList: true });
-    const start = performance.now();
-    add.value = name;
-    add.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
-})"""
+}"""
 KNOCK = """() => new Promise((done) => {
     const start = performance.now();
     const { model } = window.plain;

@@ -139,6 +139,7 @@ export class Wall {
 
   close() {
     clearInterval(this.clock);
+    clearTimeout(this.typing.clock);
     this.stage.off();
     this.drag.end();
     this.root.remove();

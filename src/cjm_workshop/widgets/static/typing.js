@@ -4,10 +4,15 @@ import { autosize, button, h, isEnter, short, t, tn } from "./elements.js";
 import { pendingCard } from "./notes.js";
 import { addOperation, editOperation, linesOf } from "./operations.js";
 
+/** Milliseconds after which a new note is shown as on its way: mostly it is saved before. */
+const SOON = 150;
+
 export class Typing {
   /** @param {any} wall the board */
   constructor(wall) {
     this.wall = wall;
+    /** of the next look at what is on its way */
+    this.clock = 0;
   }
 
   field(area, offer) {
@@ -66,10 +71,23 @@ export class Typing {
     offer.querySelector("button").focus();
   }
 
+  /** Draw the new notes of an area that take a while, or that were refused. */
   pending(area) {
     return [...this.wall.outbox.items.values()]
-      .filter((item) => item.about.add === area.id && !this.isShown(item, area))
+      .filter((item) => item.about.add === area.id && this.isLate(item) && !this.isShown(item, area))
       .flatMap((item) => item.about.texts.map((text, at) => pendingCard(this.wall, item, text, at)));
+  }
+
+  /** Tell whether a new note has been on its way for a while; who asks too early is drawn again. */
+  isLate(item) {
+    const left = item.state === "waiting" ? item.sent + SOON - Date.now() : 0;
+    if (left > 0 && !this.clock) {
+      this.clock = setTimeout(() => {
+        this.clock = 0;
+        this.wall.draw();
+      }, left);
+    }
+    return left <= 0;
   }
 
   isShown(item, area) {
