@@ -30,7 +30,7 @@ PRESS = """async (name) => {
     return new Promise((done) => {
         const add = document.querySelector("textarea.cjm-add");
         const list = add.closest(".cjm-area").querySelector(".cjm-notes");
-        const saved = (note) => note.dataset && note.dataset.note && note.textContent.includes(name);
+        const saved = (note) => note.dataset?.note && note.textContent.includes(name);
         const watch = new MutationObserver((changes) => {
             if (!changes.some((change) => [...change.addedNodes].some(saved))) return;
             watch.disconnect();
