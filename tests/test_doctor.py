@@ -38,11 +38,11 @@ def versions_here() -> dict[str, str]:
 
 def test_a_library_that_is_too_old_and_one_that_is_missing() -> None:
     versions = versions_here() | {"ipywidgets": "7.8.1"}
-    del versions["filelock"]
-    missing, old = list(doctor.packages(versions))
+    del versions["portalocker"]
+    old, missing = list(doctor.packages(versions))
     assert (missing.grade, old.grade) == ("fault", "fault")
-    assert missing.what == "filelock is missing; the kit needs <4,>=3.16."
-    assert missing.fix == f'"{sys.executable}" -m pip install "filelock<4,>=3.16"'
+    assert missing.what == "portalocker is missing; the kit needs <5,>=4."
+    assert missing.fix == f'"{sys.executable}" -m pip install "portalocker<5,>=4"'
     assert old.what == "ipywidgets 7.8.1 does not fit; the kit needs <9,>=8.1."
 
 

@@ -17,7 +17,6 @@ from importlib import metadata
 from pathlib import Path
 from typing import Literal
 
-from filelock import FileLock
 from jupyter_core.paths import jupyter_data_dir, jupyter_path
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
@@ -246,12 +245,16 @@ def font_cache(folder: str | None = None) -> Iterator[Result]:
 def work_folder(folder: Path) -> Iterator[Result]:
     """Look whether a workshop can be kept in a folder: written, and locked."""
     try:
+        from cjm_workshop.storage import Lock
+    except ImportError:  # `packages` has named what is missing
+        return
+    try:
         with (
             tempfile.TemporaryDirectory(dir=folder, prefix=".cjm-doctor-") as inner,
-            FileLock(Path(inner) / "lock", timeout=5),
+            Lock(Path(inner) / "lock", 5),
         ):
             (Path(inner) / "note").write_text("kept", encoding="utf-8")
-    except (OSError, NotImplementedError) as error:
+    except OSError as error:
         yield Result(
             "fault",
             f"{folder.resolve()} cannot hold a workshop: {error}.",

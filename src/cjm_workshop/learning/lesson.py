@@ -19,8 +19,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from filelock import Timeout
-
 from cjm_workshop import templates
 from cjm_workshop.errors import UnknownName
 from cjm_workshop.languages import FALLBACK, words_of
@@ -275,6 +273,6 @@ class Lesson:
         """Change the progress; return what there is to say where it could not be kept."""
         try:
             self._store.change(self.content.stem, change)
-        except (OSError, Timeout) as error:
+        except OSError as error:
             return [self._words("learning.not_kept", reason=str(error))]
         return []

@@ -10,11 +10,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from filelock import FileLock
 from pydantic import BaseModel, Field, ValidationError
 
 from cjm_workshop.learning.outcome import Verdict
-from cjm_workshop.storage import Disk
+from cjm_workshop.storage import Disk, Lock
 
 __all__ = ["LessonProgress", "Progress", "ProgressStore", "TaskProgress", "Written"]
 
@@ -120,7 +119,7 @@ class ProgressStore:
             If it cannot be read or written; then nothing is overwritten.
         """
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(self.path.with_name(f".{_FILE}.lock"), timeout=_PATIENCE):
+        with Lock(self.path.with_name(f".{_FILE}.lock"), _PATIENCE):
             progress = self._read()
             lesson = progress.lesson(stem)
             change(lesson)

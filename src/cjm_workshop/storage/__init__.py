@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from cjm_workshop.storage.backups import Backup, list_backups
 from cjm_workshop.storage.document import Document, read_document, text_of
 from cjm_workshop.storage.layer import Disk
+from cjm_workshop.storage.lock import Lock
 from cjm_workshop.storage.places import SUFFIX, Places, existing
 from cjm_workshop.storage.reports import NewerMinor, Report
 from cjm_workshop.storage.store import Store
@@ -28,6 +29,7 @@ __all__ = [
     "Disk",
     "Document",
     "ForgetReport",
+    "Lock",
     "NewerMinor",
     "Places",
     "Report",

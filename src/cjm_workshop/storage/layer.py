@@ -16,13 +16,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-__all__ = ["Disk", "Stamp"]
+from cjm_workshop.storage.lock import Lock
 
-LOCK_SECONDS = 20.0
-"""How long to wait for another process before giving up; a checkpoint takes far below one."""
-ASK_AGAIN_SECONDS = 0.0005
-"""How long to wait before asking for the lock again. A process that makes change after change lets
-it go for a fraction of a millisecond each time: who asks seldom would hardly ever get in."""
+__all__ = ["Disk", "Stamp"]
 
 
 class Stamp(NamedTuple):
@@ -155,9 +151,7 @@ class Disk:
 
     def lock(self, path: Path) -> AbstractContextManager[object]:
         """Return a lock between processes; entering it waits, then raises `TimeoutError`."""
-        from filelock import FileLock  # loads asyncio and ssl, which a reader does not need
-
-        return FileLock(path, timeout=LOCK_SECONDS, poll_interval=ASK_AGAIN_SECONDS)
+        return Lock(path)
 
     def now(self) -> datetime:
         """Return the time, in UTC."""

@@ -1,0 +1,71 @@
+"""The lock between processes: who waits, who may enter again, and what ends it."""
+
+from __future__ import annotations
+
+import errno
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cjm_workshop.storage import Lock
+
+HOLD = """
+import sys
+from pathlib import Path
+from cjm_workshop.storage import Lock
+
+with Lock(Path(sys.argv[1])):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_another_on_the_same_file_waits_as_long_as_it_may(tmp_path: Path) -> None:
+    path = tmp_path / "lock"
+    with Lock(path), pytest.raises(TimeoutError, match="held by another program"), Lock(path, 0.05):
+        pytest.fail("two held the lock")
+    with Lock(path, 0.05):
+        assert path.is_file()
+
+
+def test_who_holds_it_may_enter_again_and_keeps_it_until_the_last_leaves(tmp_path: Path) -> None:
+    path = tmp_path / "lock"
+    lock = Lock(path)
+    with lock:
+        with lock:
+            pass
+        with pytest.raises(TimeoutError), Lock(path, 0.05):
+            pytest.fail("it was let go too early")
+
+
+def test_it_goes_with_the_process_that_holds_it(tmp_path: Path) -> None:
+    path = tmp_path / "lock"
+    command = [sys.executable, "-c", HOLD, str(path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == b"held\n"
+        with pytest.raises(TimeoutError), Lock(path, 0.05):
+            pytest.fail("two processes held the lock")
+        holder.kill()
+        holder.wait()
+        with Lock(path, 5):
+            pass
+
+
+def test_a_file_that_cannot_be_made_is_a_fault_of_the_disk(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError), Lock(tmp_path / "missing" / "lock"):
+        pytest.fail("there is no such folder")
+
+
+def test_a_disk_without_locks_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fcntl = pytest.importorskip("fcntl", reason="only there does the system lock this way")
+
+    def refuse(file: int, how: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("portalocker.portalocker.LOCKER", refuse)
+    assert fcntl
+    with pytest.raises(OSError, match=r"cannot be locked: .*No locks available"):
+        Lock(tmp_path / "lock").__enter__()
