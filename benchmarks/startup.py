@@ -16,7 +16,7 @@ import tempfile
 import time
 from pathlib import Path
 
-RUNS = 9
+RUNS = 15
 OPEN = "from cjm_workshop import Workshop\nwith Workshop.open({file!r}, author='Ann'): pass"
 
 

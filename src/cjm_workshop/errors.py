@@ -16,7 +16,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -149,6 +148,8 @@ class UnknownName(WorkshopError):
     """
 
     def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
+        from difflib import get_close_matches  # takes its time, and only a mistake needs it
+
         names = list(known)
         close = get_close_matches(name, names, n=1, cutoff=0.5)
         guess = f' Did you mean "{close[0]}"?' if close else ""

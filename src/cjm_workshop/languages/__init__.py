@@ -15,7 +15,6 @@ braces::
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
@@ -102,6 +101,8 @@ def _words(code: str) -> Words:
 
 
 def _read(code: str) -> dict[str, str]:
+    import tomllib  # takes its time, and opening a workshop needs no words
+
     text = (files(__package__) / f"{code}.toml").read_text("utf-8")
     return dict(_flat("", tomllib.loads(text)))
 

@@ -1,7 +1,5 @@
 """What every record is made of: frozen values, stable ids, text that diffs well."""
 
-from __future__ import annotations
-
 import re
 import secrets
 import unicodedata

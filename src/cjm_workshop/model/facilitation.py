@@ -1,7 +1,5 @@
 """The records of how a workshop is led: rounds, own sorts, the timer, where the agenda stands."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar

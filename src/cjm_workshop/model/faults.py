@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Any
 
 from pydantic import ValidationError
@@ -117,5 +116,7 @@ def kind_of(record_id: str) -> str:
 
 def likely(name: str, known: Iterable[str]) -> str:
     """Return the one of the known names that is most likely meant, or an empty text."""
+    from difflib import get_close_matches  # takes its time, and only a mistake needs it
+
     close = get_close_matches(name.strip().casefold(), list(known), n=1)
     return close[0] if close else ""

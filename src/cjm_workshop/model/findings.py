@@ -1,7 +1,5 @@
 """The records of a workshop about what the team found: notes, evidence, pains, opportunities."""
 
-from __future__ import annotations
-
 from datetime import date as Date  # noqa: N812 - fields are called `date`
 from datetime import datetime
 from typing import Any, ClassVar

@@ -1,7 +1,5 @@
 """The records of a workshop about the customer: who travels, through what, on which journey."""
 
-from __future__ import annotations
-
 from datetime import date as Date  # noqa: N812 - fields are called `date`
 from typing import ClassVar
 

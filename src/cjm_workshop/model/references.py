@@ -1,7 +1,5 @@
 """Which fields of a record point to other records: declared at the field, read from there."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache

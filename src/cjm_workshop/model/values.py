@@ -1,7 +1,5 @@
 """The small values inside records: statements, quotes, pictures, metrics."""
 
-from __future__ import annotations
-
 from datetime import date as Date  # noqa: N812 - as in the records
 from enum import StrEnum
 from typing import Any

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from dataclasses import dataclass
 
 __all__ = [
@@ -87,6 +86,8 @@ def _made(count: int) -> str:
 
 
 def _to_merge(name: str, aside: str) -> str:
+    import shlex  # only here, as it takes its time
+
     return (
         f'To bring them in, in a notebook: workshop.merge_aside("{aside}"); '
         f"in a terminal: cjm-workshop merge {shlex.quote(name)} --aside {aside}"
