@@ -6,6 +6,7 @@ from cjm_workshop.errors import Refused
 from cjm_workshop.model import (
     Add,
     AddComment,
+    Batch,
     Charter,
     Cluster,
     Edit,
@@ -162,6 +163,19 @@ def test_a_move_sets_place_and_cluster_at_once(wall: State) -> None:
     assert ids(state.notes) == ["note-b2", "note-c3", "note-a1"]
     assert state.get(Note, "note-a1").cluster == "cluster-time"
     assert len(state.log[state.log.last].changes) == 1
+
+
+def test_several_moves_at_once_are_all_noted_where_one_stays_in_its_cluster(wall: State) -> None:
+    there = {"cluster": "cluster-time"}
+    wall = apply(wall, Move(record="note-b2", after="note-a1", into=there, author="Ann"))
+    moves = (
+        Move(record="note-a1", after="note-c3", into=there),
+        Move(record="note-b2", after="note-a1", into=there),
+    )
+    operation = Batch(operations=moves, author="Ann")
+    after = apply(wall, operation)
+    assert [change.record for change in after.log[operation.id].changes] == ["note-a1", "note-b2"]
+    assert replay(wall, after.log[operation.id]) == after
 
 
 def test_a_move_says_where_not_what(wall: State) -> None:

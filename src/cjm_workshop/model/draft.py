@@ -127,8 +127,9 @@ class Draft:
         """Put a record elsewhere and give it the fields that say where it belongs."""
         if after == record.id:
             raise Refused("A record cannot stand behind itself.")
+        noted = len(self.changes)
         edited = self.edit(record, fields) if fields else record
-        merged = self.changes.pop() if edited is not record and self.changes else None
+        merged = self.changes.pop() if len(self.changes) > noted else None
         was = self._behind(record.id)
         self._take_out(edited)
         now = self._insert(edited, after)
