@@ -155,7 +155,7 @@ def read_lines(
         Whole lines that are not, by number.
     end : int
         Where the last whole line ends. A damaged last line counts as not whole: its bytes did
-        not all reach the disk.
+        not all reach the disk. Lines before it were acknowledged once, whatever became of them.
     """
     lines: list[tuple[int, Line]] = []
     damaged: list[tuple[int, bytes]] = []
