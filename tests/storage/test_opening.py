@@ -7,7 +7,7 @@ import gc
 import pytest
 
 from cjm_workshop.errors import FileFaults, Refused, UnknownName
-from cjm_workshop.model import State
+from cjm_workshop.model import Add, AddComment, Cluster, Move, Remove, State, payload_of
 from cjm_workshop.storage import Store
 
 
@@ -84,6 +84,61 @@ def test_a_damaged_line_in_the_middle_is_kept_aside(path, add_note, words):
         assert report.kind == "damaged"
         assert "in line 3" in report.text
         assert b"nonsense" in (again.places.aside / report.aside).read_bytes()
+
+
+def test_what_builds_on_a_damaged_line_goes_aside_with_it(path, add_note, words):
+    store = Store.create(path, State(), "Ann")
+    store.apply(add_note("one"))
+    store.apply(add_note("two"))
+    store.apply(AddComment(about="note-one", text="lost with its note"))
+    store.apply(AddComment(about="note-two", text="kept"))
+    store._stop.set()
+    journal = store.places.journal
+    lines = journal.read_bytes().splitlines(keepends=True)
+    lines[1] = b"\x00\x00 nonsense\n"
+    journal.write_bytes(b"".join(lines))
+    with Store.open(path) as again:
+        assert words(again) == ["two"]
+        assert [comment.text for comment in again.state().comments] == ["kept"]
+        (report,) = again.reports
+        assert "damaged in lines 2, 4; what was done" in report.text
+        assert b"lost with its note" in (again.places.aside / report.aside).read_bytes()
+    with Store.open(path) as again:
+        assert words(again) == ["two"]
+
+
+def test_a_removal_that_a_damaged_line_made_possible_goes_aside_with_it(path, add_note, words):
+    store = Store.create(path, State(), "Ann")
+    store.apply(Add(records=(payload_of(Cluster(id="cluster-a1", name="Waiting")),)))
+    store.apply(add_note("one", cluster="cluster-a1"))
+    store.save()
+    store.apply(Move(record="note-one", into={"cluster": None}))
+    store.apply(Remove(records=("cluster-a1",)))
+    store._stop.set()
+    journal = store.places.journal
+    header, _, removal = journal.read_bytes().splitlines(keepends=True)
+    journal.write_bytes(header + b"nonsense\n" + removal)
+    with Store.open(path) as again:
+        assert [cluster.name for cluster in again.state().clusters] == ["Waiting"]
+    with Store.open(path) as again:
+        assert words(again) == ["one"]
+
+
+def test_of_several_damaged_lines_at_the_end_only_the_last_may_be_unconfirmed(
+    path, add_note, words
+):
+    store = Store.create(path, State())
+    for word in ("one", "two", "three"):
+        store.apply(add_note(word))
+    store._stop.set()
+    journal = store.places.journal
+    header, first, *_ = journal.read_bytes().splitlines(keepends=True)
+    journal.write_bytes(header + first + b"damaged two\n" + b"damaged three\n")
+    with Store.open(path) as again:
+        assert words(again) == ["one"]
+        assert [report.kind for report in again.reports] == ["damaged", "torn"]
+        kept = (again.places.aside / again.reports[0].aside).read_bytes()
+        assert kept == b"damaged two\n"
 
 
 def test_a_journal_without_entries_is_headed_anew_silently(path, add_note, words):

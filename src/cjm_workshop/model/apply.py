@@ -85,13 +85,31 @@ def apply(state: State, operation: Operation) -> State:
     return draft.finish(Entry.model_construct(operation=operation, changes=tuple(draft.changes)))
 
 
-def replay(state: State, entry: Entry) -> State:
-    """Return the state after an operation that was acknowledged before."""
+def replay(state: State, entry: Entry, *, incomplete: bool = False) -> State:
+    """Return the state after an operation that was acknowledged before.
+
+    Parameters
+    ----------
+    state : State
+        Stays as it is.
+    entry : Entry
+        The operation and its changes.
+    incomplete : bool
+        Whether operations before it are missing: then what it points to may be missing, too.
+
+    Raises
+    ------
+    Refused
+        If it does not fit.
+    """
     if entry.operation.id in state.log:
         return state
     draft = Draft(state)
     for change in entry.changes:
         draft.replay(change)
+    if incomplete:
+        draft.check_references()
+        draft.check_removed()
     return draft.finish(entry)
 
 

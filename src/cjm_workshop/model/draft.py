@@ -165,6 +165,14 @@ class Draft:
                         f"{show(ref.target)}, which is not {wanted} of this workshop."
                     )
 
+    def check_removed(self) -> None:
+        """Refuse if something still points to a record that was taken out."""
+        gone = {change.record for change in self.changes}.difference(self.index)
+        for record in self.index.values() if gone else ():
+            for ref in references(record):
+                if ref.target in gone:
+                    raise refused("gone", record=show(ref.target))
+
     def finish(self, entry: Entry) -> State:
         """Return the next state, which knows the entry."""
         collections: dict[str, Any] = {

@@ -167,10 +167,8 @@ def read_lines(
         else:
             damaged.append((number, line + b"\n"))
     end = len(data) - len(tail)
-    last = first + len(whole) - 1
-    while damaged and damaged[-1][0] == last:
+    if not tail and damaged and damaged[-1][0] == first + len(whole) - 1:
         end -= len(damaged.pop()[1])
-        last -= 1
     return tuple(lines), tuple(damaged), end
 
 

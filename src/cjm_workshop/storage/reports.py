@@ -97,10 +97,12 @@ def _to_merge(name: str, aside: str) -> str:
 def damaged(name: str, lines: list[int], aside: str) -> Report:
     """Tell that lines in the middle of the journal make no sense."""
     where = ", ".join(str(line) for line in lines[:10])
+    where = f"line {where}" if len(lines) == 1 else f"lines {where}"
+    more = f" and {len(lines) - 10:,} more" if len(lines) > 10 else ""
     return Report(
         "damaged",
-        f"The journal of {name} is damaged in line {where}; these changes could not be made "
-        f"again. All others are here. The lines are kept in {aside}.",
+        f"The journal of {name} is damaged in {where}{more}; what was done there, or builds on "
+        f"it, could not be done again. All else is here. The lines are kept in {aside}.",
         aside,
     )
 

@@ -35,13 +35,18 @@ class Replayed:
     """Those that could not be made: damaged, or of a newer version."""
 
 
-def replay(state: State, lines: Iterable[Line]) -> Replayed:
-    """Make acknowledged operations again."""
-    entries, failed = [], []
+def replay(state: State, lines: Iterable[Line], *, incomplete: bool = False) -> Replayed:
+    """Make acknowledged operations again.
+
+    Where one is missing or fails, those that build on it fail with it: a file in which something
+    points to nothing could not be opened any more.
+    """
+    entries: list[Entry] = []
+    failed: list[Line] = []
     for line in lines:
         try:
             entry = line.parsed()
-            state = replay_one(state, entry)
+            state = replay_one(state, entry, incomplete=incomplete or bool(failed))
         except (ValueError, KeyError, Refused):
             failed.append(line)
         else:
@@ -82,7 +87,9 @@ def read_all(disk: Disk, places: Places, document: Document, data: bytes) -> Fou
     past = Log(history.past_of(document.last_operation))
     later = history.later_than(document.last_operation)
     lines = tuple(line_of_raw(raw) for raw in later if _brings_something(raw, document.state))
-    return Found(journal, history, plan, replay(document.state.with_log(past), plan.todo), lines)
+    state = document.state.with_log(past)
+    replayed = replay(state, plan.todo, incomplete=bool(journal.damaged))
+    return Found(journal, history, plan, replayed, lines)
 
 
 def _brings_something(raw: dict[str, Any], state: State) -> bool:
