@@ -9,21 +9,12 @@ import { addOperation, editOperation, prefixed, removeOperation } from "./operat
 import { newId } from "./outbox.js";
 import { narrowed, reordered, shift } from "./outline.js";
 import { Sheet, fieldsOf, shapeOf } from "./sheet.js";
-import { passedBy } from "./values.js";
+import { passedBy, when } from "./values.js";
 
 /**
  * @typedef {import("./types.js").Group} Group
  * @typedef {import("./types.js").Page} Page
  */
-
-/**
- * Say when something happened, as it is said where the reader is.
- * @param {string | null} time
- * @param {string} [language]
- */
-export function when(time, language) {
-  return time ? new Date(time).toLocaleString(language || undefined, { dateStyle: "medium", timeStyle: "short" }) : "";
-}
 
 /** Pages of fields with a list to choose them from. */
 export class Form extends Sheet {

@@ -66,6 +66,17 @@ export function removeOperation(records, dependents) {
 }
 
 /**
+ * Return the operation that says something about a record.
+ * @param {string} about
+ * @param {string} text
+ * @param {string} author
+ * @param {string | null} [answers] the remark that it answers
+ */
+export function commentOperation(about, text, author, answers = null) {
+  return { kind: "comment", id: newId("op"), author, about, text, answers, comment: newId("comment") };
+}
+
+/**
  * Return the fields that a note gets in another area. Where an area stands for one of several
  * values, that one is exchanged and the others stay.
  */

@@ -86,3 +86,12 @@ export function numberOf(text) {
   const number = Number(String(text).trim().replace(",", "."));
   return String(text).trim() && Number.isFinite(number) ? number : null;
 }
+
+/**
+ * Say when something happened, as it is said where the reader is.
+ * @param {string | null} time
+ * @param {string} [language]
+ */
+export function when(time, language) {
+  return time ? new Date(time).toLocaleString(language || undefined, { dateStyle: "medium", timeStyle: "short" }) : "";
+}
