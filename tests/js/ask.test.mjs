@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { refusalOf, sourceKey } from "../../src/cjm_workshop/widgets/static/intake.js";
+import { refusalOf } from "../../src/cjm_workshop/widgets/static/intake.js";
 import { commentOperation } from "../../src/cjm_workshop/widgets/static/operations.js";
+import { sourceKey } from "../../src/cjm_workshop/widgets/static/report.js";
 import { tally } from "../../src/cjm_workshop/widgets/static/threads.js";
 
 test("a file that cannot be taken is told why, whatever the case of its ending", () => {

@@ -7,6 +7,7 @@ import { autosize, button, h, keepKeys, put, t } from "./elements.js";
 import { sendPieces, sizeOf, takeDrops } from "./files.js";
 import { mount } from "./mount.js";
 import { NO_STORE, Outbox, newId, tabStorage } from "./outbox.js";
+import { askColumns, drawResult, sourceKey } from "./report.js";
 
 /**
  * @typedef {object} Kind of research
@@ -319,73 +320,19 @@ class Intake {
     if (hadFocus) this.go.focus(); // else keys would fall on the cell
   }
 
-  /** Ask which column holds what the workshop did not find. */
+  /**
+   * Ask for the columns of a source, keeping those that were chosen before.
+   * @param {import("./report.js").Result} result
+   */
   buildQuestion(result) {
-    const { ask, columns } = result.error;
     const key = sourceKey(result);
-    const chosen = Object.entries(this.columns[key] || {}).filter(([, name]) => columns.includes(name));
+    const chosen = Object.entries(this.columns[key] || {}).filter(([, name]) => result.error.columns.includes(name));
     this.columns[key] = Object.fromEntries(chosen);
-    const rows = ask.map(({ role, words }) => {
-      const id = newId("column");
-      const select = h("select", { id, "data-role": role }, h("option", { value: "" }, "—"),
-        ...columns.map((name) => h("option", { value: name }, name)));
-      select.value = this.columns[key][role] || "";
-      select.addEventListener("change", () => {
-        this.columns[key] = { ...this.columns[key], [role]: select.value };
-      });
-      return h("div", { class: "cjm-field" }, h("label", { class: "cjm-label2", for: id }, this.say("which_column", { what: words })), select);
-    });
-    return h("div", { class: "cjm-askcolumns", "data-testid": "cjm-columns" }, ...rows,
-      button(this.say("use_choice"), () => this.takeIn(), { class: "cjm-tool" }));
+    const choose = (/** @type {string} */ role, /** @type {string} */ column) => {
+      this.columns[key] = { ...this.columns[key], [role]: column };
+    };
+    return askColumns(this.words, result.error, this.columns[key], choose, () => this.takeIn());
   }
-}
-
-/** Return what tells the sources of a request apart: a file by its name, or the pasted text. */
-export function sourceKey({ file, name }) {
-  return file === null ? "text" : `file:${name}`;
-}
-
-/** Draw what came of one source; of earlier requests folded up. */
-function drawResult(words, result, open, question) {
-  const rows = result.report && { taken: count(words, result.report.taken), read: count(words, result.report.read) };
-  const word = result.error ? t(words, "not_taken_in") : result.report.text ? "" : t(words, "rows", rows);
-  const head = h("summary", { tabindex: "0" }, h("strong", { dir: "auto" }, result.name), h("span", { class: "cjm-tally2" }, word));
-  const body = result.error ? drawError(result.error) : drawReportOf(words, result.report);
-  return h("details", { class: result.error ? "cjm-outcome is-bad" : "cjm-outcome", open, "data-result": result.error ? "error" : "report" }, head, ...body, ...(question ? [question] : []));
-}
-
-/** @param {any} error */
-function drawError(error) {
-  return [
-    h("p", { class: "cjm-broke" }, error.what),
-    bullets(error.faults),
-    error.advice ? h("p", {}, error.advice) : null,
-  ].filter(Boolean);
-}
-
-function drawReportOf(words, report) {
-  if (report.text) return [h("p", { class: "cjm-pre" }, report.text)];
-  const figures = [["read", report.read], ["taken", report.taken], ["left", report.left]];
-  const left = report.reasons.map((reason) =>
-    h("li", {}, reason.words, reason.examples.length ? bullets([...reason.examples.map((one) => `“${one}”`), reason.more].filter(Boolean)) : null));
-  return [
-    h("p", { class: "cjm-figures" }, ...figures.map(([word, number]) => h("span", {}, h("strong", {}, count(words, number)), ` ${t(words, `figure.${word}`)} `))),
-    h("p", {}, t(words, "makes", { made: report.made })),
-    ...(left.length ? [h("h4", {}, t(words, "not_taken")), h("ul", {}, ...left)] : []),
-    ...listed(t(words, "look_at"), report.look),
-    ...listed(t(words, "how_read"), report.guesses),
-    ...report.also.flatMap((other) => [h("h4", {}, t(words, "besides", { kind: other.kind })), h("div", { class: "cjm-also" }, ...drawReportOf(words, other))]),
-  ];
-}
-
-const count = (words, number) => Number(number).toLocaleString(words.code);
-
-function listed(title, texts) {
-  return texts.length ? [h("h4", {}, title), bullets(texts)] : [];
-}
-
-function bullets(texts) {
-  return texts.length ? h("ul", {}, ...texts.map((text) => h("li", { dir: "auto" }, text))) : null;
 }
 
 export default { render: ({ model, el }) => mount(model, el, Intake) };
