@@ -3,13 +3,14 @@
  * says so beside itself; see field.js.
  */
 
-import { button, focusIn, h, inField, isEnter, namedIn, short, t } from "./elements.js";
+import { button, focusIn, h, isEnter, namedIn, short, t } from "./elements.js";
+import { RecordHistory } from "./history.js";
 import { mount } from "./mount.js";
 import { addOperation, editOperation, prefixed, removeOperation } from "./operations.js";
 import { newId } from "./outbox.js";
-import { narrowed, reordered, shift } from "./outline.js";
+import { OutlineList, reordered, shift } from "./outline.js";
 import { Sheet, fieldsOf, shapeOf } from "./sheet.js";
-import { passedBy, when } from "./values.js";
+import { passedBy } from "./values.js";
 
 /**
  * @typedef {import("./types.js").Group} Group
@@ -23,118 +24,29 @@ export class Form extends Sheet {
   }
 
   body() {
-    this.chosen = JSON.parse(this.storage.getItem(`${this.prefix}filter`) || "{}");
-    this.outline = h("nav", { class: "cjm-outline" });
+    this.outline = new OutlineList(this);
+    /** @type {RecordHistory | null} */
+    this.past = null;
+    /** @type {string | null} what of the page needs building anew when it changes */
+    this.shape = null;
     this.page = h("div", { class: "cjm-page" });
-    return h("div", { class: "cjm-split" }, this.outline, this.page);
+    return h("div", { class: "cjm-split" }, this.outline.element, this.page);
+  }
+
+  reword() {
+    super.reword();
+    this.shape = null;
+    this.outline.reword();
   }
 
   drawBody() {
-    this.drawOutline();
+    this.outline.draw();
     this.drawPage();
   }
 
   current() {
     const { pages } = this.view;
     return pages.find((page) => page.id === this.selected) || pages[0];
-  }
-
-  drawOutline() {
-    const { outline } = this.view;
-    this.outline.hidden = !outline;
-    this.root.classList.toggle("has-outline", Boolean(outline));
-    if (!outline) return;
-    const page = this.current();
-    const data = JSON.stringify([outline, page && page.id, this.chosen]);
-    if (data === this.outlined) return;
-    this.outlined = data;
-    const active = focusIn(this.root);
-    const held = this.outline.contains(active) ? active : null;
-    const name = held && held.dataset.name;
-    const typed = held && inField(held) ? /** @type {HTMLInputElement} */ (held).value : "";
-    this.outline.setAttribute("aria-label", outline.title);
-    const groups = narrowed(outline.groups, this.narrowing());
-    this.outline.replaceChildren(
-      ...this.drawFilters(outline, groups), ...groups.map((group) => this.drawGroup(group, page)),
-      ...(outline.add ? [this.drawAdd(outline.add, "group")] : []),
-    );
-    const again = name && namedIn(this.outline, name);
-    if (again) {
-      if (typed) /** @type {HTMLInputElement} */ (again).value = typed;
-      again.focus({ preventScroll: true });
-    }
-  }
-
-  /** Return what the list is narrowed to; what no longer exists narrows nothing. */
-  narrowing() {
-    const known = (this.view.outline.filters || []).filter((one) => one.options.some((option) => option.value === this.chosen[one.field]));
-    return Object.fromEntries(known.map((one) => [one.field, this.chosen[one.field]]));
-  }
-
-  /**
-   * Draw the choices that narrow the list, once there is something to choose.
-   * @param {import("./types.js").Outline} outline
-   * @param {Group[]} groups those that are left
-   */
-  drawFilters(outline, groups) {
-    const filters = (outline.filters || []).filter((one) => one.options.length > 1 || one.field in this.narrowing());
-    if (!filters.length) return [];
-    const parts = filters.map((one) => {
-      const id = newId("filter");
-      const every = h("option", { value: "null" }, t(this.words, "all"));
-      const select = h("select", { id, class: "cjm-place", "data-name": `filter:${one.field}` }, every,
-        ...one.options.map((option) => h("option", { value: JSON.stringify(option.value) }, option.word)));
-      const value = this.narrowing()[one.field];
-      select.value = JSON.stringify(value ?? null);
-      select.addEventListener("change", () => this.narrow(one.field, JSON.parse(select.value)));
-      return h("div", {}, h("label", { class: "cjm-hint", for: id }, one.label), select);
-    });
-    const count = (/** @type {Group[]} */ list) => list.flatMap((group) => group.items.filter((item) => item.facets)).length;
-    const tally = h("p", { class: "cjm-hint cjm-tally3" },
-      Object.keys(this.narrowing()).length ? t(this.words, "shown_of", { n: count(groups), all: count(outline.groups) }) : "");
-    return [h("div", { class: "cjm-narrowing", role: "group", "aria-label": t(this.words, "filter") }, ...parts, tally)];
-  }
-
-  /**
-   * @param {string} field
-   * @param {string | null} value
-   */
-  narrow(field, value) {
-    this.chosen = { ...this.chosen, [field]: value };
-    if (value === null) delete this.chosen[field];
-    this.storage.setItem(`${this.prefix}filter`, JSON.stringify(this.chosen));
-    this.drawOutline();
-    const { groups } = this.view.outline;
-    const count = narrowed(groups, this.narrowing()).flatMap((group) => group.items).length;
-    this.say(t(this.words, "shown", { n: count }));
-  }
-
-  /**
-   * @param {Group} group
-   * @param {Page | undefined} page that is shown
-   */
-  drawGroup(group, page) {
-    const title = group.page
-      ? this.drawLink({ id: group.page, title: group.title }, page, "cjm-grouplink")
-      : document.createTextNode(group.title);
-    const items = group.items.map((item) => h("li", {}, this.drawLink(item, page, "cjm-itemlink")));
-    return h("section", { class: "cjm-group" }, h("h3", {}, title), h("ul", {}, ...items),
-      group.add ? this.drawAdd(group.add, group.id) : null);
-  }
-
-  /**
-   * @param {import("./types.js").Item} item
-   * @param {Page | undefined} page that is shown
-   * @param {string} style
-   */
-  drawLink(item, page, style) {
-    const here = page && page.id === item.id;
-    const link = button(h("span", { dir: "auto" }, item.title), () => this.select(item.id), {
-      class: style, "aria-current": here ? "true" : null, "data-name": `link:${item.id}`,
-    });
-    if (item.detail) link.append(h("span", { class: "cjm-detail" }, item.detail));
-    if (item.late) link.append(h("span", { class: "cjm-detail is-late" }, item.late));
-    return link;
   }
 
   /**
@@ -188,7 +100,7 @@ export class Form extends Sheet {
     const specs = page.sections.flatMap((section) => section.fields.flatMap(fieldsOf));
     for (const spec of specs) this.fields.get(`${spec.record}.${spec.field}`).update(spec);
     this.drawAdvice();
-    if (this.past && this.past.open) this.askHistory();
+    if (this.past) this.past.ask();
   }
 
   /** Show what there is to say about each field; one that always has an answer tells nothing. */
@@ -198,40 +110,9 @@ export class Form extends Sheet {
     for (const field of all) field.drawAdvice(passed.has(field.key));
   }
 
-  /**
-   * Build the fold with what happened to the record; asked for when it is opened.
-   * @param {string} record
-   */
-  buildHistory(record) {
-    this.lines = h("ol", { class: "cjm-past" });
-    this.past = h("details", { class: "cjm-section", "data-record": record },
-      h("summary", { tabindex: "0" }, t(this.words, "history")), this.lines);
-    this.past.addEventListener("toggle", () => {
-      this.opened[this.past.open ? "add" : "delete"](":history");
-      if (this.past.open) this.askHistory();
-    });
-    if (this.opened.has(":history")) this.past.open = true;
-    return this.past;
-  }
-
-  askHistory() {
-    if (this.asked === this.view.version) return;
-    this.asked = this.view.version;
-    try {
-      this.model.send({ type: "history", record: this.past.dataset.record });
-    } catch {
-      this.asked = null; // the kernel is gone; asked again with the next view
-    }
-  }
-
-  /** @param {{record: string, lines: {who: string, time: string, what: string[]}[]}} message */
+  /** @param {{record: string, lines: import("./history.js").Line[]}} message */
   told({ record, lines }) {
-    if (!this.past || this.past.dataset.record !== record) return;
-    const language = this.words.code;
-    this.lines.replaceChildren(...lines.map((line) =>
-      h("li", {}, h("p", {}, h("strong", { dir: "auto" }, line.who), h("span", { class: "cjm-hint" }, when(line.time, language))),
-        ...line.what.map((what) => h("p", { dir: "auto" }, what)))));
-    if (!lines.length) this.lines.replaceChildren(h("li", { class: "cjm-hint" }, t(this.words, "no_history")));
+    if (this.past && this.past.record === record) this.past.draw(lines);
   }
 
   /** @param {Page} page */
@@ -246,10 +127,9 @@ export class Form extends Sheet {
     const sections = page.sections.map((section) => this.buildSection(section, old));
     const adds = (page.adds || []).map((add, at) => this.drawAdd(add, `${page.id}:${at}`));
     const head = h("div", { class: "cjm-pagehead" }, this.pageTitle, ...this.buildMoves(page));
-    this.past = this.asked = null;
-    const past = page.history ? [this.buildHistory(page.history)] : [];
+    this.past = page.history ? new RecordHistory(this, page.history) : null;
     const prompt = page.prompt ? [h("p", { class: "cjm-hint" }, page.prompt)] : [];
-    const parts = [head, ...prompt, ...sections, ...adds, ...past];
+    const parts = [head, ...prompt, ...sections, ...adds, ...(this.past ? [this.past.element] : [])];
     if (!page.title && !page.moves) head.hidden = true;
     this.page.replaceChildren(...parts);
     this.fields.forEach((field) => field.fit());

@@ -251,7 +251,6 @@ export class Sheet {
     this.redo.textContent = t(this.words, "redo");
     if (this.stage) this.stage.say();
     this.fields = new Map();
-    this.shape = this.outlined = null;
   }
 
   draw() {
@@ -310,7 +309,7 @@ export class Sheet {
 
   /**
    * Take what happened to a record; for sheets that ask for it.
-   * @param {{record: string, lines: {who: string, time: string, what: string[]}[]}} message
+   * @param {{record: string, lines: import("./history.js").Line[]}} message
    */
   told(message) {
     void message;
