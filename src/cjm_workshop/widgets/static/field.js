@@ -4,7 +4,6 @@
  */
 
 import { autosize, button, h, put, t } from "./elements.js";
-import { sendPieces } from "./files.js";
 import { KINDS } from "./kinds.js";
 import { editOperation, settleOperations } from "./operations.js";
 import { newId } from "./outbox.js";
@@ -40,8 +39,8 @@ export class Field {
     this.picker = null;
     /** @type {import("./rows.js").Rows | null} */
     this.rows = null;
-    /** @type {import("./kinds.js").Made | null} */
-    this.made = null;
+    /** @type {import("./filing.js").Filing | null} of a picture or of files */
+    this.filing = null;
     /** @type {import("./types.js").Conflict[]} */
     this.shownConflicts = [];
     this.id = newId("field");
@@ -257,52 +256,6 @@ export class Field {
     /** @type {HTMLElement} */
     const first = this.input.querySelector("input, textarea, select, button");
     (this.input.matches("input, textarea, select") ? this.input : first).focus();
-  }
-
-  // -- files ---------------------------------------------------------------------------------------
-
-  /**
-   * Send a file, then put it into the record once it is kept.
-   * @param {File} file
-   * @param {{picture: boolean, alt?: string, name?: string}} about
-   */
-  async upload(file, about) {
-    const message = { type: "keep", id: newId("keep"), name: file.name, size: file.size, picture: about.picture };
-    this.fail("");
-    this.tell(t(this.words, "sending", { name: file.name }), "late");
-    try {
-      await sendPieces(this.form.model, message.id, file, 0);
-    } catch {
-      this.tell("", "");
-      this.fail(t(this.words, "unreadable", { name: file.name }));
-      return;
-    }
-    this.file(message, about);
-  }
-
-  /**
-   * @param {{type: string, id: string, [more: string]: any}} message
-   * @param {Record<string, any>} about
-   */
-  file(message, about) {
-    this.form.outbox.put(message, { filing: this.key, record: this.spec.record, name: this.spec.field, ...about, of: this.spec.type });
-  }
-
-  /**
-   * Put a file that was kept into the record.
-   * @param {import("./outbox.js").Item} item
-   * @param {string} file
-   */
-  filed(item, file) {
-    if (item.state === "refused") {
-      this.tell("", "");
-      this.fail(item.reason);
-      return;
-    }
-    const value = this.made.filed(file, item.about);
-    this.made.set(value);
-    this.send(value);
-    this.made.after(item.about);
   }
 
   // -- following the workshop ----------------------------------------------------------------------

@@ -1,7 +1,7 @@
 /** Pictures and attached files as fields of a form. */
 
 import { button, h, short, t } from "./elements.js";
-import { PICTURES, faultOf, takeDrops } from "./files.js";
+import { PICTURES, faultOf, sendPieces, takeDrops } from "./files.js";
 import { newId } from "./outbox.js";
 
 /**
@@ -31,13 +31,126 @@ function chooser(word, props, take) {
   return [button(word, () => input.click(), { class: "cjm-tool" }), input];
 }
 
-/** The input of a picture: itself, the words for those who do not see it, and the ways to get one. */
-export class PictureInput {
+/**
+ * @typedef {object} About what is known of a file on its way
+ * @property {boolean} [picture]
+ * @property {string} [alt] the words for those who do not see a picture
+ * @property {string} [name] of an attached file
+ */
+
+/** What the inputs of pictures and of files have in common: they send a file, then put it into the record. */
+export class Filing {
   /** @param {import("./field.js").Field} field */
   constructor(field) {
     this.field = field;
-    const { words, spec, id } = field;
-    this.words = words;
+    this.words = field.words;
+    this.element = this.build();
+    takeDrops(this.element, this.element, (files) => this.take(files));
+  }
+
+  /**
+   * Build what stands on the page; for inputs to fill.
+   * @returns {HTMLElement}
+   */
+  build() {
+    throw new Error("not built");
+  }
+
+  /**
+   * Return the value; for inputs to fill.
+   * @returns {any}
+   */
+  get() {
+    return null;
+  }
+
+  /**
+   * Show a value; for inputs to fill.
+   * @param {any} value
+   */
+  set(value) {
+    void value;
+  }
+
+  /**
+   * Take files that were chosen or dropped; for inputs to fill.
+   * @param {File[]} files
+   */
+  take(files) {
+    void files;
+  }
+
+  /**
+   * Return the value with a file that was kept; for inputs to fill.
+   * @param {string} file
+   * @param {About} about
+   * @returns {any}
+   */
+  withFile(file, about) {
+    return { file, ...about };
+  }
+
+  /**
+   * Ask what is still to be said of a file that was kept; for inputs that have something to ask.
+   * @param {About} about
+   */
+  after(about) {
+    void about;
+  }
+
+  /**
+   * Send a file, then put it into the record once it is kept.
+   * @param {File} file
+   * @param {About} about
+   */
+  async upload(file, about) {
+    const { field, words } = this;
+    const message = { type: "keep", id: newId("keep"), name: file.name, size: file.size, picture: about.picture };
+    field.fail("");
+    field.tell(t(words, "sending", { name: file.name }), "late");
+    try {
+      await sendPieces(field.form.model, message.id, file, 0);
+    } catch {
+      field.tell("", "");
+      field.fail(t(words, "unreadable", { name: file.name }));
+      return;
+    }
+    this.send(message, about);
+  }
+
+  /**
+   * @param {{type: string, id: string, [more: string]: any}} message
+   * @param {About} about
+   */
+  send(message, about) {
+    const { form, key, spec } = this.field;
+    form.outbox.put(message, { filing: key, record: spec.record, name: spec.field, ...about, of: spec.type });
+  }
+
+  /**
+   * Put a file that was kept into the record.
+   * @param {import("./outbox.js").Item} item
+   * @param {string} file
+   */
+  filed(item, file) {
+    const { field } = this;
+    if (item.state === "refused") {
+      field.tell("", "");
+      field.fail(item.reason);
+      return;
+    }
+    const value = this.withFile(file, item.about);
+    this.set(value);
+    field.send(value);
+    this.after(item.about);
+  }
+}
+
+/** The input of a picture: itself, the words for those who do not see it, and the ways to get one. */
+export class PictureInput extends Filing {
+  build() {
+    const { spec, id } = this.field;
+    const { words } = this;
     /** @type {import("./types.js").Picture | null} */
     this.current = null;
     this.turn = 0;
@@ -49,8 +162,7 @@ export class PictureInput {
     const draw = spec.draws ? button(t(words, "draw_picture"), () => this.draw(), { class: "cjm-tool" }) : null;
     this.says = h("div", { class: "cjm-alt" }, h("label", { class: "cjm-hint", for: this.alt.id }, t(words, "picture_alt")), this.alt);
     const ways = h("div", { class: "cjm-ways2" }, pick, draw, this.gone, input);
-    this.element = h("div", { class: "cjm-picture" }, this.frame, h("div", { class: "cjm-pictureside" }, ways, this.says));
-    takeDrops(this.element, this.element, (files) => this.take(files));
+    return h("div", { class: "cjm-picture" }, this.frame, h("div", { class: "cjm-pictureside" }, ways, this.says));
   }
 
   get() {
@@ -92,13 +204,13 @@ export class PictureInput {
     if (!files.length) return;
     const fault = faultOf(files[0], true, this.words);
     if (fault) this.field.fail(fault);
-    else this.field.upload(files[0], { picture: true, alt: "" });
+    else this.upload(files[0], { picture: true, alt: "" });
   }
 
   /** Ask for a drawn portrait; each time the next one of this name. */
   draw() {
     const name = this.field.form.view.title || "";
-    this.field.file({ type: "draw", id: newId("draw"), name, turn: this.turn }, { alt: t(this.words, "drawn_alt", { name }) });
+    this.send({ type: "draw", id: newId("draw"), name, turn: this.turn }, { alt: t(this.words, "drawn_alt", { name }) });
     this.turn += 1;
   }
 
@@ -111,15 +223,15 @@ export class PictureInput {
   /**
    * Return the value with a file that was kept.
    * @param {string} file
-   * @param {{alt?: string}} about
+   * @param {About} about
    */
-  filed(file, about) {
+  withFile(file, about) {
     return { file, alt: about.alt || "", credit: "" };
   }
 
   /**
    * Ask for the words where a picture came without.
-   * @param {{alt?: string}} about
+   * @param {About} about
    */
   after(about) {
     if (!about.alt) this.alt.focus();
@@ -127,19 +239,15 @@ export class PictureInput {
 }
 
 /** The input of attached files: their names, and the way to add more. */
-export class FilesInput {
-  /** @param {import("./field.js").Field} field */
-  constructor(field) {
-    this.field = field;
-    this.words = field.words;
+export class FilesInput extends Filing {
+  build() {
     /** @type {import("./types.js").Attachment[]} */
     this.current = [];
     this.list = h("ul", { class: "cjm-files" });
     const [pick, input] = chooser(t(this.words, "add_files"), { multiple: true }, (files) => this.take(files));
     this.pick = pick;
     const hint = h("span", { class: "cjm-hint" }, t(this.words, "drop_files"));
-    this.element = h("div", { class: "cjm-drop2" }, this.list, h("div", { class: "cjm-ways2" }, pick, hint, input));
-    takeDrops(this.element, this.element, (files) => this.take(files));
+    return h("div", { class: "cjm-drop2" }, this.list, h("div", { class: "cjm-ways2" }, pick, hint, input));
   }
 
   get() {
@@ -167,7 +275,7 @@ export class FilesInput {
     const faults = files.map((file) => faultOf(file, false, this.words)).filter(Boolean);
     if (faults.length) this.field.fail(faults.join(" "));
     for (const file of files) {
-      if (!faultOf(file, false, this.words)) this.field.upload(file, { picture: false, name: file.name });
+      if (!faultOf(file, false, this.words)) this.upload(file, { picture: false, name: file.name });
     }
   }
 
@@ -179,15 +287,12 @@ export class FilesInput {
     this.field.commit();
   }
 
-  /** There is nothing to ask about a file that was kept. */
-  after() {}
-
   /**
    * Return the value with a file that was kept.
    * @param {string} file
-   * @param {{name?: string}} about
+   * @param {About} about
    */
-  filed(file, about) {
+  withFile(file, about) {
     return [...this.get(), { file, name: about.name }];
   }
 }

@@ -16,13 +16,6 @@ import { signed } from "./values.js";
  * @property {(field: Field) => HTMLElement | null} [below] what stands below the input
  * @property {(field: Field) => void} [refresh] shows what else changed in the view
  * @property {boolean} [group] whether it has several inputs
- *
- * @typedef {object} Made the input of a picture or of files
- * @property {HTMLElement} element
- * @property {() => any} get
- * @property {(value: any) => void} set
- * @property {(file: string, about: any) => any} filed the value with a file that was kept
- * @property {(about: any) => void} after
  */
 
 /**
@@ -109,20 +102,20 @@ export const KINDS = {
   picture: {
     group: true,
     build: (field) => {
-      field.made = new PictureInput(field);
-      return field.made.element;
+      field.filing = new PictureInput(field);
+      return field.filing.element;
     },
-    get: (field) => field.made.get(),
-    set: (field, value) => field.made.set(value),
+    get: (field) => field.filing.get(),
+    set: (field, value) => field.filing.set(value),
   },
   files: {
     group: true,
     build: (field) => {
-      field.made = new FilesInput(field);
-      return field.made.element;
+      field.filing = new FilesInput(field);
+      return field.filing.element;
     },
-    get: (field) => field.made.get(),
-    set: (field, value) => field.made.set(value),
+    get: (field) => field.filing.get(),
+    set: (field, value) => field.filing.set(value),
   },
 };
 

@@ -198,7 +198,7 @@ export class Sheet {
    * @param {string} file
    */
   filed(item, field, file) {
-    if (field) field.filed(item, file);
+    if (field) field.filing.filed(item, file);
     else if (item.state === "done") {
       const { record, name, of, alt } = item.about;
       const spec = (this.view.pages || []).flatMap((page) => page.sections.flatMap((part) => part.fields.flatMap(fieldsOf)))
