@@ -60,7 +60,7 @@ def test_votes_decide_then_but_a_hair_is_a_tie():
         return State(opportunities=chances, votes=tuple(votes))
 
     assert order(voted(a=2, b=5)) == [("1", "b"), ("2", "a")]
-    assert order(voted(a=38, b=39, c=30)) == [("1 (tie)", "b"), ("1 (tie)", "a"), ("3", "c")]
+    assert order(voted(a=37, b=39, c=35)) == [("1 (tie)", "b"), ("1 (tie)", "a"), ("3", "c")]
     assert order(voted(a=0, b=0)) == [("1 (tie)", "a"), ("1 (tie)", "b")]
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from cjm_workshop.errors import UnknownName
 from cjm_workshop.insight.reading import live_opportunities
+from cjm_workshop.insight.voting import in_ties, is_tie
 from cjm_workshop.insight.wording import counted, first_name, short
 from cjm_workshop.model import (
     Journey,
@@ -36,8 +37,6 @@ IMPACT_LINE = 3.5
 EFFORT_LINE = 2.5
 """Effort below this line is low: the middle mark is not."""
 _LONGEST = 200  # characters of a pain that go into its question
-_TIE = 0.05
-"""Votes that differ by no more than this share are a tie: 39 dots are no more than 37."""
 
 
 class Quadrant(StrEnum):
@@ -115,22 +114,17 @@ def quadrant_at(impact: int, effort: int) -> Quadrant:
 def priorities(state: State) -> list[Priority]:
     """Order the open opportunities: most impact for the effort first.
 
-    Between equals the worse pain decides, then the votes. Votes that differ by no more than 5 %
-    decide nothing: these opportunities share a rank and are marked as a tie. Opportunities that
-    are done or dropped are left out; those without impact or effort stand at the end.
+    Between equals the worse pain decides, then the votes. Votes in a tie, see
+    `cjm_workshop.insight.voting`, decide nothing: these opportunities share a rank and are marked
+    so. Opportunities that are done or dropped are left out; those without impact or effort stand
+    at the end.
     """
     waiting = [found for found in live_opportunities(state) if found.status is not Status.DONE]
     votes = state.dots()
     weighed = [_unranked(state, found, votes.get(found.id, 0)) for found in waiting]
     weighed.sort(key=_weight, reverse=True)
-    groups: list[list[Priority]] = []
-    for one in weighed:
-        if groups and _ties(groups[-1][0], one):
-            groups[-1].append(one)
-        else:
-            groups.append([one])
     ranked: list[Priority] = []
-    for group in groups:
+    for group in in_ties(weighed, _are_tied):
         rank = len(ranked) + 1 if group[0].score is not None else None
         tied = rank is not None and len(group) > 1
         ranked += [
@@ -154,10 +148,10 @@ def _weight(priority: Priority) -> tuple[float, int, int]:
     return score, priority.severity, priority.votes
 
 
-def _ties(first: Priority, other: Priority) -> bool:
+def _are_tied(first: Priority, other: Priority) -> bool:
     if (first.score, first.severity) != (other.score, other.severity):
         return False
-    return first.votes - other.votes <= _TIE * first.votes
+    return is_tie(first.votes, other.votes)
 
 
 # What a pain may begin with, and the question it becomes. The rest of the pain follows, seen

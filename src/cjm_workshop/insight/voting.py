@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from cjm_workshop.model import State, board_of
 
-__all__ = ["TIE", "Result", "results"]
+__all__ = ["TIE", "Result", "in_ties", "is_tie", "results"]
+
+T = TypeVar("T")
 
 TIE = 0.05
 """Counts that differ by no more than this share of the higher one, in whole dots, are a tie."""
@@ -58,18 +62,24 @@ def results(state: State, board: str, kind: str) -> tuple[Result, ...]:
             dots[about.id] = dots.get(about.id, 0) + vote.dots
             people[about.id] = people.get(about.id, 0) + 1
     order = sorted(dots, key=lambda record: -dots[record])
-    groups: list[list[str]] = []
-    for record in order:
-        if groups and _is_tie(dots[groups[-1][0]], dots[record]):
-            groups[-1].append(record)
-        else:
-            groups.append([record])
     found, rank = [], 1
-    for group in groups:
+    for group in in_ties(order, lambda first, other: is_tie(dots[first], dots[other])):
         found += [Result(r, dots[r], people[r], rank, len(group) > 1) for r in group]
         rank += len(group)
     return tuple(found)
 
 
-def _is_tie(higher: int, lower: int) -> bool:
+def in_ties(order: Iterable[T], are_tied: Callable[[T, T], bool]) -> list[list[T]]:
+    """Part an order into groups, each of those that are in a tie with the first of the group."""
+    groups: list[list[T]] = []
+    for one in order:
+        if groups and are_tied(groups[-1][0], one):
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    return groups
+
+
+def is_tie(higher: int, lower: int) -> bool:
+    """Tell whether two counts of dots are too close to tell one from the other."""
     return higher - lower <= round(TIE * higher)
