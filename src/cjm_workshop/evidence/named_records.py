@@ -20,10 +20,9 @@ from cjm_workshop.model import (
     TeamMember,
     Term,
 )
+from cjm_workshop.model.naming import own_words
 
 __all__ = ["NameOf", "plain_value"]
-
-_CALLED = ("name", "title", "text", "question", "action")
 
 
 class NameOf:
@@ -37,10 +36,10 @@ class NameOf:
         if record_id is None:
             return ""
         record = self._state.find(record_id)
-        words = next((getattr(record, f) for f in _CALLED if getattr(record, f, "")), "")
+        words = own_words(record) if record else ""
         if not words and getattr(record, "touchpoint", None):
             return self(record.touchpoint)  # type: ignore[union-attr]
-        return str(words) or record_id
+        return words or record_id
 
     def all(self, record_ids: Iterable[str]) -> str:
         """Return the names of several records in one line."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from cjm_workshop.draw.labels import emotion_word
 from cjm_workshop.export.words import step_name
 from cjm_workshop.model import COLLECTIONS, KINDS, LEADING, Frozen, Metric, Record, Statement, Step
+from cjm_workshop.model.naming import name_of
 from cjm_workshop.model.values import Attachment, BackstageWork, Fact, Picture, Quote, Task, Term
 
 if TYPE_CHECKING:
@@ -30,10 +31,7 @@ def _title(state: State, record_id: str) -> str:
         return record_id
     if isinstance(record, Step):
         return step_name(state, record)
-    for field in ("name", "title", "text", "question"):
-        if getattr(record, field, ""):
-            return str(getattr(record, field))
-    return record_id
+    return name_of(record)
 
 
 _SHORT: dict[type, Callable[[Any], str]] = {

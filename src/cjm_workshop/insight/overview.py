@@ -9,7 +9,7 @@ from html import escape
 from textwrap import fill
 
 from cjm_workshop.insight.statements import levels
-from cjm_workshop.insight.wording import and_list, counted, name_of
+from cjm_workshop.insight.wording import and_list, counted, title_in
 from cjm_workshop.model import Level, State
 
 __all__ = ["Milestone", "NextStep", "Overview", "overview"]
@@ -220,7 +220,7 @@ def _and_names(number: int, noun: str, names: list[str]) -> str:
 def _conflicts(state: State) -> tuple[str, ...]:
     about = ((state.find(conflict.about), conflict) for conflict in state.conflicts)
     return tuple(
-        f"{name_of(state, record) if record else conflict.about} ({conflict.field})"
+        f"{title_in(state, record) if record else conflict.about} ({conflict.field})"
         for record, conflict in about
     )
 

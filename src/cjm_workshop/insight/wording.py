@@ -15,8 +15,9 @@ from cjm_workshop.model import (
     Touchpoint,
     title_of,
 )
+from cjm_workshop.model.naming import own_words
 
-__all__ = ["and_list", "called", "counted", "duration", "ending", "first_name", "name_of", "short"]
+__all__ = ["and_list", "called", "counted", "duration", "ending", "first_name", "short", "title_in"]
 
 _ARTICLES = ("the", "a", "an")
 _AFTER_A_NAME = (*_ARTICLES, "from", "of", "who", "with", "on", "in", "at", "and", "-")
@@ -92,14 +93,10 @@ def called(state: State, record: Record) -> str:
         touchpoint = state.get(Touchpoint, record.touchpoint)
         words = record.name or (touchpoint.name if touchpoint else "") or record.action
         return short(words) or "a step without a name"
-    for field in ("name", "title", "text", "question"):
-        words = getattr(record, field, "")
-        if words:
-            return short(words)
-    return record.id
+    return short(own_words(record)) or record.id
 
 
-def name_of(state: State, record: Record) -> str:
+def title_in(state: State, record: Record) -> str:
     """Return the kind and the words of a record: ``step "Wait for the van"``."""
     if isinstance(record, Charter):
         return "the charter"

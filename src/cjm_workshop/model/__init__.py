@@ -8,7 +8,6 @@ from __future__ import annotations
 from cjm_workshop.model.apply import apply, payload_of, replay
 from cjm_workshop.model.base import Frozen, Record, new_id
 from cjm_workshop.model.copying import copy_of, files_of, future_of, merge_of
-from cjm_workshop.model.draft import title_of
 from cjm_workshop.model.facilitation import Activity, Agenda, Pile, Plan, Round, Timer
 from cjm_workshop.model.findings import (
     Action,
@@ -25,6 +24,7 @@ from cjm_workshop.model.findings import (
 )
 from cjm_workshop.model.log import Change, Entry, Log
 from cjm_workshop.model.merging import merge_report
+from cjm_workshop.model.naming import title_of
 from cjm_workshop.model.operations import (
     END,
     START,

@@ -13,7 +13,7 @@ from typing import Any
 from cjm_workshop.errors import Refused
 from cjm_workshop.languages.refusals import refused
 from cjm_workshop.model.base import Record
-from cjm_workshop.model.draft import Draft, called, no_field
+from cjm_workshop.model.draft import Draft, no_field
 from cjm_workshop.model.facilitating import (
     compile_agenda,
     compile_round,
@@ -24,6 +24,7 @@ from cjm_workshop.model.facilitating import (
 from cjm_workshop.model.findings import Conflict, Vote
 from cjm_workshop.model.log import Entry
 from cjm_workshop.model.merging import compile_merge
+from cjm_workshop.model.naming import called
 from cjm_workshop.model.operations import (
     END,
     Add,

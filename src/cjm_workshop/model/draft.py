@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from cjm_workshop.errors import Fault, Refused
-from cjm_workshop.languages.refusals import Called, refused
+from cjm_workshop.languages.refusals import refused
 from cjm_workshop.model.base import Record
 from cjm_workshop.model.faults import a_kind, faults_of, likely, show
 from cjm_workshop.model.log import Change, Entry
@@ -16,22 +16,7 @@ from cjm_workshop.model.references import references
 from cjm_workshop.model.scan import blank_faults, unknown_fields
 from cjm_workshop.model.state import COLLECTIONS, KINDS, State
 
-__all__ = ["Draft", "called", "no_field", "title_of"]
-
-
-def called(record: Record) -> Called:
-    """Return what a person would call a record: its kind and its first words."""
-    for field in ("name", "title", "text", "question", "action"):
-        words = getattr(record, field, "")
-        if words:
-            first = words.split("\n")[0]
-            return Called(record.KIND, first if len(first) <= 50 else first[:49] + "…")
-    return Called(record.KIND, record.id, nameless=True)
-
-
-def title_of(record: Record) -> str:
-    """Return in English what a person would call a record."""
-    return str(called(record))
+__all__ = ["Draft", "no_field"]
 
 
 class Draft:

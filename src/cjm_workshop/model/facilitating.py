@@ -9,9 +9,10 @@ from typing import Any, TypeVar
 from cjm_workshop.errors import Refused
 from cjm_workshop.languages.refusals import refused
 from cjm_workshop.model.base import Record
-from cjm_workshop.model.draft import Draft, title_of
+from cjm_workshop.model.draft import Draft
 from cjm_workshop.model.facilitation import Activity, Agenda, Pile, Round, Timer
 from cjm_workshop.model.findings import Note
+from cjm_workshop.model.naming import title_of
 from cjm_workshop.model.operations import SetAgenda, SetRound, SetTimer, Sort
 from cjm_workshop.model.state import board_of
 

@@ -8,10 +8,11 @@ from typing import Any
 
 from cjm_workshop.errors import Refused
 from cjm_workshop.model.base import Record
-from cjm_workshop.model.draft import Draft, title_of
+from cjm_workshop.model.draft import Draft
 from cjm_workshop.model.faults import a_kind
 from cjm_workshop.model.findings import Conflict, Vote
 from cjm_workshop.model.log import Log
+from cjm_workshop.model.naming import title_of
 from cjm_workshop.model.operations import Merge, Undo
 from cjm_workshop.model.records import Channel
 from cjm_workshop.model.references import references, target_kinds, with_ids, without

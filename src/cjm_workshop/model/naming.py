@@ -8,20 +8,48 @@ from functools import cache
 from typing import Any, get_origin
 
 from cjm_workshop.errors import Refused, UnknownName
+from cjm_workshop.languages.refusals import Called
 from cjm_workshop.model.base import Record, new_id
 from cjm_workshop.model.records import Channel, Journey
 from cjm_workshop.model.references import target_kinds
 from cjm_workshop.model.state import COLLECTIONS, KINDS, State
 
-__all__ = ["NamedFields", "find", "journey_of", "kind_called", "name_of"]
+__all__ = [
+    "NamedFields",
+    "called",
+    "find",
+    "journey_of",
+    "kind_called",
+    "name_of",
+    "own_words",
+    "title_of",
+]
 
 _BETWEEN = re.compile(r"[,;/|\n]")
 _NAMING = ("name", "title", "text", "question", "action")
 
 
+def own_words(record: Record) -> str:
+    """Return the words in a record by which people know it; empty while it has none."""
+    return next((str(words) for field in _NAMING if (words := getattr(record, field, ""))), "")
+
+
 def name_of(record: Record) -> str:
-    """Return the words that a person would use for a record."""
-    return next((str(v) for f in _NAMING if (v := getattr(record, f, ""))), record.id)
+    """Return the words that a person would use for a record, else its id."""
+    return own_words(record) or record.id
+
+
+def called(record: Record) -> Called:
+    """Return what a person would call a record: its kind and its first words."""
+    first = own_words(record).split("\n")[0]
+    if not first:
+        return Called(record.KIND, record.id, nameless=True)
+    return Called(record.KIND, first if len(first) <= 50 else first[:49] + "…")
+
+
+def title_of(record: Record) -> str:
+    """Return in English what a person would call a record."""
+    return str(called(record))
 
 
 def kind_called(word: str) -> str:

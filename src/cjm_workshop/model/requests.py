@@ -27,7 +27,7 @@ from cjm_workshop.model.operations import (
 from cjm_workshop.model.records import Charter
 from cjm_workshop.model.state import KINDS, State
 
-__all__ = ["adding", "called", "commenting", "editing", "moving", "removing", "voting"]
+__all__ = ["adding", "commenting", "editing", "moving", "record_called", "removing", "voting"]
 
 Asked = TypeVar("Asked", Add, AddComment, Batch, Edit, Move, Remove, SetVotes)
 
@@ -42,7 +42,7 @@ def _asked(kind: type[Asked], **fields: Any) -> Asked:
         raise Refused(f"This {word} cannot be taken: {faults}") from None
 
 
-def called(state: State, kind: str, name: str) -> Record:
+def record_called(state: State, kind: str, name: str) -> Record:
     """Return the record of a kind with this name or id; the charter needs no name."""
     word = kind_called(kind)
     return state.charter if word == Charter.KIND else find(state, word, name)
@@ -83,7 +83,7 @@ def editing(
 
     Several fields, and channels that must be made for them, change all at once or not at all.
     """
-    record = called(state, kind, name)
+    record = record_called(state, kind, name)
     made: dict[str, Record] = {}
     named = NamedFields(state, record.KIND, fields, made)
     before = record.model_dump(mode="json")
@@ -100,8 +100,8 @@ def moving(
     state: State, kind: str, name: str, after: str, into: Mapping[str, Any], author: str
 ) -> Move | Batch:
     """Return the operation that puts a record behind another, and into a stage or cluster."""
-    record = called(state, kind, name)
-    place = after if after in {START, END} else called(state, kind, after).id
+    record = record_called(state, kind, name)
+    place = after if after in {START, END} else record_called(state, kind, after).id
     made: dict[str, Record] = {}
     fields = NamedFields(state, record.KIND, into, made).fields
     move = _asked(Move, record=record.id, after=place, into=fields, author=author)
@@ -117,18 +117,18 @@ def _at_once(made: Mapping[str, Record], parts: Iterable[Edit | Move], author: s
 
 def removing(state: State, kind: str, name: str, dependents: bool, author: str) -> Remove:
     """Return the operation that takes a record out."""
-    record = called(state, kind, name)
+    record = record_called(state, kind, name)
     return _asked(Remove, records=(record.id,), dependents=dependents, author=author)
 
 
 def voting(state: State, kind: str, name: str, dots: int, author: str) -> SetVotes:
     """Return the operation that gives a record somebody's dots."""
-    return _asked(SetVotes, about=called(state, kind, name).id, dots=dots, author=author)
+    return _asked(SetVotes, about=record_called(state, kind, name).id, dots=dots, author=author)
 
 
 def commenting(state: State, kind: str, name: str, text: str, author: str) -> AddComment:
     """Return the operation that says something about a record."""
-    return _asked(AddComment, about=called(state, kind, name).id, text=text, author=author)
+    return _asked(AddComment, about=record_called(state, kind, name).id, text=text, author=author)
 
 
 def _filled(rows: Iterable[Mapping[str, Any]] | Any) -> Iterator[dict[str, Any]]:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from cjm_workshop.errors import Refused
 from cjm_workshop.languages.refusals import refused
 from cjm_workshop.model.base import Record
-from cjm_workshop.model.draft import Draft, called
+from cjm_workshop.model.draft import Draft
 from cjm_workshop.model.log import Change, Entry, Log
+from cjm_workshop.model.naming import called
 from cjm_workshop.model.operations import Redo, SetAgenda, SetRound, SetTimer, Undo
 from cjm_workshop.model.references import references
 from cjm_workshop.model.state import State

@@ -23,10 +23,10 @@ from cjm_workshop.model import (
 from cjm_workshop.model.naming import find, journey_of, kind_called, name_of
 from cjm_workshop.model.requests import (
     adding,
-    called,
     commenting,
     editing,
     moving,
+    record_called,
     removing,
     voting,
 )
@@ -50,7 +50,7 @@ class Records(OpenFile):
 
     def find(self, kind: str, name: str = "") -> Record:
         """Return the record with this name or id."""
-        return called(self.state(), kind, name)
+        return record_called(self.state(), kind, name)
 
     def add(self, kind: str, **fields: Any) -> Record:
         """Add a record; other records may be given by their names.
@@ -128,7 +128,7 @@ class Records(OpenFile):
     def copy(self, kind: str, name: str, /, origin: str | Path) -> Record:
         """Copy a persona or touchpoint from another workshop, with its pictures and evidence."""
         with Store.open(existing(origin), author=self.author) as other:
-            record = called(other.state(), kind, name)
+            record = record_called(other.state(), kind, name)
             operation = copy_of(
                 other.state(),
                 record.id,

@@ -10,7 +10,7 @@ from enum import StrEnum
 from inspect import cleandoc
 from typing import ClassVar
 
-from cjm_workshop.insight.wording import name_of
+from cjm_workshop.insight.wording import title_in
 from cjm_workshop.model import Record, State
 
 __all__ = ["Check", "Finding", "Limits", "Severity", "Where"]
@@ -158,7 +158,7 @@ class Check(ABC):
             code=type(self).__name__,
             severity=severity or self.severity,
             what=what,
-            where=Where(record.id, name_of(state, record)),
+            where=Where(record.id, title_in(state, record)),
             why=self.why,
             mend=mend or self.mending(),
         )
