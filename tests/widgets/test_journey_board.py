@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -168,3 +169,15 @@ def test_the_board_speaks_the_language_of_the_charter(journey, browse) -> None:
     journey.apply(Edit(record=state.charter.id, field="language", old="en", new="de"))
     view = browse(journey_board(journey, "journey-a")).widget.view
     assert view["new_area"]["label"] == "Phase hinzufügen, benannt nach dem Ziel der Kundin"
+
+
+@pytest.mark.parametrize(("language", "note"), [("en", r"\bnotes?\b"), ("de", "[Zz]ettel")])
+def test_what_hangs_on_it_is_called_a_step(journey, browse, language, note) -> None:
+    state = journey.state()
+    journey.apply(Edit(record=state.charter.id, field="language", old="en", new=language))
+    widget = browse(journey_board(journey, "journey-a")).widget
+    unused = {"add_note", "add_note_to", "tag_ask"}  # its areas have words of their own, no tags
+    said = {name for name, word in widget.words.items() if re.search(note, word)}
+    values = {name for name in said if "{notes}" in widget.words[name]}
+    assert said - values <= unused
+    assert all(area["placeholder"] for area in widget.view["areas"])

@@ -27,6 +27,7 @@ class JourneyBoard(ChoosesJourney, OpensRecords, Board):
     The record of a step's touchpoint opens over the board.
     """
 
+    SECTIONS = ("board", "journey_board.cards")
     _esm = joined_script("openboard.js")
     _css = joined_style("board.css", "stage.css", "record.css")
 
