@@ -243,6 +243,21 @@ def fills(tab: Tab, name: str, lines: int) -> None:
     tab.note(f"line {lines - 1}").wait_for()
 
 
+def test_a_note_that_is_held_over_the_field_for_new_ones_comes_last(open_board, garden) -> None:
+    tab = open_board("touchpoints")
+    tab.page.set_viewport_size({"width": 400, "height": 1600})  # the notes stand below each other
+    tab.type_in("Before · Web", "one", "two", "three")
+    tab.note("three").wait_for()
+    mouse, (to_x, to_y) = tab.page.mouse, tab.middle(tab.field("Before · Web"))
+    mouse.move(*tab.middle(tab.note("one").locator(".cjm-text")))
+    mouse.down()
+    mouse.move(to_x, to_y, steps=40)  # slowly, over the notes in between
+    tab.page.wait_for_function("() => !document.querySelector('.cjm-here').nextElementSibling")
+    mouse.up()
+    tab.says("“one” moved to Before · Web, position 3.")
+    assert tab.texts("Before · Web") == ["two", "three", "one"]
+
+
 def test_a_dragged_note_scrolls_what_it_is_held_at_the_edge_of(open_board, kernel) -> None:
     tab = open_board()
     fills(tab, IDEAS, 60)

@@ -121,7 +121,7 @@ export class Drag {
     const { clientX: x, clientY: y } = now.at;
     now.ghost.style.transform = `translate(${x - now.x}px, ${y - now.y}px) rotate(1.5deg)`;
     if (this.scroll(x, y)) {
-      now.boxes = null;
+      now.boxes = now.known = null; // what comes in sight takes its height only then
       now.frame = requestAnimationFrame(() => this.show());
     }
     now.target = this.targetAt(x, y);
@@ -153,9 +153,29 @@ export class Drag {
     const found = now.boxes.find(([, box]) => inside(box));
     if (!found) return null;
     const { area, list } = found[0];
+    const { left, top, width } = list.getBoundingClientRect();
+    const { notes, boxes } = this.notesOf(list);
+    return { area, list, next: notes[placeAmong(boxes, width, x - left, y - top)] || null };
+  }
+
+  /**
+   * Return the notes of a list, and where they lie in it without the mark: that would move those
+   * behind it, away from where the pointer goes to.
+   */
+  notesOf(list) {
+    const { now } = this;
+    if (now.known && now.known.list === list) return now.known;
+    const { parentElement: shown, nextElementSibling: next } = now.mark;
+    now.mark.remove();
+    const from = list.getBoundingClientRect();
     const notes = [...list.querySelectorAll(".cjm-note[data-note]:not(.is-lifted):not([hidden])")];
-    const boxes = notes.map((note) => note.getBoundingClientRect());
-    return { area, list, next: notes[placeAmong(boxes, list.clientWidth, x, y)] || null };
+    const boxes = notes.map((note) => {
+      const { left, top, bottom, width } = note.getBoundingClientRect();
+      return { left: left - from.left, top: top - from.top, bottom: bottom - from.top, width };
+    });
+    if (shown) shown.insertBefore(now.mark, next);
+    now.known = { list, notes, boxes };
+    return now.known;
   }
 
   showTarget(target) {
