@@ -16,6 +16,10 @@ from cjm_workshop.model import Edit
 from plain_page import Kernel, PlainPage
 
 FORM = '[data-testid="cjm-form"][data-ready="1"]'
+CUT = """() => [...document.querySelectorAll(".cjm-field input, .cjm-field textarea")]
+    .filter((one) => one.checkVisibility() && one.scrollWidth > one.clientWidth + 1)
+    .map((one) => one.value)"""
+"""What is written in fields that are too narrow for it."""
 CELLS: dict[str, Any] = {
     "charter": lambda workshop: workshop.charter_form(),
     "persona": lambda workshop: workshop.persona_form("Maya"),
@@ -51,7 +55,11 @@ def file(tmp_path: Path) -> Path:
         workshop.add("step", journey="Maya", name="Read the leaflet", emotion=1)
         workshop.add("pain", step="Read the leaflet", text="The fee is nowhere", severity=3)
         workshop.add(
-            "opportunity", question="How might we say the fee?", owner="Ben", due="2020-01-31"
+            "opportunity",
+            question="How might we say the fee?",
+            owner="Ben",
+            due="2020-01-31",
+            metric="Calls about the fee for each hundred orders, by the phone log",
         )
         workshop.add("opportunity", question="How might we wait for them?", owner="Cem")
     return path
@@ -353,6 +361,7 @@ def test_a_form_keeps_nobody_out(open_form, axe, name) -> None:
         page.set_viewport_size({"width": width, "height": 900})
         beyond = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         assert beyond <= 0, f"{beyond} px wider than a page of {width} px"
+    assert page.evaluate(CUT) == []
     assert violations_by_day_and_night(page, axe, ".cjm-board") == []
 
 

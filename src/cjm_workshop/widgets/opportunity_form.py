@@ -257,7 +257,7 @@ class _Register:
         return [
             fields.line("owner", half=True),
             fields.choice("status", choices=self._labels.statuses, half=True, required=True),
-            fields.line("metric"),
+            fields.text("metric", rows=1),
             fields.line("baseline", third=True),
             fields.line("target", third=True),
             fields.field("due", kind="date", third=True),
