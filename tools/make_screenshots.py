@@ -49,6 +49,7 @@ SCENES: dict[str, Callable[[Workshop], Any]] = {
     "proposals": lambda workshop: workshop.proposals(),
     "vote": lambda workshop: workshop.vote_on("affinity"),
     "record-panel": lambda workshop: _last(workshop.board("journey", "Maya")),
+    "touchpoint-of-step": lambda workshop: _last(workshop.board("journey", "Maya")),
     "menu": lambda workshop: _last(workshop.board("affinity")),
     "selection": lambda workshop: _last(workshop.board("affinity")),
     "missed": lambda workshop: _last(workshop.board("touchpoints")),
@@ -126,6 +127,12 @@ def _open_record(page: Any) -> None:
     page.locator(".cjm-drawer .cjm-form").wait_for()
 
 
+def _open_touchpoint(page: Any) -> None:
+    _open_record(page)
+    page.get_by_role("button", name="Open the touchpoint").click()
+    page.locator('.cjm-field[data-field="department"]').wait_for()
+
+
 def _pick(page: Any) -> None:
     page.get_by_role("button", name="Select several").click()
     for at in range(3):
@@ -134,6 +141,7 @@ def _pick(page: Any) -> None:
 
 STEPS: dict[str, Callable[[Any], None]] = {
     "record-panel": _open_record,
+    "touchpoint-of-step": _open_touchpoint,
     "menu": lambda page: page.get_by_role("button", name="Actions for").nth(3).click(),
     "selection": _pick,
     "missed": lambda page: page.locator(".cjm-missed summary").click(),

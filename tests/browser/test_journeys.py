@@ -42,6 +42,7 @@ def file(tmp_path: Path) -> Path:
     with Workshop.new(path, author="Ana") as workshop:
         workshop.add("persona", name="Maya")
         workshop.add("persona", name="Harold")
+        workshop.add("touchpoint", name="Slot page")
         for name in ("Find a slot", "Get it home"):
             workshop.add("stage", name=name)
         workshop.add("journey", name="I order food", persona="Maya")
@@ -138,6 +139,51 @@ def test_a_branch_a_feeling_and_a_moment_of_truth_come_from_the_menu(
     assert tab.page.evaluate("document.activeElement.innerText") == "Do not lead there"
     tab.press("Enter")
     way.wait_for(state="detached")
+
+
+def test_a_step_opens_its_own_record_and_leads_to_its_touchpoint(
+    served: PlainPage, open_page: Any, axe: str
+) -> None:
+    page = open_page("journey")
+    tab = Tab(page)
+    tab.choose("Looks", "Open the step")
+    panel = page.get_by_role("dialog", name="Record")
+    panel.get_by_role("heading", name="Looks").wait_for()
+    for name, words in (
+        ("I do", "I scroll through grey evenings"),
+        ("I think", "Is there none at all?"),
+        ("I say", "No slot before Thursday"),
+        ("Because", "I work late"),
+        ("Add a pain", "Nothing is free"),
+    ):
+        panel.get_by_role("textbox", name=name).fill(words)
+        page.keyboard.press("Enter" if name == "Add a pain" else "Tab")
+    panel.locator(".cjm-item").get_by_role("textbox", name="Pain").wait_for()
+    opener = panel.get_by_role("button", name="Open the touchpoint")
+    assert opener.count() == 0  # it has none yet
+    panel.get_by_role("combobox", name="Touchpoint").select_option(label="Slot page")
+    opener.click()
+    panel.get_by_role("textbox", name="Department").fill("Logistics")
+    panel.get_by_role("button", name="Back to “Looks”").click()
+    opener.wait_for()
+    assert tab.page.evaluate("document.activeElement.innerText") == "Open the touchpoint →"
+    panel.locator("summary", has_text="History of changes").click()
+    panel.locator(".cjm-past").filter(has_text="Touchpoint: wrote “Slot page”").wait_for()
+    panel.locator("details").evaluate_all("(all) => all.forEach((one) => (one.open = true))")
+    assert violations_by_day_and_night(page, axe, "dialog") == []
+    tab.press("Escape")
+    tab.note("Looks").locator('[data-kind="pain"]').wait_for()
+    assert tab.focused().startswith("Looks")
+    looks = steps(served, "journey")["Looks"]
+    assert (looks.action, looks.thought) == (
+        "I scroll through grey evenings",
+        "Is there none at all?",
+    )
+    assert (looks.quote.text, looks.emotion_reason) == ("No slot before Thursday", "I work late")
+    state = workshop_of(served, "journey").state()
+    assert [(pain.step, pain.text) for pain in state.pains] == [(looks.id, "Nothing is free")]
+    (touchpoint,) = state.touchpoints
+    assert (looks.touchpoint, touchpoint.department) == (touchpoint.id, "Logistics")
 
 
 def test_a_stage_is_added_and_moves(served: PlainPage, open_page: Any) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cjm_workshop.model import Edit, Move, Redo, Touchpoint, Undo
+from cjm_workshop.model import Edit, Journey, Move, Redo, Step, Touchpoint, Undo
 from cjm_workshop.widgets import touchpoint_form
 from cjm_workshop.widgets.changes import history_lines
 
@@ -79,3 +79,26 @@ def test_the_form_tells_it_in_the_language_of_the_charter(host, lines, browse) -
     assert [line["what"] for line in answer["lines"]] == [
         ["Abteilung: „Laden“ geschrieben"], ["hat es angelegt"],
     ]  # fmt: skip
+
+
+def test_what_happened_to_a_step_is_told(host) -> None:
+    host.add(
+        Journey(id="journey-a", name="I order"),
+        Step(id="step-a", journey="journey-a", name="Looks"),
+    )
+
+    def change(field: str, old: Any, new: Any) -> None:
+        host.apply(Edit(record="step-a", field=field, old=old, new=new))
+
+    change("emotion", None, 0)
+    change("emotion", 0, -2)
+    change("next", [], [{"step": "step-a", "when": "no slot is free"}])
+    change("moment_of_truth", False, True)
+    lines = history_lines(host.state(), "step-a", host.history("step-a"))
+    assert [what for line in lines for what in line["what"]] == [
+        "A moment of truth: here customers stay or leave: from “no” to “yes”",
+        "Goes on at: added “Looks”",
+        "Emotion: from “neutral” to “frustrated”",
+        "Emotion: wrote “neutral”",
+        "made it",
+    ]

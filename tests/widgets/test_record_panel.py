@@ -75,13 +75,42 @@ def test_files_and_history_work_from_the_panel(board) -> None:
     assert board.say(type="draw", id="draw-a", name="Maya")["type"] == "refused"
 
 
-def test_steps_open_their_touchpoint_and_personas_open_too(board, host, browse) -> None:
+def test_steps_open_themselves_and_lead_to_their_touchpoint(board, host, browse) -> None:
+    steps = browse(journey_board(host, "journey-a", "Ana"))
     cards = {
-        card["id"]: card.get("opens")
-        for area in browse(journey_board(host, "journey-a")).widget.view["areas"]
-        for card in area["notes"]
+        card["id"]: card["opens"] for area in steps.widget.view["areas"] for card in area["notes"]
     }
-    assert cards == {"step-a": "touchpoint-a", "step-b": None}
+    assert cards == {"step-a": "step-a", "step-b": "step-b"}
+    opened(steps, "step-a")
+    shown = steps.widget.records["step-a"]
+    (page,) = shown["pages"]
+    fields = {
+        one["field"]: one for part in page["sections"] for one in part["fields"] if "field" in one
+    }
+    assert fields["touchpoint"]["value"] == "touchpoint-a"
+    assert fields["touchpoint"]["opens"] == "Open the touchpoint"
+    assert {"action", "thought", "quote", "emotion", "emotion_reason", "gains"} <= set(fields)
+    assert not {"moves", "place", "remove"} & set(page)  # its card is moved and removed
+    opened(steps, fields["touchpoint"]["value"])
+    assert steps.widget.records["touchpoint-a"]["title"] == "Leaflet"
+
+
+def test_a_pain_of_an_open_step_is_added_changed_and_told(board, host, browse) -> None:
+    steps = browse(journey_board(host, "journey-a", "Ana"))
+    opened(steps, "step-b")
+    sections = steps.widget.records["step-b"]["pages"][0]["sections"]
+    (pains,) = (one for part in sections for one in part["fields"] if one["type"] == "records")
+    fields = {**pains["add"]["make"]["fields"], "id": "pain-a", "text": "Small print"}
+    add = {"kind": "add", "id": "op-a", "records": [{"kind": "pain", "fields": fields}]}
+    assert steps.apply(**add)["type"] == "ack"
+    steps.widget._draw()
+    sections = steps.widget.records["step-b"]["pages"][0]["sections"]
+    (pains,) = (one for part in sections for one in part["fields"] if one["type"] == "records")
+    assert [item["title"] for item in pains["items"]] == ["Small print"]
+    assert host.state().find("pain-a").step == "step-b"
+
+
+def test_personas_open_too(board, host) -> None:
     host.add(Persona(id="persona-ines", name="Ines"))
     opened(board, "persona-ines")
     assert board.widget.records["persona-ines"]["title"] == "Ines"

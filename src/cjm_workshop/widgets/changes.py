@@ -14,7 +14,12 @@ __all__ = ["history_lines"]
 _MOST = 60
 _LONGEST = 80
 _TURNS = frozenset({"undo", "redo"})
-_WORDED = {"moment": "word.moment", "level": "word.level", "status": "word.status"}
+_WORDED = {
+    "emotion": "word.emotion",
+    "level": "word.level",
+    "moment": "word.moment",
+    "status": "word.status",
+}
 
 
 def history_lines(state: State, record: str, entries: Sequence[Entry]) -> list[dict[str, Any]]:
@@ -130,7 +135,9 @@ class _Teller:
         return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
     def _mapping(self, value: Mapping[str, Any]) -> str:
-        """Return the words of a statement, task, metric, file or picture."""
+        """Return the words of a statement, task, metric, link, file or picture."""
+        if "step" in value:
+            return self._value("", value["step"])
         named = next((str(value[key]) for key in ("text", "name", "label") if value.get(key)), "")
         if named:
             return self._value("", named)

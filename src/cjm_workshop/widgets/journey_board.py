@@ -24,7 +24,7 @@ _NO_STAGE = "no-stage"
 class JourneyBoard(ChoosesJourney, OpensRecords, Board):
     """The steps of one journey under its stages, or of all journeys in rows.
 
-    The record of a step's touchpoint opens over the board.
+    The record of a step opens over the board, and from there that of its touchpoint.
     """
 
     SECTIONS = ("board", "journey_board.cards")

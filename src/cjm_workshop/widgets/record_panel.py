@@ -24,10 +24,11 @@ import traitlets
 
 from cjm_workshop.errors import UnknownName
 from cjm_workshop.languages import words_of
-from cjm_workshop.model import Persona, State, Touchpoint
+from cjm_workshop.model import Persona, State, Step, Touchpoint
 from cjm_workshop.widgets.fields import Form
 from cjm_workshop.widgets.filing import RecordPages
 from cjm_workshop.widgets.persona_form import persona_view
+from cjm_workshop.widgets.step_page import step_view
 from cjm_workshop.widgets.touchpoint_form import touchpoint_view
 
 __all__ = ["OpensRecords"]
@@ -35,6 +36,7 @@ __all__ = ["OpensRecords"]
 _AT_ONCE = 8
 _VIEWS: dict[type[Any], Callable[[State, str], dict[str, Any]]] = {
     Touchpoint: touchpoint_view,
+    Step: step_view,
     Persona: persona_view,
 }
 """Which records have a panel, and what it shows."""

@@ -49,8 +49,7 @@ class StepCards:
         card = card_of(step, title, "name", self.conflicts.get(step.id, ()))
         card["value"] = step.name
         card["label"] = str(self.numbers[step.id])
-        if step.touchpoint:
-            card["opens"] = step.touchpoint
+        card["opens"] = step.id
         card["marks"] = self._marks(step)
         card["emotion"] = step.emotion
         card["moment_of_truth"] = step.moment_of_truth

@@ -1,14 +1,22 @@
-"""One step of a journey with all that can be said about it."""
+"""One step of a journey with all that can be said about it: in the editor, and alone."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from cjm_workshop.errors import UnknownName
 from cjm_workshop.model import Pain, State, Step, Touchpoint
-from cjm_workshop.widgets.fields import Fields, addition, records_field, section
+from cjm_workshop.widgets.fields import (
+    Fields,
+    addition,
+    form_view,
+    lists_of,
+    records_field,
+    section,
+)
 from cjm_workshop.widgets.labels import Labels, options
 
-__all__ = ["step_page", "title_of_step"]
+__all__ = ["step_page", "step_view", "title_of_step"]
 
 _EMOTIONS = range(-2, 3)
 _SEVERITIES = range(1, 4)
@@ -35,7 +43,6 @@ def step_page(state: State, step: Step, places: list[dict[str, str]]) -> dict[st
         ``id`` and ``title`` of the stages that it may be put in; the last is none of them.
     """
     labels = Labels(state, "step")
-    fields = Fields(state, step, labels)
     stages = {place["id"] for place in places}
     group = step.stage if step.stage in stages else places[-1]["id"]
     return {
@@ -44,22 +51,58 @@ def step_page(state: State, step: Step, places: list[dict[str, str]]) -> dict[st
         "moves": step.id,
         "remove": [step.id],
         "place": {"label": labels("place"), "group": group, "groups": places},
-        "sections": [
-            section(labels("section.happens"), _happens(fields, state, labels)),
-            section(labels("section.feels"), _feels(fields, labels)),
-            section(labels("section.hurts"), [_pains(state, step), fields.statements("gains")]),
-            section(labels("section.decides"), _decides(fields, labels), folds=True),
-            section(labels("section.behind"), _behind(fields, labels), folds=True),
-        ],
+        "sections": _sections(state, step, labels),
     }
 
 
-def _happens(fields: Fields, state: State, labels: Labels) -> list[dict[str, Any]]:
+def step_view(state: State, step: str) -> dict[str, Any]:
+    """Return the record of one step as a panel shows it: it leads to the step's touchpoint.
+
+    Parameters
+    ----------
+    state : State
+        The workshop.
+    step : str
+        Id of the step.
+
+    Raises
+    ------
+    UnknownName
+        If there is no such step.
+    """
+    labels, one = Labels(state, "step"), state.get(Step, step)
+    if one is None:
+        raise UnknownName("step", step, [])
+    sections = _sections(state, one, labels, opens=labels("open_touchpoint"))
+    return form_view(
+        form=f"step/{step}",
+        title=title_of_step(state, one),
+        prompt=labels("form_prompt"),
+        pages=[{"id": step, "title": "", "sections": sections, "history": step}],
+        lists=lists_of(state),
+    )
+
+
+def _sections(state: State, step: Step, labels: Labels, **touchpoint: str) -> list[dict[str, Any]]:
+    """Return all that can be said about a step; `touchpoint` is more on the field of that name."""
+    fields = Fields(state, step, labels)
+    return [
+        section(labels("section.happens"), _happens(fields, state, labels, **touchpoint)),
+        section(labels("section.feels"), _feels(fields, labels)),
+        section(labels("section.hurts"), [_pains(state, step), fields.statements("gains")]),
+        section(labels("section.decides"), _decides(fields, labels), folds=True),
+        section(labels("section.behind"), _behind(fields, labels), folds=True),
+    ]
+
+
+def _happens(
+    fields: Fields, state: State, labels: Labels, **touchpoint: str
+) -> list[dict[str, Any]]:
     touchpoints = options((one.id, one.name) for one in state.touchpoints)
     none = labels.shared("no_channels")
     return [
         fields.line("name", half=True),
-        fields.choice("touchpoint", choices=touchpoints, half=True),
+        fields.choice("touchpoint", choices=touchpoints, half=True, **touchpoint),
         fields.text("action"),
         fields.text("thought"),
         fields.quote("quote"),

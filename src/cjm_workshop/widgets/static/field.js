@@ -35,6 +35,8 @@ export class Field {
     this.word = null;
     /** @type {HTMLButtonElement | null} */
     this.clear = null;
+    /** @type {HTMLButtonElement | null} */
+    this.opener = null;
     /** @type {import("./picker.js").Picker | null} */
     this.picker = null;
     /** @type {import("./rows.js").Rows | null} */

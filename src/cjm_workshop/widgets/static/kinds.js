@@ -57,8 +57,12 @@ export const KINDS = {
   },
   choice: {
     build: (field) => buildChoice(field),
+    below: (field) => (field.spec.opens ? buildOpener(field) : null),
     get: ({ input: one }) => JSON.parse(one.value),
     set: (field, value) => (field.input.value = JSON.stringify(value ?? null)),
+    refresh: (field) => {
+      if (field.opener) field.opener.hidden = !field.spec.value;
+    },
   },
   scale: {
     build: (field) => buildScale(field),
@@ -125,6 +129,19 @@ function buildChoice(field) {
   const options = spec.choices.map((one) => h("option", { value: JSON.stringify(one.value), title: one.hint }, one.word));
   const none = spec.required ? [] : [h("option", { value: "null" }, spec.empty || "—")];
   return h("select", field.common(), ...none, ...options);
+}
+
+/**
+ * The button that asks whoever shows this form for the record that is chosen.
+ * @param {Field} field
+ */
+function buildOpener(field) {
+  const open = () => {
+    const detail = { record: field.spec.value };
+    field.element.dispatchEvent(new CustomEvent("cjm-open", { bubbles: true, detail }));
+  };
+  field.opener = button(`${field.spec.opens} →`, open, { class: "cjm-small cjm-opener", "data-name": `opens:${field.key}` });
+  return field.opener;
 }
 
 /** @param {Field} field */

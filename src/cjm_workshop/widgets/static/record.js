@@ -3,7 +3,7 @@
  * comes from the workshop when the first record is opened.
  */
 
-import { button, focusIn, h, keepKeys, t } from "./elements.js";
+import { button, focusIn, h, keepKeys, namedIn, short, t } from "./elements.js";
 
 const OPENING = 2000;
 
@@ -70,7 +70,13 @@ export class RecordPanel {
     this.body = h("div", { class: "cjm-drawerbody" });
     this.notice = h("p", { class: "cjm-notice", role: "status" });
     this.shut = button("", () => this.close(), { class: "cjm-tool cjm-drawershut" });
-    this.dialog = h("dialog", { class: "cjm-board cjm-drawer", "data-testid": "cjm-record" }, this.shut, this.notice, this.body);
+    /** @type {{record: string, title: string, name: string}[]} the records that led to this one, and by which button */
+    this.way = [];
+    /** @type {string | null} the name of what gets the focus once the record is drawn */
+    this.wanted = null;
+    this.backward = button("", () => this.goBack(), { class: "cjm-tool cjm-drawerback", dir: "auto", hidden: true });
+    this.dialog = h("dialog", { class: "cjm-board cjm-drawer", "data-testid": "cjm-record" },
+      this.shut, this.backward, this.notice, this.body);
     keepKeys(this.dialog);
     this.dialog.addEventListener("cancel", (event) => {
       event.preventDefault();
@@ -85,18 +91,41 @@ export class RecordPanel {
   }
 
   /**
-   * Show a record.
+   * Show a record; where one asks for it that is open already, there is a way back to that.
    * @param {string} record
    * @param {() => void} back called once the panel was closed
    */
   open(record, back) {
+    if (this.dialog.open) {
+      const { title } = this.model.get("records")[this.record];
+      this.way.push({ record: this.record, title, name: focusIn(this.dialog)?.dataset.name || "" });
+      this.show(record);
+      this.backward.focus();
+      return;
+    }
+    Object.assign(this, { back, way: [] });
+    this.shut.textContent = t(this.model.get("words"), "close");
+    this.dialog.setAttribute("aria-label", t(this.model.get("words"), "record"));
+    this.dialog.showModal();
+    this.show(record);
+  }
+
+  goBack() {
+    const { record, name } = this.way.pop();
+    this.wanted = name;
+    this.show(record);
+  }
+
+  /** @param {string} record */
+  show(record) {
     const words = this.model.get("words");
     if (record !== this.record) this.clear();
-    Object.assign(this, { record, back });
-    this.shut.textContent = t(words, "close");
-    this.dialog.setAttribute("aria-label", t(words, "record"));
+    this.record = record;
+    const last = this.way[this.way.length - 1];
+    this.backward.hidden = !last;
+    this.backward.textContent = last ? `← ${t(words, "back_to_record", { name: short(last.title) })}` : "";
     this.notice.hidden = true;
-    this.dialog.showModal();
+    clearTimeout(this.late);
     this.late = setTimeout(() => {
       this.notice.textContent = t(words, "silent");
       this.notice.hidden = Boolean(this.gone);
@@ -135,6 +164,9 @@ export class RecordPanel {
     clearTimeout(this.late);
     this.notice.hidden = true;
     this.gone = script.default.render({ model: new RecordModel(this.model, record), el: this.body });
+    const wanted = this.wanted && (namedIn(this.body, this.wanted) || this.shut);
+    this.wanted = null;
+    if (wanted) wanted.focus();
   }
 
   clear() {

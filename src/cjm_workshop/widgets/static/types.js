@@ -50,6 +50,7 @@
  * @property {boolean} [required] whether it always has an answer
  * @property {boolean} [chips]
  * @property {string} [wrap] the part of the value that is written here
+ * @property {string} [opens] the word of the button that opens the record which is chosen
  * @property {string} [placeholder]
  * @property {string} [empty]
  * @property {string} [none]
