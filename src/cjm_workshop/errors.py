@@ -44,21 +44,7 @@ class WorkshopError(Exception):
 
 
 class Refused(WorkshopError):
-    """An operation was refused whole; the workshop is as it was before.
-
-    Attributes
-    ----------
-    label : str
-        Name of the sentence in the language files, where boards can say it in the workshop's
-        language, see `cjm_workshop.languages.refusals`; else empty.
-    values : dict
-        What the sentence is about.
-    """
-
-    def __init__(self, text: str, *, label: str = "", **values: object) -> None:
-        super().__init__(text)
-        self.label = label
-        self.values = values
+    """An operation was refused whole; the workshop is as it was before."""
 
 
 @dataclass(frozen=True)
@@ -152,7 +138,9 @@ class UnknownName(WorkshopError):
 
         names = list(known)
         close = get_close_matches(name, names, n=1, cutoff=0.5)
-        guess = f' Did you mean "{close[0]}"?' if close else ""
+        self.kind, self.name, self.known = kind, name, tuple(names)
+        self.close = close[0] if close else ""
+        guess = f' Did you mean "{self.close}"?' if close else ""
         there = f" There are: {', '.join(names)}." if names else f" There is no {kind} yet."
         super().__init__(f'There is no {kind} "{name}".{guess}{there}')
 

@@ -102,7 +102,7 @@ def test_a_pointer_to_nothing_is_refused(wall: State) -> None:
 
 
 def test_a_pointer_to_the_wrong_kind_is_refused(wall: State) -> None:
-    with pytest.raises(Refused, match="which is not a cluster of this workshop"):
+    with pytest.raises(Refused, match="which is no cluster of this workshop"):
         apply(wall, Move(record="note-b2", into={"cluster": "note-a1"}))
 
 

@@ -71,6 +71,9 @@ class Words:
             raise KeyError(name)
         return found
 
+    def __contains__(self, name: str) -> bool:
+        return name in self._labels
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._labels)
 

@@ -1,18 +1,26 @@
 """What boards and forms say when they refuse something: in the language of the workshop.
 
-The model refuses in English, as Python does. What people at a board run into has its sentence in
-the language files, and is said anew there.
+The model refuses in English, as Python does. What people at a board run into is a sentence of the
+language files, and is said anew there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cjm_workshop.errors import Refused
+from cjm_workshop.errors import Fault, FileFaults, ImportFaults, Refused, UnknownName
 from cjm_workshop.languages import FALLBACK, Words, words_of
+from cjm_workshop.languages.sentences import (
+    Sentence,
+    kind_word,
+    listed,
+    said,
+    sentence,
+)
 
-__all__ = ["Called", "reason_in", "refused", "values_in"]
+__all__ = ["Called", "fault_sentence", "label_of", "reason_in", "refused"]
+
+_SECTION = "refusal"
 
 
 @dataclass(frozen=True)
@@ -33,7 +41,7 @@ class Called:
 
     def said(self, words: Words) -> str:
         """Say it in a language."""
-        kind = words(f"word.kind.{self.kind}")
+        kind = kind_word(self.kind).said(words)
         if self.nameless:
             return f"{kind} {self.name}"
         return words("refusal.called", kind=kind, name=self.name)
@@ -47,37 +55,47 @@ def refused(label: str, /, **values: object) -> Refused:
     label : str
         Its name in the section ``refusal``.
     **values
-        What stands in the braces of the sentence: texts and numbers; a record as `Called`, several
-        of them as a list.
+        What stands in the braces of the sentence, see `sentence`; a record as `Called`.
     """
-    error = Refused("", label=label, **values)
-    error.args = (reason_in(words_of(FALLBACK), error),)
-    return error
+    return Refused(sentence(f"{_SECTION}.{label}", **values))
+
+
+def label_of(error: BaseException) -> str:
+    """Return the name of a refusal's sentence in the section ``refusal``; empty if it has none."""
+    text = _text_of(error)
+    label = text.label if isinstance(text, Sentence) else ""
+    return label.removeprefix(f"{_SECTION}.")
 
 
 def reason_in(words: Words, error: BaseException) -> str:
-    """Return why something was refused, in a language where it has words for it.
+    """Return why something cannot be, in a language where it has words for it.
 
-    >>> from cjm_workshop.languages import words_of
     >>> reason_in(words_of("de"), refused("no_undo"))
     'Es gibt nichts von Ihnen, das sich zurücknehmen lässt.'
     """
-    if isinstance(error, Refused) and error.label:
-        return words(f"refusal.{error.label}", **values_in(words, error))
-    return str(error)
+    if isinstance(error, FileFaults | ImportFaults):
+        faults = (f"- {fault_sentence(fault).said(words)}" for fault in error.faults)
+        lines = (said(words, error.what), *faults, said(words, error.advice))
+        return "\n".join(line for line in lines if line)
+    if isinstance(error, UnknownName):
+        return _unknown(words, error)
+    return said(words, _text_of(error))
 
 
-def values_in(words: Words, error: Refused) -> dict[str, object]:
-    """Return what a refusal is about, in a language."""
-    said = {name: _said(words, value) for name, value in error.values.items()}
-    if "kind" in said:
-        said["kind"] = words(f"word.kind.{said['kind']}")
-    return said
+def fault_sentence(fault: Fault) -> Sentence:
+    """Return one thing that is wrong as a sentence."""
+    return sentence("fault.line", path=fault.path, found=fault.found, expected=fault.expected)
 
 
-def _said(words: Words, value: object) -> object:
-    if isinstance(value, Called):
-        return value.said(words)
-    if isinstance(value, Iterable) and not isinstance(value, str):
-        return "; ".join(str(_said(words, one)) for one in value)
-    return value
+def _text_of(error: BaseException) -> object:
+    return error.args[0] if len(error.args) == 1 else str(error)
+
+
+def _unknown(words: Words, error: UnknownName) -> str:
+    kind = kind_word(error.kind)
+    parts = [sentence("refusal.unknown", kind=kind, name=error.name)]
+    if error.close:
+        parts.append(sentence("refusal.unknown_close", close=error.close))
+    if error.known:
+        parts.append(sentence("refusal.unknown_known", known=listed(error.known)))
+    return listed(parts, " ").said(words)

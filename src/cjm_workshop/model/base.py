@@ -14,6 +14,8 @@ from pydantic import (
     SerializationInfo,
 )
 
+from cjm_workshop.languages.sentences import sentence
+
 __all__ = ["FOR_FILE", "Frozen", "Name", "Record", "RecordId", "Text", "model_in", "new_id"]
 
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # no letters that are mistaken for another
@@ -46,9 +48,9 @@ def _one_text(value: Any) -> Any:
     strange = _CONTROL.search(text)
     if strange:
         name = unicodedata.name(strange.group(), f"U+{ord(strange.group()):04X}")
-        raise ValueError(f"holds a character that cannot be shown ({name}); delete it")
+        raise ValueError(sentence("fault.hidden", name=name))
     if _HALF.search(text):
-        raise ValueError("holds half of a character (a lone surrogate); type it again")
+        raise ValueError(sentence("fault.half"))
     return text
 
 

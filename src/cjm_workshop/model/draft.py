@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from pydantic import ValidationError
 
 from cjm_workshop.errors import Fault, Refused
-from cjm_workshop.languages.refusals import refused
+from cjm_workshop.languages.refusals import fault_sentence, refused
+from cjm_workshop.languages.sentences import Sentence, kind_word, listed, sentence
 from cjm_workshop.model.base import Record
 from cjm_workshop.model.faults import a_kind, faults_of, likely, show
 from cjm_workshop.model.log import Change, Entry
@@ -16,7 +18,7 @@ from cjm_workshop.model.references import references
 from cjm_workshop.model.scan import blank_faults, unknown_fields
 from cjm_workshop.model.state import COLLECTIONS, KINDS, State
 
-__all__ = ["Draft", "no_field"]
+__all__ = ["Draft", "no_field", "not_taken"]
 
 
 class Draft:
@@ -49,7 +51,8 @@ class Draft:
         try:
             record = KINDS[kind].model_validate(fields)
         except ValidationError as error:
-            raise Refused(f"{words} {_not_taken(kind, faults_of(error))}".strip()) from None
+            faults = not_taken(kind, faults_of(error))
+            raise Refused(listed(filter(None, (words, faults)), " ")) from None
         if words:
             raise Refused(words)
         return record
@@ -71,7 +74,7 @@ class Draft:
         odd = [f for f in unknown_fields(type(record), fields) if _last(f) not in known]
         faults = blank_faults(record, fields) + odd
         if faults:
-            raise Refused(_not_taken(record.KIND, faults))
+            raise Refused(not_taken(record.KIND, faults))
 
     # -- changing -------------------------------------------------------------
 
@@ -144,10 +147,12 @@ class Draft:
             for ref in references(record) if record else ():
                 target = self.index.get(ref.target)
                 if target is None or (ref.kind and ref.kind != target.KIND):
-                    wanted = a_kind(ref.kind or "record")
-                    raise Refused(
-                        f"{ref.path} of the {record.KIND if record else ''} points to "
-                        f"{show(ref.target)}, which is not {wanted} of this workshop."
+                    raise refused(
+                        "points_to",
+                        path=ref.path,
+                        kind=kind_word(record.KIND if record else "record"),
+                        target=show(ref.target),
+                        wanted=kind_word(ref.kind or "record"),
                     )
 
     def check_removed(self) -> None:
@@ -238,8 +243,10 @@ def no_field(kind: str, names: list[str]) -> str:
     return f"{a_kind(kind).capitalize()} has no field {', '.join(names)}.{guess} It has: {has}."
 
 
-def _not_taken(kind: str, faults: list[Fault]) -> str:
-    return f"This {kind} cannot be taken: {'; '.join(map(str, faults))}"
+def not_taken(kind: str, faults: Iterable[Fault]) -> Sentence:
+    """Say that a record or a change cannot be taken, with every fault."""
+    told = listed(map(fault_sentence, faults), "; ")
+    return sentence("refusal.not_taken", kind=kind_word(kind), faults=told)
 
 
 def _last(fault: Fault) -> str:

@@ -2,40 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from pydantic import ValidationError
 
 from cjm_workshop.errors import Fault
+from cjm_workshop.languages.sentences import Sentence, named, sentence
 from cjm_workshop.model.base import Frozen, model_in
 from cjm_workshop.model.state import KINDS, State
 
-__all__ = ["a_kind", "faults_of", "kind_of", "likely", "show"]
+__all__ = ["a_kind", "faults_of", "field_called", "kind_of", "likely", "show"]
 
 _EXPECTED = {
-    "missing": "this field, which must not be left out",
-    "int_parsing": "a whole number",
-    "int_type": "a whole number",
-    "int_from_float": "a whole number",
-    "float_parsing": "a number",
-    "float_type": "a number",
-    "finite_number": "a number",
-    "bool_parsing": "true or false",
-    "bool_type": "true or false",
-    "string_type": "a text",
-    "tuple_type": "a list",
-    "list_type": "a list",
-    "dict_type": "a group of fields in braces { }",
-    "model_type": "a group of fields in braces { }",
-    "model_attributes_type": "a group of fields in braces { }",
-    "date_from_datetime_parsing": "a date as YYYY-MM-DD",
-    "date_parsing": "a date as YYYY-MM-DD",
-    "date_type": "a date as YYYY-MM-DD",
-    "datetime_parsing": "a time as YYYY-MM-DDTHH:MM:SSZ",
-    "datetime_from_date_parsing": "a time as YYYY-MM-DDTHH:MM:SSZ",
-    "timezone_aware": "a time with its offset, such as 2026-05-12T09:30:00Z",
+    "missing": "field",
+    "int_parsing": "whole_number",
+    "int_type": "whole_number",
+    "int_from_float": "whole_number",
+    "float_parsing": "number",
+    "float_type": "number",
+    "finite_number": "number",
+    "bool_parsing": "truth",
+    "bool_type": "truth",
+    "string_type": "text",
+    "tuple_type": "list",
+    "list_type": "list",
+    "dict_type": "group",
+    "model_type": "group",
+    "model_attributes_type": "group",
+    "date_from_datetime_parsing": "date",
+    "date_parsing": "date",
+    "date_type": "date",
+    "datetime_parsing": "time",
+    "datetime_from_date_parsing": "time",
+    "timezone_aware": "offset",
+    "string_too_short": "something",
+    "too_short": "something",
+    "string_pattern_mismatch": "id",
 }
+"""Labels of what should stand there, by the name that pydantic has for a fault."""
 _MODELS: dict[str, type[Frozen]] = {"State": State} | {m.__name__: m for m in KINDS.values()}
 _ENDS = ("ge", "le")
 
@@ -44,7 +49,9 @@ def show(value: Any, limit: int = 60) -> str:
     """Return a value as it may stand in a message: short, and safe to print."""
     text = repr(value) if not isinstance(value, str) else f'"{value}"'
     text = "".join(char if char.isprintable() else "�" for char in text)
-    return text if len(text) <= limit else f"{text[: limit - 1]}… ({len(text):,} characters)"
+    if len(text) <= limit:
+        return text
+    return sentence("fault.cut", start=text[: limit - 1], length=len(text))
 
 
 def faults_of(error: ValidationError, prefix: str = "") -> list[Fault]:
@@ -65,41 +72,49 @@ def _fault(item: dict[str, Any], prefix: str, model: type[Frozen] | None) -> Fau
     path = prefix
     for part in item["loc"]:
         path += f"[{part}]" if isinstance(part, int) else f".{part}" if path else str(part)
-    found = "nothing" if item["type"] == "missing" else show(item["input"])
-    return Fault(path or "the file", found, _scale(item, model) or _expected(item))
+    found = sentence("fault.nothing") if item["type"] == "missing" else show(item["input"])
+    where = field_called(model, path, item["loc"]) if path else sentence("fault.file")
+    return Fault(where, found, _scale(item, model) or _expected(item))
 
 
-def _scale(item: dict[str, Any], model: type[Frozen] | None) -> str:
-    """Return the scale of the field where one end of it was passed; empty where it has one end."""
+def field_called(model: type[Frozen] | None, path: str, loc: Sequence[Any]) -> Sentence:
+    """Return the path of a field, which people know by the label that its form has for it."""
+    label = f"form.{getattr(model, 'KIND', '')}.{loc[0]}"
+    if len(loc) > 1 and isinstance(loc[1], int):
+        field = named(str(loc[0]), label)
+        return Sentence(path, "fault.place", {"field": field, "at": loc[1] + 1})
+    return named(path, label)
+
+
+def _scale(item: dict[str, Any], model: type[Frozen] | None) -> Sentence | None:
+    """Return the scale of the field where one end of it was passed; None where it has one end."""
     if item["type"] not in {"greater_than_equal", "less_than_equal"}:
-        return ""
+        return None
     ends: dict[str, Any] = {}
     for part in item["loc"]:
         info = model.model_fields.get(part) if model and isinstance(part, str) else None
         if info:
             model = model_in(info.annotation)
             ends = {end: getattr(m, end) for m in info.metadata for end in _ENDS if hasattr(m, end)}
-    return f"a number from {ends['ge']} to {ends['le']}" if len(ends) == len(_ENDS) else ""
+    if len(ends) < len(_ENDS):
+        return None
+    return sentence("fault.scale", low=ends["ge"], high=ends["le"])
 
 
 def _expected(item: dict[str, Any]) -> str:
     kind, context = item["type"], item.get("ctx", {})
     if kind in _EXPECTED:
-        return _EXPECTED[kind]
+        return sentence(f"fault.{_EXPECTED[kind]}")
     if kind == "greater_than_equal":
-        return f"{context['ge']} or more"
+        return sentence("fault.or_more", low=context["ge"])
     if kind == "less_than_equal":
-        return f"{context['le']} or less"
+        return sentence("fault.or_less", high=context["le"])
     if kind == "enum":
-        return f"one of {context['expected']}".replace("'", "")
+        return sentence("fault.one_of", known=context["expected"].replace("'", ""))
     if kind in {"string_too_long", "too_long"}:
-        return f"at most {context['max_length']:,} characters"
-    if kind in {"string_too_short", "too_short"}:
-        return "something here; it must not be empty"
-    if kind == "string_pattern_mismatch":
-        return "an id such as step-7k3mq9xa (small letters, digits, hyphens)"
+        return sentence("fault.at_most", most=context["max_length"])
     if kind == "value_error":
-        return f"a text that can be shown: it {context['error']}"
+        return sentence("fault.shown", why=context["error"].args[0])
     return str(item["msg"]).lower()
 
 

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from cjm_workshop.errors import Refused
 from cjm_workshop.model.apply import payload_of
 from cjm_workshop.model.base import Record, new_id
+from cjm_workshop.model.draft import not_taken
 from cjm_workshop.model.faults import faults_of
 from cjm_workshop.model.naming import NamedFields, find, kind_called
 from cjm_workshop.model.operations import (
@@ -38,8 +39,7 @@ def _asked(kind: type[Asked], **fields: Any) -> Asked:
         return kind(**fields)
     except ValidationError as error:
         word = {SetVotes: "vote", AddComment: "comment"}.get(kind, "change")
-        faults = "; ".join(map(str, faults_of(error)))
-        raise Refused(f"This {word} cannot be taken: {faults}") from None
+        raise Refused(not_taken(word, faults_of(error))) from None
 
 
 def record_called(state: State, kind: str, name: str) -> Record:

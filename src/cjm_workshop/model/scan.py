@@ -13,8 +13,9 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from cjm_workshop.errors import Fault
+from cjm_workshop.languages.sentences import sentence
 from cjm_workshop.model.base import Frozen, Record, model_in
-from cjm_workshop.model.faults import a_kind, kind_of, likely, show
+from cjm_workshop.model.faults import a_kind, field_called, kind_of, likely, show
 from cjm_workshop.model.references import target_kinds
 from cjm_workshop.model.state import COLLECTIONS, State
 
@@ -89,7 +90,7 @@ def unknown_fields(model: type[Frozen], held: Any, path: str = "") -> list[Fault
 def blank_faults(record: Record, fields: Iterable[str]) -> list[Fault]:
     """List those of the fields that a reader must see something in, and does not."""
     return [
-        Fault(name, show(text), "something here; it must not be empty")
+        Fault(field_called(type(record), name, [name]), show(text), sentence("fault.something"))
         for name in _shown(type(record))
         if name in fields and not is_visible(text := getattr(record, name))
     ]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from cjm_workshop.errors import Refused
 from cjm_workshop.languages.refusals import refused
+from cjm_workshop.languages.sentences import kind_word
 from cjm_workshop.model.base import Record
 from cjm_workshop.model.draft import Draft
 from cjm_workshop.model.log import Change, Entry, Log
@@ -143,7 +144,7 @@ def compile_redo(draft: Draft, operation: Redo) -> None:
     entry = _entry(draft, operation)
     _, undone = _stacks(draft.state.log, operation.author, operation.session)
     if operation.of not in undone:
-        raise Refused("This was not undone, so it cannot be done again.")
+        raise refused("not_undone")
     _replay_all(draft, entry, operation)
 
 
@@ -157,7 +158,7 @@ def _replay_all(draft: Draft, entry: Entry, by: Undo | Redo) -> None:
 
 def _entry(draft: Draft, operation: Undo | Redo) -> Entry:
     if operation.of not in draft.state.log:
-        raise Refused("The history of this workshop does not reach back that far.")
+        raise refused("too_long_ago")
     entry = draft.state.log[operation.of]
     another = not operation.author and entry.operation.session != operation.session
     if another or entry.operation.author != operation.author:
@@ -172,7 +173,7 @@ def _replay(draft: Draft, change: Change, by: Undo | Redo) -> None:
         if record is not None:
             raise refused("there_again", title=called(record))
     elif record is None:
-        raise _since("removed", draft, change, by, kind=change.kind)
+        raise _since("removed", draft, change, by, kind=kind_word(change.kind))
     else:
         _same_as_then(draft, record, change, by)
         if change.after is None:

@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
 
-from cjm_workshop.errors import Refused, UnknownName
+from cjm_workshop.errors import UnknownName
+from cjm_workshop.languages.refusals import refused
+from cjm_workshop.languages.sentences import number, sentence
 from cjm_workshop.storage.layer import Disk
 from cjm_workshop.storage.places import Places
 
@@ -61,9 +63,9 @@ def keep_file(
     ending = suffix or (Path(source).suffix if not isinstance(source, bytes) else "")
     clean = ending.lower().lstrip(".")
     if not re.fullmatch(r"[a-z0-9]{1,5}", clean):
-        raise Refused(f"{title} has no ending that says what it is, such as .png or .pdf.")
+        raise refused("no_ending", title=title)
     if not data:
-        raise Refused(f"{title} is empty; nothing was kept.")
+        raise refused("empty_file", title=title)
     name = f"{hashlib.sha256(data).hexdigest()}.{clean}"
     if disk.stamp(places.files / name) is None:
         disk.make_folders(places.files)
@@ -73,18 +75,17 @@ def keep_file(
 
 def _contents(disk: Disk, source: str | Path | bytes) -> tuple[bytes, str]:
     if isinstance(source, bytes):
-        title, size = "The file", len(source)
+        title: str = sentence("refusal.the_file")
+        size = len(source)
     else:
         path = Path(source).expanduser()
         stamp = disk.stamp(path)
         if stamp is None:
-            raise Refused(f"There is no file {path}.")
+            raise refused("no_file", path=path)
         title, size = path.name, stamp.size
     if size > MAX_BYTES:
-        raise Refused(
-            f"{title} is {size / 1024**2:,.0f} MB; a workshop takes files of up to "
-            f"{MAX_BYTES // 1024**2} MB. Make it smaller, or link to it instead."
-        )
+        has, most = number(size / 1024**2, ",.0f"), MAX_BYTES // 1024**2
+        raise refused("file_too_large", title=title, size=has, most=most)
     return (source if isinstance(source, bytes) else disk.read(path)), title
 
 

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from cjm_workshop.errors import NotSaved, ReadOnly, Refused
+from cjm_workshop.errors import NotSaved, ReadOnly
+from cjm_workshop.languages.refusals import refused
+from cjm_workshop.languages.sentences import sentence
 from cjm_workshop.model import State
 from cjm_workshop.storage import reports
 from cjm_workshop.storage.layer import Disk
@@ -38,16 +40,10 @@ def told_plainly(name: str) -> Iterator[None]:
     try:
         yield
     except TimeoutError:
-        raise NotSaved(
-            f"{name} is held by another program for very long; nothing was changed. "
-            "Close other notebooks on this workshop and try again."
-        ) from None
+        raise NotSaved(sentence("refusal.held", name=name)) from None
     except OSError as error:
         why = error.strerror or str(error)
-        raise NotSaved(
-            f"The disk refused to write {name} ({why}); nothing was changed. "
-            "Make room or mend the connection, then try again."
-        ) from error
+        raise NotSaved(sentence("refusal.disk", name=name, why=why)) from error
 
 
 class Shared:
@@ -173,9 +169,6 @@ class Shared:
     def _must_be_writable(self) -> None:
         name = self.path.name
         if self._closed:
-            raise Refused(f"{name} was closed in this notebook; open it again to change it.")
+            raise refused("closed", name=name)
         if self.read_only:
-            raise ReadOnly(
-                f"The folder of {name} cannot be written, so nothing can be changed here. "
-                "Save a copy in a folder of your own and go on there."
-            )
+            raise ReadOnly(sentence("refusal.read_only", name=name))

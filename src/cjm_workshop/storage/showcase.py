@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from cjm_workshop.errors import ReadOnly
+from cjm_workshop.languages.sentences import sentence
 from cjm_workshop.model import Entry, Operation, State, seen_by
 from cjm_workshop.storage.attachments import HasFiles
 from cjm_workshop.storage.document import read_document
@@ -46,10 +47,7 @@ class Showcase:
     def apply(self, operation: Operation) -> Entry:
         """Refuse, with the way to get a copy that can be changed."""
         del operation
-        raise ReadOnly(
-            "This is an example to look at, and nothing in it can be changed. "
-            f"For a workshop of your own to play with: {self._own}."
-        )
+        raise ReadOnly(sentence("refusal.example", own=self._own))
 
     def observe(
         self, callback: Callable[[State, Sequence[Entry]], None], viewer: str | None = None
@@ -65,7 +63,7 @@ class Showcase:
     def keep_file(self, source: str | Path | bytes, suffix: str = "") -> str:
         """Refuse, as `apply` does."""
         del source, suffix
-        raise ReadOnly("The example takes no pictures; make a workshop of your own.")
+        raise ReadOnly(sentence("refusal.example_takes_no_pictures"))
 
     def merge_aside(self, name: str) -> Report:
         """Refuse, as `apply` does."""

@@ -39,7 +39,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from cjm_workshop.errors import Refused, UnknownName, WorkshopError
 from cjm_workshop.languages import words_of
-from cjm_workshop.languages.refusals import reason_in, refused
+from cjm_workshop.languages.refusals import label_of, reason_in, refused
 from cjm_workshop.model import (
     Conflict,
     Edit,
@@ -211,7 +211,7 @@ class Live(anywidget.AnyWidget):
             try:
                 seen = self._seen() | {"serial": self._serial}
             except UnknownName as error:  # somebody removed what this widget is about
-                seen = before | {"gone": str(error), "version": self._count}
+                seen = before | {"gone": self._reason(error), "version": self._count}
             if seen != before:
                 self._serial += 1
                 self.view = seen | {"serial": self._serial}
@@ -291,7 +291,7 @@ class Live(anywidget.AnyWidget):
                 f"{'.'.join(str(part) for part in item['loc'][1:])}: {item['msg']}"
                 for item in error.errors(include_url=False)[:3]
             )
-            raise Refused(f"The workshop does not understand this change ({where}).") from None
+            raise refused("not_understood", where=where) from None
         return self._signed(operation)
 
     def _signed(self, operation: Operation) -> Operation:
@@ -301,9 +301,9 @@ class Live(anywidget.AnyWidget):
     def _refuse(self, operation_id: str, error: Exception, content: dict[str, Any]) -> None:
         offer = ""
         kind = (content.get("operation") or {}).get("kind")
-        if kind == "remove" and isinstance(error, Refused) and error.label in _HELD:
+        if kind == "remove" and label_of(error) in _HELD:
             # how it goes in Python is of no use here: a button offers it
-            error = refused(f"{error.label}_here", **error.values)
+            error = refused(f"{label_of(error)}_here", **error.args[0].values)
             offer = "dependents"
         reason = self._reason(error)
         self.send({"type": "refused", "id": operation_id, "reason": reason, "offer": offer})
