@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from cjm_workshop.evidence import ImportReport, NotTaken, read_source
 from cjm_workshop.evidence.report import plural, row_list
+from cjm_workshop.model import Charter, State
 
 
 def test_words_for_counts() -> None:
@@ -29,8 +30,23 @@ def test_the_same_words_are_shown_once() -> None:
         "That makes: nothing new.\n"
         "Not taken:\n"
         "  - 3 rows: no answer (rows 2, 3, 4)\n"
-        '      "Did not answer" (3 times)'
+        "      “Did not answer” (3 times)"
     )
+
+
+def test_a_notebook_shows_it_in_the_language_of_the_workshop_and_print_in_english() -> None:
+    state = State(charter=Charter(language="de"))
+    source = "text,votes\nToo late,1.5\n,\n\nToo late,1.5\nn/a,2\n"
+    report = read_source(source, "notes", state=state).report
+    assert str(report).startswith("Notes from the pasted text: 5 rows read, 1 taken, 4 not.")
+    html = report._repr_html_()
+    for said in (
+        "Zettel: 5 Zeilen gelesen, 1 aufgenommen, 4 nicht. Quelle: eingefügter Text.",
+        "wiederholt eine frühere Zeile (Zeile 5)",
+        "Stimmen, die keine ganze Zahl sind, wurden ausgelassen: Zeile 2.",
+        "Nach den Überschriften: Text aus „text“, Stimmen aus „votes“.",
+    ):
+        assert said in html
 
 
 def test_html_is_safe_and_whole() -> None:

@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from cjm_workshop import Workshop
-from cjm_workshop.errors import Refused
+from cjm_workshop.errors import ImportFaults, Refused, UnknownName
+from cjm_workshop.evidence import read_source
 from cjm_workshop.languages import languages, words_of
 from cjm_workshop.languages.refusals import Called, reason_in, refused
+from cjm_workshop.model import Add, Payload, State, apply
 from cjm_workshop.model.state import KINDS
 from cjm_workshop.widgets import board
 
@@ -51,3 +53,30 @@ def test_a_board_refuses_in_the_language_of_its_charter(tmp_path: Path) -> None:
         ("Noch in Gebrauch: Kontaktpunkt „Reviews“.", "dependents"),
         ("Punkte je Person: 1. Mira hat noch 1.", ""),
     ]
+
+
+def test_a_fault_of_a_field_is_told_by_the_name_that_its_form_has_for_it() -> None:
+    bad = {"id": "step-x", "journey": "journey-x", "emotion": 7, "name": "y" * 600}
+    with pytest.raises(Refused) as refusal:
+        apply(State(), Add(records=(Payload(kind="step", fields=bad),)))
+    assert "emotion: found 7; expected a number from -2 to 2" in str(refusal.value)
+    told = reason_in(words_of("de"), refusal.value)
+    assert told.startswith("Nicht übernommen (Schritt): ")
+    assert "Gefühl: Da steht 7; erwartet wird eine Zahl von -2 bis 2" in told
+    assert "… (602 Zeichen); erwartet wird höchstens 300 Zeichen" in told
+
+
+def test_a_name_that_is_not_there_is_told_in_german() -> None:
+    error = UnknownName("persona", "Maja", ["Maya", "Harold"])
+    assert reason_in(words_of("de"), error) == (
+        "Persona „Maja“ gibt es nicht. Meinen Sie „Maya“? Es gibt: Maya, Harold."
+    )
+
+
+def test_an_error_with_several_faults_is_told_whole() -> None:
+    with pytest.raises(ImportFaults) as refusal:
+        read_source("a\tb\n1\t2\n2\t3\n", "touchpoints")
+    assert reason_in(words_of("en"), refusal.value) == str(refusal.value).replace("  - ", "- ")
+    assert reason_in(words_of("de"), refusal.value).startswith(
+        "eingefügter Text: Es ist nicht klar, was in welcher Spalte steht.\n- die Spalte (Name): "
+    )

@@ -70,7 +70,9 @@ def test_the_charter_saves_field_by_field(host, browse) -> None:
     until(lambda: fields_of(form.widget.view["pages"][0])["goal"]["value"] == "Fewer calls")
     refused = form.apply(**edit, id="op-c", field="dots_each", old=3, new=99)
     assert refused["type"] == "refused"
-    assert "dots_each: found 99; expected a number from 1 to 20" in refused["reason"]
+    assert (
+        "Dots each person may give: found 99; expected a number from 1 to 20" in refused["reason"]
+    )
 
 
 def test_every_field_of_a_form_exists_in_its_record(journey, browse) -> None:
@@ -164,7 +166,7 @@ def test_a_removed_journey_is_told_and_breaks_nothing(journey, browse) -> None:
     form = browse(journey_editor(journey, "journey-a"))
     journey.apply(Remove(records=("journey-a",), dependents=True))
     until(lambda: form.widget.view.get("gone"))
-    assert form.widget.view["gone"] == 'There is no journey "journey-a". There is no journey yet.'
+    assert form.widget.view["gone"] == 'There is no journey "journey-a".'
 
 
 def test_pains_wait_until_a_question_answers_them(journey, browse) -> None:

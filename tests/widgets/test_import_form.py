@@ -64,7 +64,7 @@ def test_a_report_comes_as_lists(form) -> None:
     piece(form, "take-a", 0, b"x")
     form.say(type="take", id="take-a", kind="survey", files=[{"name": "log.csv", "size": 1}])
     assert form.widget.view["results"][0]["report"] == {
-        "kind": "event log",
+        "kind": "Event log",
         "source": "log.csv",
         "read": 10,
         "taken": 2,
@@ -73,10 +73,9 @@ def test_a_report_comes_as_lists(form) -> None:
         "reasons": [
             {
                 "words": "7 rows: too long (rows 3, 4, 5, 6, 7, 8, 9)",
-                "examples": ["row 3", "row 4", "row 5", "row 6", "row 7"],
-                "more": "and 2 more",
+                "examples": ["“row 3”", "“row 4”", "“row 5”", "“row 6”", "“row 7”", "and 2 more"],
             },
-            {"words": "1 row: empty (row 2)", "examples": [], "more": ""},
+            {"words": "1 row: empty (row 2)", "examples": []},
         ],
         "look": ["few"],
         "guesses": ["comma"],
@@ -143,7 +142,7 @@ def test_columns_that_are_not_found_are_asked_for_and_handed_on(browse) -> None:
         "faults": ["the column with the text: found none; expected one of these"],
         "advice": "",
         "columns": ["x", "y"],
-        "ask": [{"role": "text", "words": "the text"}, {"role": "mood", "words": "the mood"}],
+        "ask": [{"role": "text", "words": "the text"}, {"role": "mood", "words": "mood"}],
     }
     piece(form, "take-b", 0, b"x")
     files = [{"name": "a.csv", "size": 1, "columns": {"text": "y", "mood": ""}}]

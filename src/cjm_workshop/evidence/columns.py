@@ -9,8 +9,9 @@ from cjm_workshop.errors import Fault, ImportFaults
 from cjm_workshop.evidence.cells import key_of
 from cjm_workshop.evidence.reading import Row, Table
 from cjm_workshop.evidence.vocabulary import HEADERS
+from cjm_workshop.languages.sentences import Sentence, listed, named, sentence
 
-__all__ = ["Columns", "Told", "find_columns", "in_code"]
+__all__ = ["Columns", "Told", "find_columns", "in_code", "role_word"]
 
 Told = Mapping[str, str | Sequence[str]]
 """What the caller says: ``{"text": "FFT answer", "score": ["Ease", "Speed"]}``."""
@@ -37,8 +38,11 @@ class Columns:
     @property
     def guesses(self) -> tuple[str, ...]:
         """What was guessed, in words."""
-        found = [f'{role} from "{self.table.header[at]}"' for role, at in self.by_header.items()]
-        words = [f"By their headers: {', '.join(found)}."] if found else []
+        found = [
+            sentence("import.read.column", role=role_word(role), header=self.table.header[at])
+            for role, at in self.by_header.items()
+        ]
+        words = [sentence("import.read.headers", found=listed(found))] if found else []
         return (*words, *self.doubts)
 
     def without(self, *roles: str) -> Columns:
@@ -129,19 +133,21 @@ def _told_places(table: Table, told: Told, roles: Sequence[str]) -> dict[str, in
     for role, wanted in told.items():
         known = ", ".join(sorted(roles))
         if role not in roles and isinstance(wanted, str):
-            faults.append(Fault("columns", f'"{role}"', f"one of {known}"))
+            faults.append(Fault("columns", f'"{role}"', sentence("fault.one_of", known=known)))
         if role in roles and wanted and not isinstance(wanted, str):
             several = ", ".join(f'"{name}"' for name in wanted)
-            faults.append(Fault(f'columns["{role}"]', several, "one column"))
+            one = sentence("import.fault.one_column")
+            faults.append(Fault(f'columns["{role}"]', several, one))
         for name in [wanted] if isinstance(wanted, str) else wanted or ():
             if name and key_of(name) not in by_name:
                 there = ", ".join(f'"{header}"' for header in table.header)
-                faults.append(Fault(f'columns["{role}"]', f'"{name}"', f"one of {there}"))
+                one = sentence("fault.one_of", known=there)
+                faults.append(Fault(f'columns["{role}"]', f'"{name}"', one))
                 lost.append(role)
             elif name and isinstance(wanted, str):
                 places[role] = by_name[key_of(name)]
     if faults:
-        what = f"{table.name} has no such columns."
+        what = sentence("import.fault.no_such_columns", name=table.name)
         raise ImportFaults(what, faults, "", columns=table.header, wanted=dict.fromkeys(lost))
     return places
 
@@ -209,8 +215,12 @@ def _by_content(
     busy.add(at)
     if len(table.header) > 1:
         guesses.append(
-            f'No header says which column holds the {role}; "{table.header[at]}" was taken, '
-            f"as its cells are the longest. If that is wrong, write {in_code(role)}."
+            sentence(
+                "import.read.longest",
+                role=role_word(role),
+                header=table.header[at],
+                code=in_code(role),
+            )
         )
 
 
@@ -225,19 +235,24 @@ def _missing(table: Table, roles: Sequence[str]) -> ImportFaults:
     there = ", ".join(f'"{name}"' for name in table.header)
     faults = [
         Fault(
-            f"the column with the {role}",
-            f"none with a header such as {', '.join(HEADERS[role][:5])}",
-            f"one of these: {there}",
+            sentence("import.fault.column_with", role=role_word(role)),
+            sentence("import.fault.none_with", headers=", ".join(HEADERS[role][:5])),
+            sentence("import.fault.one_of_these", there=there),
         )
         for role in roles
     ]
     return ImportFaults(
-        f"{table.name} cannot be taken: it is not clear which column holds what.",
+        sentence("import.fault.unclear", name=table.name),
         faults,
-        f"Say which it is, for example {in_code(roles[0], table.header[0])}.",
+        sentence("import.fault.say_which", code=in_code(roles[0], table.header[0])),
         columns=table.header,
         wanted=roles,
     )
+
+
+def role_word(role: str) -> Sentence:
+    """Return what a column holds, in the word that people know it by."""
+    return named(role, f"import.role.{role}")
 
 
 def in_code(role: str, *headers: str) -> str:
@@ -246,4 +261,4 @@ def in_code(role: str, *headers: str) -> str:
     quoted = ", ".join(f'"{name}"' for name in names)
     code = f'columns={{"{role}": {quoted if len(names) == 1 else f"[{quoted}]"}}}'
     shell = " ".join(f'--column "{role}={name}"' for name in names)
-    return f"{code} (in a shell: {shell})"
+    return sentence("import.code", code=code, shell=shell)

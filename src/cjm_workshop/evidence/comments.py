@@ -9,6 +9,7 @@ from cjm_workshop.evidence.columns import Columns
 from cjm_workshop.evidence.intake import Intake, Options, persona_of
 from cjm_workshop.evidence.report import ImportReport
 from cjm_workshop.evidence.themes import Themes
+from cjm_workshop.languages.sentences import sentence
 from cjm_workshop.model import Evidence, Level, Note, Record, new_id
 from cjm_workshop.model.base import MAX_NAME
 
@@ -48,7 +49,7 @@ def read_comments(
             continue
         if here[key_of(text)] > 0:
             here[key_of(text)] -= 1
-            intake.leave(row, "is in the workshop already", text)
+            intake.leave(row, sentence("import.left.in_workshop"), text)
             continue
         cluster, besides = themes.of(columns.cell(row, "cluster"))
         tags = [*besides, *parts_of(columns.cell(row, "tags"), commas=True)]

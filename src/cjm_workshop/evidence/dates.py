@@ -7,21 +7,23 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
+from cjm_workshop.languages.sentences import sentence
+
 __all__ = ["Dates", "dates_in", "instant_of"]
 
 _WAYS = (
-    ("%d.%m.%Y", "day.month.year"),
-    ("%d.%m.%y", "day.month.year"),
-    ("%d/%m/%Y", "day/month/year"),
-    ("%m/%d/%Y", "month/day/year"),
-    ("%d/%m/%y", "day/month/year"),
-    ("%m/%d/%y", "month/day/year"),
-    ("%d-%m-%Y", "day-month-year"),
-    ("%Y/%m/%d", "year/month/day"),
-    ("%d %b %Y", "day month year"),
-    ("%d %B %Y", "day month year"),
-    ("%b %d, %Y", "month day, year"),
-    ("%B %d, %Y", "month day, year"),
+    ("%d.%m.%Y", "dotted"),
+    ("%d.%m.%y", "dotted"),
+    ("%d/%m/%Y", "day_first"),
+    ("%m/%d/%Y", "month_first"),
+    ("%d/%m/%y", "day_first"),
+    ("%m/%d/%y", "month_first"),
+    ("%d-%m-%Y", "dashed"),
+    ("%Y/%m/%d", "year_first"),
+    ("%d %b %Y", "worded"),
+    ("%d %B %Y", "worded"),
+    ("%b %d, %Y", "worded_month"),
+    ("%B %d, %Y", "worded_month"),
 )
 """Ways of writing dates; the day comes first where both would do."""
 
@@ -74,7 +76,8 @@ def dates_in(cells: Sequence[str]) -> Dates:
         return _mixed(cells, pairs)
     words = dict(_WAYS)[best]
     open_ = not only_mine and any(one and other and one != other for one, other in pairs)
-    doubt = f"Dates could be read in two ways; {words} was taken." if open_ else ""
+    way = sentence(f"import.way.{words}")
+    doubt = sentence("import.read.dates", way=way) if open_ else ""
     return _dates(cells, values, doubt)
 
 
@@ -85,11 +88,7 @@ def _each(cells: Sequence[str], read: dict[str, date | None]) -> list[date | Non
 def _mixed(cells: Sequence[str], pairs: list[tuple[date | None, date | None]]) -> Dates:
     unsure = tuple(at for at, (one, other) in enumerate(pairs) if one and other and one != other)
     values = [None if at in set(unsure) else one or other for at, (one, other) in enumerate(pairs)]
-    doubt = (
-        "Some dates are written day/month/year and some month/day/year; those that could be "
-        "either were left out."
-    )
-    found = _dates(cells, values, doubt)
+    found = _dates(cells, values, sentence("import.read.mixed_dates"))
     return found._replace(
         unsure=unsure, unread=tuple(at for at in found.unread if at not in set(unsure))
     )

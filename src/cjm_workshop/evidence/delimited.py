@@ -8,6 +8,7 @@ from collections import Counter
 
 from cjm_workshop.errors import Fault, ImportFaults
 from cjm_workshop.evidence.cells import key_of
+from cjm_workshop.languages.sentences import sentence
 
 __all__ = ["DELIMITERS", "NO_DELIMITER", "find_delimiter", "records_of"]
 
@@ -99,8 +100,7 @@ def records_of(
         rows.extend(enumerate(reader, first))
     except csv.Error:
         at = len(rows) + first
-        fault = Fault(f"row {at}", "a quotation mark that is never closed", 'both, or none: "…"')
-        raise ImportFaults(f"{name} cannot be read.", [fault], "") from None
-    return rows, [
-        f"Quotation marks do not match near row {odd}; look at what was taken from there."
-    ]
+        found, expected = sentence("import.fault.quote"), sentence("import.fault.both_quotes")
+        fault = Fault(sentence("import.fault.row", row=str(at)), found, expected)
+        raise ImportFaults(sentence("import.fault.unreadable", name=name), [fault], "") from None
+    return rows, [sentence("import.odd.quotes", row=str(odd))]

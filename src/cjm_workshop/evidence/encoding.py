@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from charset_normalizer import from_bytes
 
 from cjm_workshop.errors import Fault, ImportFaults
+from cjm_workshop.languages.sentences import sentence
 
 __all__ = ["Decoded", "decode", "refuse_other_texts"]
 
@@ -20,16 +21,15 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _FOREIGN_FILES = (
-    (b"%PDF", "a PDF", "export the table as CSV or XLSX"),
-    (b"\xd0\xcf\x11\xe0", "an old Excel file (.xls)", "open it and save it as .xlsx or CSV UTF-8"),
-    (b"\x89PNG", "a picture", "export the board's notes as CSV, not as a picture"),
-    (b"\xff\xd8\xff", "a picture", "export the board's notes as CSV, not as a picture"),
+    (b"%PDF", "pdf"),
+    (b"\xd0\xcf\x11\xe0", "old_excel"),
+    (b"\x89PNG", "picture"),
+    (b"\xff\xd8\xff", "picture"),
 )
-_SAVE = "open it in a spreadsheet and save it as .xlsx or CSV UTF-8"
 _FOREIGN_TEXTS = (
-    (re.compile(r"<(!doctype|html|head|body|table|\?xml)", re.I), "a web page or XML"),
-    (re.compile(r"[{\[]\s*[{\[\"]"), "JSON"),
-    (re.compile(r"{\\rtf"), "a text document (RTF)"),
+    (re.compile(r"<(!doctype|html|head|body|table|\?xml)", re.I), "web_page"),
+    (re.compile(r"[{\[]\s*[{\[\"]"), "json"),
+    (re.compile(r"{\\rtf"), "rtf"),
 )
 """How texts begin that hold no table, whatever the file is called."""
 _SEQUENCE = re.compile(
@@ -100,19 +100,25 @@ def refuse_other_texts(text: str, name: str) -> None:
     start = text[:200].lstrip()
     for begins, what in _FOREIGN_TEXTS:
         if begins.match(start):
-            raise _fault(name, "file", what, f"CSV, TSV, XLSX or TXT; {_SAVE}")
+            raise _foreign(name, what)
+
+
+def _foreign(name: str, what: str) -> ImportFaults:
+    found, expected = (sentence(f"import.foreign.{what}.{part}") for part in ("found", "expected"))
+    return _fault(name, sentence("fault.file"), found, expected)
 
 
 def _fault(name: str, where: str, found: str, expected: str) -> ImportFaults:
-    return ImportFaults(f"{name} cannot be read.", [Fault(where, found, expected)], "")
+    what = sentence("import.fault.unreadable", name=name)
+    return ImportFaults(what, [Fault(where, found, expected)], "")
 
 
 def _as_told(data: bytes, name: str, encoding: str) -> str:
     try:
         return data.decode(encoding).removeprefix("\ufeff")
     except LookupError:
-        known = "a name such as utf-8, cp1252 or utf-16"
-        raise _fault(name, "encoding", f'"{encoding}"', known) from None
+        where, known = sentence("import.fault.encoding"), sentence("import.fault.encodings")
+        raise _fault(name, where, f'"{encoding}"', known) from None
     except UnicodeDecodeError as error:
         raise _broken(data, name, encoding, error) from None
 
@@ -128,17 +134,16 @@ def _broken(data: bytes, name: str, encoding: str, error: UnicodeDecodeError) ->
     line = data[: error.start].count(b"\n") + 1
     return _fault(
         name,
-        f"line {line}",
-        f"bytes that are no {encoding.removesuffix('-sig').upper()} text",
-        'a text file; save the table again as "CSV UTF-8", '
-        'or say encoding="…" (in a shell: --encoding …) if you know what it was written in',
+        sentence("import.fault.line", line=str(line)),
+        sentence("import.fault.bytes", encoding=encoding.removesuffix("-sig").upper()),
+        sentence("import.fault.save_utf8"),
     )
 
 
 def _refuse_foreign(data: bytes, name: str) -> None:
-    for mark, what, advice in _FOREIGN_FILES:
+    for mark, what in _FOREIGN_FILES:
         if data.startswith(mark):
-            raise _fault(name, "file", what, f"CSV, TSV, XLSX or TXT; {advice}")
+            raise _foreign(name, what)
 
 
 def _refuse_damaged(data: bytes, name: str, error: UnicodeDecodeError) -> None:
@@ -151,35 +156,35 @@ def _refuse_damaged(data: bytes, name: str, error: UnicodeDecodeError) -> None:
 
 def _utf16(data: bytes, name: str) -> Decoded:
     encoding = "utf-16-be" if data[:400:2].count(0) > data[1:400:2].count(0) else "utf-16-le"
-    return Decoded(_strict(data, name, encoding), encoding, f"The text was read as {encoding}.")
+    return Decoded(
+        _strict(data, name, encoding), encoding, sentence("import.read.encoding", encoding=encoding)
+    )
 
 
 def _western(data: bytes) -> Decoded | None:
     try:
-        text, encoding, called = data.decode("cp1252"), "cp1252", "Windows-1252 (cp1252)"
+        text, encoding = data.decode("cp1252"), "cp1252"
+        called = "Windows-1252 (cp1252)"
         if _CENTRAL.search(text):
             text, encoding = data.decode("cp1250"), "cp1250"
-            called = "Windows-1250 (cp1250), of Central Europe"
+            called = sentence("import.read.central")
     except UnicodeDecodeError:
         return None
     letters = [char for char in text if char.isalpha()]
     accented = sum(char > "\x7f" for char in letters)
     if accented > _WESTERN_SHARE * max(len(letters), 1):
         return None
-    guess = f"The file is no UTF-8; it was read as {called}. Look at the accents; "
-    guess += 'if they are wrong, say encoding="…" (in a shell: --encoding …).'
-    return Decoded(text, encoding, guess)
+    return Decoded(text, encoding, sentence("import.read.no_utf8", encoding=called))
 
 
 def _detected(data: bytes, name: str) -> Decoded:
     best = from_bytes(data).best()
     if best is None:
-        raise _fault(name, "file", "bytes in no known encoding", 'text saved as "CSV UTF-8"')
+        raise _foreign(name, "unknown")
     return Decoded(
         str(best).removeprefix("\ufeff"),
         best.encoding,
-        f"The file is no UTF-8; it was read as {best.encoding}. Look at the letters; "
-        'if they are wrong, save it as "CSV UTF-8" or say encoding="…" (in a shell: --encoding …).',
+        sentence("import.read.no_utf8_else", encoding=best.encoding),
     )
 
 
@@ -187,5 +192,5 @@ def _checked(decoded: Decoded, name: str) -> Decoded:
     """Refuse what decodes but is no text: a picture, a database, a program."""
     strange = len(_CONTROLS.findall(decoded.text))
     if strange > 10 and strange > len(decoded.text) / 100:
-        raise _fault(name, "file", "a file that is no text", "CSV, TSV, XLSX or TXT")
+        raise _foreign(name, "no_text")
     return decoded

@@ -12,11 +12,12 @@ from cjm_workshop.errors import ImportFaults
 from cjm_workshop.evidence.averages import share
 from cjm_workshop.evidence.cells import key_of, parts_of
 from cjm_workshop.evidence.channels import Channels
-from cjm_workshop.evidence.columns import Columns, find_columns
+from cjm_workshop.evidence.columns import Columns, find_columns, role_word
 from cjm_workshop.evidence.dates import instant_of
 from cjm_workshop.evidence.intake import Imported, Intake, Options, operations_of
 from cjm_workshop.evidence.reading import Row, Table
-from cjm_workshop.evidence.report import plural
+from cjm_workshop.evidence.report import plural, times_said
+from cjm_workshop.languages.sentences import listed, sentence
 from cjm_workshop.model import Evidence, Level, Metric, Record, Touchpoint, new_id
 from cjm_workshop.model.base import MAX_NAME
 
@@ -81,11 +82,12 @@ class _Log:
         moment = instant_of(time)
         missing = [role for role, text in zip(_NEEDED, (case, name, time), strict=True) if not text]
         if missing:
-            self.intake.leave(row, f"no {' and no '.join(missing)}", name)
+            gaps = (sentence("import.left.no_role", role=role_word(role)) for role in missing)
+            self.intake.leave(row, listed(gaps), name)
         elif moment is None:
-            self.intake.leave(row, "a time that is not written like 2026-05-12 09:30:00", time)
+            self.intake.leave(row, sentence("import.left.time"), time)
         elif len(name) > MAX_NAME:
-            self.intake.leave(row, f"a name longer than {MAX_NAME} characters", name)
+            self.intake.leave(row, sentence("import.left.long_name", most=MAX_NAME), name)
         else:
             self._event(row, case, name, moment)
 
@@ -98,7 +100,7 @@ class _Log:
             activity.channels.setdefault(key_of(word), word)
         self.cases.setdefault(case, []).append((moment, row.number, key))
         if key in self._here:
-            self.intake.leave(row, "its touchpoint is in the workshop already", name)
+            self.intake.leave(row, sentence("import.left.touchpoint"), name)
         else:
             self.intake.take()
 
@@ -118,31 +120,34 @@ class _Log:
         records: list[Record] = [*channels.new, *([evidence] if new else []), *touchpoints]
         said = [*self.columns.guesses, *self._said(ordered)]
         if new:
-            self.intake.warnings.append(
-                "A log does not say what is before, during or after: all touchpoints count as "
-                "during. Move them on the board."
-            )
+            self.intake.warnings.append(sentence("import.look.log_moment"))
         report = self.intake.report("event_log", records, said)
         return Imported(operations_of(records, options.author), report)
 
     def _said(self, ordered: Iterable[_Activity]) -> list[str]:
-        names = ", ".join(f"{a.name} ({a.events:,})" for a in ordered)
+        names = times_said((a.name, a.events) for a in ordered)
         unused = self.columns.unused()
-        said = [f"An event log: {plural(len(self.cases), 'case')}. Events by activity: {names}."]
+        cases = plural(len(self.cases), "case")
+        said: list[str] = [sentence("import.read.log", cases=cases, activities=names)]
         if unused:
-            said.append(f"Columns that were not used: {', '.join(unused)}.")
+            said.append(sentence("import.unused", columns=", ".join(unused)))
         return said
 
     def _evidence(self, options: Options) -> Evidence:
         times = [time for events in self.cases.values() for time, _, _ in events]
-        span = f"{min(times).date()} to {max(times).date()}" if times else "no time"
+        first, last = (min(times).date(), max(times).date()) if times else ("–", "–")
         events = sum(activity.events for activity in self.activities.values())
-        stem = PurePath(self.columns.table.name).stem
+        stem = PurePath(self.columns.table.name).stem.replace("_", " ")
         return Evidence(
             id=new_id(Evidence.KIND),
-            title=self.intake.name(options.title or f"Event log {stem}".replace("_", " ")),
+            title=self.intake.name(options.title or self.intake.written("log", name=stem)),
             type="event log",
-            about=f"{plural(events, 'event')} of {plural(len(self.cases), 'case')}, {span}",
+            about=self.intake.written(
+                "events_of",
+                events=plural(events, "event"),
+                cases=plural(len(self.cases), "case"),
+                span=sentence("import.written.span", first=first, last=last),
+            ),
             date=max(times).date() if times else None,
             level=Level.OBSERVED,
             count=len(self.cases),
@@ -154,7 +159,7 @@ class _Log:
         found = share(len(activity.cases), len(self.cases))
         metrics = (
             Metric(
-                name="share of customers",
+                name=self.intake.written("share"),
                 value=round(found.value, 2),
                 unit="%",
                 low=round(found.low or 0.0, 2),
@@ -162,7 +167,7 @@ class _Log:
                 count=found.count,
                 evidence=evidence.id,
             ),
-            Metric(name="events", value=activity.events, evidence=evidence.id),
+            Metric(name=self.intake.written("events"), value=activity.events, evidence=evidence.id),
         )
         return Touchpoint(
             id=new_id(Touchpoint.KIND),

@@ -14,6 +14,7 @@ from cjm_workshop.evidence.intake import Intake
 from cjm_workshop.evidence.reading import Row
 from cjm_workshop.evidence.report import row_list
 from cjm_workshop.evidence.vocabulary import NON_ANSWERS
+from cjm_workshop.languages.sentences import listed, number, sentence
 from cjm_workshop.model import Metric
 
 __all__ = ["IDENTITY", "Figures", "far_off", "header_words", "read_figures"]
@@ -52,7 +53,10 @@ class Figures:
     def left_out(self, unused: Sequence[str]) -> str:
         """Name columns that were not used, each with the reason where there is one."""
         reasons = ((name, self.skipped.get(name, "")) for name in unused)
-        return ", ".join(f"{name} ({why})" if why else name for name, why in reasons)
+        return listed(
+            sentence("import.read.because", name=name, why=why) if why else name
+            for name, why in reasons
+        )
 
 
 def read_figures(columns: Columns, rows: Sequence[Row], intake: Intake) -> Figures:
@@ -90,9 +94,9 @@ def read_figures(columns: Columns, rows: Sequence[Row], intake: Intake) -> Figur
             silent += column.silent()
     for name in nearly:
         hint = in_code("score", *used, name)
-        hint = f"; if it should, write {hint}" if told is None else ""
-        intake.warnings.append(f'"{name}" became no figure: {skipped[name]}{hint}.')
-    said = [f"Cells that give no answer do not count: {'; '.join(silent)}."] if silent else []
+        label = "import.look.no_figure" if told is not None else "import.look.no_figure_yet"
+        intake.warnings.append(sentence(label, name=name, why=skipped[name], code=hint))
+    said = [sentence("import.read.silent", cells=listed(silent, "; "))] if silent else []
     return Figures(tuple(metrics), tuple(used), skipped, tuple(said))
 
 
@@ -123,7 +127,10 @@ class _Column:
     def silent(self) -> list[str]:
         """Name the cells that give no answer, if there are any."""
         cells = self.no_answers
-        return [f'"{self.name}" ({_quoted(cells)} in {row_list(cells)})'] if cells else []
+        if not cells:
+            return []
+        what = {"name": self.name, "cells": _quoted(cells), "rows": row_list(cells)}
+        return [sentence("import.read.silent_in", **what)]
 
     @property
     def is_nearly(self) -> bool:
@@ -135,27 +142,27 @@ class _Column:
         """Return why the column is no figure, or nothing; a caller who names it is believed."""
         values, filled = self.values, len(self.values) + len(self.words)
         if not values:
-            empty = "no cell gives an answer" if is_told or self.no_answers else ""
-            return "no numbers" if self.words else empty
+            empty = sentence("import.figure.silent") if is_told or self.no_answers else ""
+            return sentence("import.figure.none") if self.words else empty
         if is_told:
             return ""
         if IDENTITY & set(header_words(self.name)):
-            return "names, not amounts, by its header"
+            return sentence("import.figure.names")
         if len(values) < _NUMERIC_SHARE * filled:
-            return f"{len(self.words):,} of {filled:,} cells are words"
+            return sentence("import.figure.words", words=len(self.words), cells=filled)
         if len(values) < 2:
-            return "one number only"
+            return sentence("import.figure.one")
         whole = all(value.is_integer() for value in values)
         # numbers that never repeat, as large as a row count, are names of rows
         if whole and len(values) >= 20 and len(set(values)) == len(values):
-            return "no number comes twice, as in a list of ids"
+            return sentence("import.figure.ids")
         return ""
 
 
 def _metric(column: _Column, intake: Intake) -> Metric:
     found = average(column.values)
-    say = f'Cells of "{column.name}" that are no number do not count'
-    intake.doubt(column.words, f"{say} ({_quoted(column.words)})")
+    cells = _quoted(column.words)
+    intake.doubt(column.words, sentence("import.odd.cells", name=column.name, cells=cells))
     _doubt_values(column, found, intake)
     return Metric(
         name=intake.name(column.name),
@@ -172,13 +179,13 @@ def _doubt_values(column: _Column, found: Average, intake: Intake) -> None:
     if scale:
         low, high = scale
         far = {row for row, value in column.numbers.items() if not low <= value <= high}
-        what = f"off the scale of {low:g} to {high:g}"
+        what = sentence("import.odd.off_scale", low=number(low, "g"), high=number(high, "g"))
     else:
         far = far_off(column.numbers, top=100 if column.unit else None)
-        what = "far off the others"
+        what = sentence("import.odd.far_off")
     odd = {row: column.cells[row] for row in far}
-    say = f'Values of "{column.name}" {what} count in its figure; correct them if they are slips'
-    intake.doubt(odd, f"{say} ({_quoted(odd)})")
+    cells = _quoted(odd)
+    intake.doubt(odd, sentence("import.odd.values", name=column.name, what=what, cells=cells))
     _doubt_interval(column, found, intake)
 
 
@@ -188,12 +195,19 @@ def _doubt_interval(column: _Column, found: Average, intake: Intake) -> None:
         return
     if least <= found.low and found.high <= most:
         return
-    why = f"{found.count:,} answers are too few for a mean to rely on"
+    why = sentence("import.look.few", count=found.count)
     if found.count >= _ENOUGH:
-        why = "nearly all of them are the same"
+        why = sentence("import.look.same")
     intake.warnings.append(
-        f'The interval of "{column.name}", {found.low:.2f} to {found.high:.2f}, reaches '
-        f"beyond the answers, {least:g} to {most:g}: {why}."
+        sentence(
+            "import.look.interval",
+            name=column.name,
+            low=number(found.low, ".2f"),
+            high=number(found.high, ".2f"),
+            least=number(least, "g"),
+            most=number(most, "g"),
+            why=why,
+        )
     )
 
 

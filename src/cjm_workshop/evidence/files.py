@@ -6,6 +6,7 @@ from collections.abc import Set
 from pathlib import Path
 
 from cjm_workshop.errors import Fault, ImportFaults
+from cjm_workshop.languages.sentences import Sentence, number, sentence
 
 __all__ = ["MAX_BYTES", "bytes_of", "check_size", "too_large"]
 
@@ -33,30 +34,35 @@ def bytes_of(path: Path, suffixes: Set[str]) -> bytes:
         if path.is_dir():
             raise IsADirectoryError
         if size > MAX_BYTES:
-            raise too_large(path.name, f"{size / 2**20:,.0f} MB", "20 MB")
+            raise too_large(path.name, _megabytes(size), "20 MB")
         return path.read_bytes()
     except FileNotFoundError:
         where = path.parent.absolute()
         near = [file.name for file in sorted(where.glob("*.*")) if file.suffix in suffixes]
-        there = f"; in that folder there are: {', '.join(near[:8])}" if near else ""
-        fault = Fault(str(path), "no such file", f"a file that is there{there}")
+        label = "import.fault.file_near" if near else "import.fault.file_there"
+        expected = sentence(label, near=", ".join(near[:8]))
+        fault = Fault(str(path), sentence("import.fault.no_file"), expected)
     except IsADirectoryError:
-        fault = Fault(str(path), "a folder", "a file")
+        fault = Fault(str(path), sentence("import.fault.folder"), sentence("import.fault.file"))
     except OSError as error:
-        fault = Fault(
-            str(path), f"a file that cannot be opened ({error.strerror})", "a readable one"
-        )
-    raise ImportFaults("Nothing could be imported.", [fault], "")
+        found = sentence("import.fault.locked", why=error.strerror)
+        fault = Fault(str(path), found, sentence("import.fault.readable"))
+    raise ImportFaults(sentence("import.fault.nothing"), [fault], "")
 
 
 def check_size(name: str, data: bytes) -> None:
     """Refuse what is larger than `MAX_BYTES`."""
     if len(data) > MAX_BYTES:
-        raise too_large(name, f"{len(data) / 2**20:,.0f} MB", "20 MB")
+        raise too_large(name, _megabytes(len(data)), "20 MB")
+
+
+def _megabytes(size: int) -> Sentence:
+    return sentence("import.fault.megabytes", size=number(size / 2**20, ",.0f"))
 
 
 def too_large(name: str, found: str, limit: str) -> ImportFaults:
     """Return the error that a source is too large, to be raised."""
-    fault = Fault("size", found, f"at most {limit}")
-    advice = "Take the columns and rows that the workshop needs, or a sample of the rows."
-    return ImportFaults(f"{name} is too large for a workshop.", [fault], advice)
+    expected = sentence("import.fault.at_most", limit=limit)
+    fault = Fault(sentence("import.fault.size"), found, expected)
+    advice = sentence("import.fault.take_less")
+    return ImportFaults(sentence("import.fault.too_large", name=name), [fault], advice)

@@ -15,6 +15,8 @@ from cjm_workshop.evidence.columns import Told
 from cjm_workshop.evidence.reading import Row, Table
 from cjm_workshop.evidence.report import ImportReport, NotTaken, row_list
 from cjm_workshop.evidence.vocabulary import LEVELS, NON_ANSWERS
+from cjm_workshop.languages import words_of
+from cjm_workshop.languages.sentences import Sentence, named, sentence
 from cjm_workshop.model import Add, Attachment, Level, Operation, Record, State, payload_of
 from cjm_workshop.model.base import MAX_NAME, MAX_TEXT
 from cjm_workshop.model.scan import is_visible
@@ -25,8 +27,10 @@ __all__ = [
     "Options",
     "kept_source",
     "level_of",
+    "level_word",
     "operations_of",
     "persona_of",
+    "written",
 ]
 
 MAX_RECORDS = 5_000
@@ -68,7 +72,7 @@ class Intake:
         self.options = options
         self.taken = 0
         self.warnings: list[str] = []
-        self._left = [NotTaken(number, "above the header", "") for number in table.above]
+        self._left = [NotTaken(number, sentence("import.left.above"), "") for number in table.above]
 
     def rows(self) -> Iterator[Row]:
         """Walk over the rows that are neither empty nor repeat an earlier one word for word."""
@@ -77,9 +81,10 @@ class Intake:
         for row in self.table.rows:
             key = tuple(key_of(row.cells[at]) for at in compared)
             if row.empty:
-                self.leave(row, "empty")
+                self.leave(row, sentence("import.left.empty"))
             elif key in seen and self.options.duplicates == "skip":
-                self.leave(row, f"repeats row {seen[key]}", " · ".join(filter(None, row.cells)))
+                reason = sentence("import.left.repeats", row=str(seen[key]))
+                self.leave(row, reason, " · ".join(filter(None, row.cells)))
             else:
                 seen.setdefault(key, row.number)
                 yield row
@@ -104,12 +109,12 @@ class Intake:
     def is_answer(self, row: Row, text: str) -> bool:
         """Tell whether a text may become a record; if not, leave its row out and say why."""
         if not is_visible(text):
-            self.leave(row, "no text")
+            self.leave(row, sentence("import.left.no_text"))
         elif len(text) > MAX_TEXT:
-            reason = f"longer than {MAX_TEXT:,} characters ({len(text):,})"
+            reason = sentence("import.left.too_long", most=MAX_TEXT, length=len(text))
             self.leave(row, reason, text)
         elif self.options.non_answers == "skip" and key_of(text) in NON_ANSWERS:
-            self.leave(row, 'no answer (non_answers="keep" takes these)', text)
+            self.leave(row, sentence("import.left.no_answer"), text)
         else:
             return True
         return False
@@ -122,7 +127,7 @@ class Intake:
         """Warn about rows, if there are any."""
         numbers = list(rows)
         if numbers:
-            self.warnings.append(f"{what}: {row_list(numbers)}.")
+            self.warnings.append(sentence("import.doubt", what=what, rows=row_list(numbers)))
 
     def report(
         self,
@@ -149,7 +154,17 @@ class Intake:
             guesses=(*(() if is_part else self.table.guesses), *guesses),
             warnings=(*(() if is_part else self.table.warnings), *self.warnings),
             also=also,
+            language=self.options.state.charter.language,
         )
+
+    def written(self, label: str, **values: object) -> str:
+        """Return a name that this import gives, in the language of the workshop."""
+        return written(self.options.state, label, **values)
+
+
+def written(state: State, label: str, /, **values: object) -> str:
+    """Return a name that an import gives to what it makes, in the language of the workshop."""
+    return sentence(f"import.written.{label}", **values).said(words_of(state.charter.language))
 
 
 def operations_of(records: Sequence[Record], author: str) -> tuple[Operation, ...]:
@@ -187,6 +202,11 @@ def persona_of(options: Options) -> str | None:
         if wanted in {key_of(persona.name), persona.id}:
             return persona.id
     raise UnknownName("persona", options.persona, [p.name for p in options.state.personas])
+
+
+def level_word(level: Level) -> Sentence:
+    """Return the word for a level, as people read it."""
+    return named(level.value, f"word.level.{level.value}")
 
 
 def level_of(word: str, default: Level) -> Level | None:

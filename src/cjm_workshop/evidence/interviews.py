@@ -14,9 +14,11 @@ from cjm_workshop.evidence.intake import (
     Options,
     kept_source,
     level_of,
+    level_word,
     operations_of,
 )
 from cjm_workshop.evidence.reading import Row, Table
+from cjm_workshop.languages.sentences import counted, sentence
 from cjm_workshop.model import Evidence, Level, new_id
 from cjm_workshop.model.base import MAX_NAME, MAX_TEXT
 
@@ -60,9 +62,9 @@ class _InterviewReader:
         rows = self.columns.table.rows
         found = dates_in([self.columns.cell(row, "date") for row in rows])
         unread = (rows[at].number for at in found.unread)
-        self.intake.doubt(unread, "Dates that could not be read were left out")
+        self.intake.doubt(unread, sentence("import.odd.dates"))
         unsure = (rows[at].number for at in found.unsure)
-        self.intake.doubt(unsure, "Dates that could be one of two days were left out")
+        self.intake.doubt(unsure, sentence("import.odd.two_days"))
         return dict(zip((row.number for row in rows), found.values, strict=True)), found.guess
 
     def read(self, row: Row) -> None:
@@ -73,7 +75,7 @@ class _InterviewReader:
         key = (key_of(text), key_of(who))
         if self._here[key] > 0:
             self._here[key] -= 1
-            self.intake.leave(row, "is in the workshop already", text)
+            self.intake.leave(row, sentence("import.left.in_workshop"), text)
             return
         level = level_of(self.columns.cell(row, "level"), self._level)
         if level is None:
@@ -108,17 +110,16 @@ class _InterviewReader:
     def finish(self) -> Imported:
         self.intake.doubt(
             self._odd_levels,
-            f"Levels other than observed, reported, inferred, assumed count as {self._level.value}",
+            sentence("import.odd.levels", level=level_word(self._level)),
         )
         said = [*self.columns.guesses, self._doubt]
         if self._observed:
             said.append(
-                f'{self._observed:,} cells of "{self.columns.name("observed")}" became evidence '
-                "of the type observation (observations=False leaves them out)."
+                counted("import.read.observed", self._observed, name=self.columns.name("observed"))
             )
         unused = self.columns.unused()
         if unused:
-            said.append(f"Columns that were not used: {', '.join(unused)}.")
+            said.append(sentence("import.unused", columns=", ".join(unused)))
         kind = "tickets" if self.options.type == "ticket" else "interviews"
         report = self.intake.report(kind, self.records, filter(None, said))
         files = kept_source(self.intake.table, self.options) if self.records else ()

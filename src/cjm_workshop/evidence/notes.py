@@ -13,12 +13,14 @@ from cjm_workshop.evidence.intake import (
     Intake,
     Options,
     level_of,
+    level_word,
     operations_of,
     persona_of,
 )
 from cjm_workshop.evidence.reading import Row, Table
 from cjm_workshop.evidence.themes import Themes
 from cjm_workshop.evidence.vocabulary import AREAS
+from cjm_workshop.languages.sentences import sentence
 from cjm_workshop.model import Level, Note, Record, Vote, new_id
 from cjm_workshop.model.base import MAX_NAME
 
@@ -71,7 +73,7 @@ class _NoteReader:
         key = (key_of(text), key_of(author))
         if self._here[key] > 0:
             self._here[key] -= 1
-            self.intake.leave(row, "is on the board already", text)
+            self.intake.leave(row, sentence("import.left.on_board"), text)
             return
         self.notes.append(self._note(row, text, author))
         self._vote(row, self.notes[-1].id)
@@ -107,21 +109,21 @@ class _NoteReader:
         if count is None or count < 0 or count != int(count) or count > 10_000:
             self._odd_votes.append(row.number)
             return
-        voter = self.intake.name(f"votes in {self.intake.table.name}")
+        voter = self.intake.name(self.intake.written("votes_in", name=self.intake.table.name))
         for start in range(0, int(count), _MAX_DOTS):
             dots = min(_MAX_DOTS, int(count) - start)
             self.votes.append(Vote(id=new_id(Vote.KIND), about=note, voter=voter, dots=dots))
 
     def finish(self, guesses: list[str]) -> Imported:
-        self.intake.doubt(self._odd_votes, "Votes that are no whole number were left out")
+        self.intake.doubt(self._odd_votes, sentence("import.odd.votes"))
         self.intake.doubt(
             self._odd_levels,
-            f"Levels other than observed, reported, inferred, assumed count as {self._level.value}",
+            sentence("import.odd.levels", level=level_word(self._level)),
         )
         unused = self.columns.unused()
         said = [*guesses, *self.columns.guesses, *self.themes.guesses()]
         if unused:
-            said.append(f"Columns that were not used: {', '.join(unused)}.")
+            said.append(sentence("import.unused", columns=", ".join(unused)))
         records = [*self.themes.new, *self.notes, *self.votes]
         report = self.intake.report("notes", records, said)
         return Imported(operations_of(records, self.options.author), report)
@@ -138,7 +140,7 @@ def _without_bullets(table: Table) -> tuple[Table, str]:
     rows = tuple(
         replace(row, cells=(_BULLET.sub("", row.cells[0], count=1).strip(),)) for row in table.rows
     )
-    return replace(table, rows=rows), "The marks of the list (-, •, 1.) were taken off."
+    return replace(table, rows=rows), sentence("import.read.bullets")
 
 
 _BOXES = {"document", "page", "line", "swimlane", "container"}

@@ -16,6 +16,7 @@ from cjm_workshop.evidence.delimited import DELIMITERS, NO_DELIMITER, find_delim
 from cjm_workshop.evidence.encoding import decode, refuse_other_texts
 from cjm_workshop.evidence.files import bytes_of, check_size, too_large
 from cjm_workshop.evidence.report import row_list
+from cjm_workshop.languages.sentences import sentence
 
 __all__ = ["MAX_ROWS", "Row", "Sheetlike", "Table", "read_table"]
 
@@ -119,12 +120,18 @@ def read_table(
     if hasattr(source, "isna"):
         return _finish(_from_frame(source), True if header is None else header, known)
     if isinstance(source, bytes):
-        return _finish(_from_bytes(source, "the file", sheet, encoding, known), header, known)
+        return _finish(
+            _from_bytes(source, sentence("import.the_file"), sheet, encoding, known), header, known
+        )
     path = _path_of(source)
     if path is None:
         text, lost = clean(source)
         raw = _from_text(
-            text, "the pasted text", known, pasted=True, is_table=as_table or header is True
+            text,
+            sentence("import.the_text"),
+            known,
+            pasted=True,
+            is_table=as_table or header is True,
         )
         return _finish(raw, header, known, lost=lost)
     return _finish(
@@ -163,7 +170,7 @@ def _from_bytes(
 
         book = read_workbook(data, name, sheet, MAX_ROWS)
         rows = list(enumerate(book.rows, 1))
-        guess = (f'The sheet "{book.name}" was read.',)
+        guess = (sentence("import.read.sheet", name=book.name),)
         return Sheetlike(name, rows, guesses=guess, warnings=book.warnings, data=data)
     decoded = decode(data, name, encoding)
     refuse_other_texts(decoded.text, name)
@@ -183,9 +190,7 @@ def _from_text(
         return Sheetlike(name, lines, pasted=pasted, lines_only=True)
     body = text[told.end() :] if told else text
     rows, warnings = records_of(body, delimiter or NO_DELIMITER, name, first=2 if told else 1)
-    guesses = (
-        (f"Columns are separated by {DELIMITERS[delimiter]}.",) if delimiter in DELIMITERS else ()
-    )
+    guesses = (sentence(f"import.read.{DELIMITERS[delimiter]}"),) if delimiter in DELIMITERS else ()
     return Sheetlike(
         name, rows, None, delimiter == ";", pasted, guesses=guesses, warnings=tuple(warnings)
     )
@@ -210,17 +215,20 @@ def _finish(
     while rows and not any(rows[-1][1]):
         rows.pop()
     if len(rows) > MAX_ROWS:
-        raise too_large(raw.name, f"{len(rows):,} rows or more", f"{MAX_ROWS:,} rows")
+        found = sentence("import.fault.rows_or_more", rows=len(rows))
+        raise too_large(raw.name, found, sentence("import.fault.most_rows", rows=MAX_ROWS))
     guesses, warnings = list(raw.guesses), list(raw.warnings)
     if strange or lost:
-        where = f": {row_list(strange)}" if strange else ""
-        warnings.append(f"Characters that cannot be shown were left out{where}.")
+        what = sentence("import.odd.hidden")
+        label = "import.doubt" if strange else "import.doubt_anywhere"
+        warnings.append(sentence(label, what=what, rows=row_list(strange)))
     names, body, above, guess = _headed(raw, rows, header, known)
     guesses.extend([guess] if guess else [])
     width = max([len(names), *(len(cells) for _, cells in body)], default=0)
     ragged = [number for number, cells in body if any(cells[len(names) :])]
     if ragged and names:
-        warnings.append(f"Cells behind the last column, without a header: {row_list(ragged)}.")
+        what = sentence("import.odd.ragged")
+        warnings.append(sentence("import.doubt", what=what, rows=row_list(ragged)))
     table = Table(
         name=raw.name,
         header=_distinct(names, width, warnings),
@@ -234,8 +242,9 @@ def _finish(
         data=raw.data,
     )
     if not any(not row.empty for row in table.rows):
-        fault = Fault("rows", "none" if not names else "a header and no row", "at least one row")
-        raise ImportFaults(f"Nothing to import in {raw.name}.", [fault], "")
+        found = sentence("import.fault.header_only" if names else "import.fault.none")
+        fault = Fault(sentence("import.fault.rows"), found, sentence("import.fault.one_row"))
+        raise ImportFaults(sentence("import.fault.nothing_in", name=raw.name), [fault], "")
     return table
 
 
@@ -253,10 +262,7 @@ def _spoiled(body: list[tuple[int, tuple[str, ...]]]) -> list[str]:
     rows = [number for number, cells in body if any(_MOJIBAKE.search(cell) for cell in cells)]
     if not rows:
         return []
-    return [
-        f"Letters look spoiled (such as Ã¤ for ä): {row_list(rows)}. The file was damaged before "
-        'it came here; export it again as "CSV UTF-8".'
-    ]
+    return [sentence("import.odd.spoiled", rows=row_list(rows))]
 
 
 _Numbered = list[tuple[int, tuple[str, ...]]]
@@ -273,13 +279,14 @@ def _headed(
         return (), rows, (), ""
     best = _header_row(rows, filled, known)
     if best is None and header is None and _looks_like_data(rows, filled):
-        return (), rows, (), "The first row looks like data, so there is no header."
+        return (), rows, (), sentence("import.read.no_header")
     at = filled[0] if best is None else best
     above = tuple(rows[i][0] for i in filled if i < at)
     names = rows[at][1]
     while names and not names[-1]:
         names = names[:-1]
-    guess = f"Row {rows[at][0]} was read as the header." if above or best is None else ""
+    is_guess = above or best is None
+    guess = sentence("import.read.header", row=str(rows[at][0])) if is_guess else ""
     return names, rows[at + 1 :], above, guess
 
 
@@ -310,6 +317,6 @@ def _distinct(names: Sequence[str], width: int, warnings: list[str]) -> tuple[st
             name = f"{wanted} ({again})"
             again += 1
         if wanted and name != wanted:
-            warnings.append(f'Two columns are called "{wanted}"; the later one is "{name}" here.')
+            warnings.append(sentence("import.odd.same_name", wanted=wanted, name=name))
         found.append(name)
     return tuple(found)

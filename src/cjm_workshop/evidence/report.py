@@ -8,14 +8,16 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
+from cjm_workshop.languages import FALLBACK, words_of
+from cjm_workshop.languages.sentences import Sentence, counted, listed, number, said, sentence
+
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["ImportReport", "NotTaken", "plural", "row_list"]
+__all__ = ["ImportReport", "NotTaken", "plural", "row_list", "times_said"]
 
 _SHOWN = 12
 _EXAMPLES = 5
-_REPEATS = "repeats an earlier row"
 _CELL = "padding:2px 12px 2px 0;text-align:left;vertical-align:top"
 
 
@@ -51,6 +53,8 @@ class ImportReport:
     """What was guessed, to be checked."""
     warnings: tuple[str, ...] = ()
     """What deserves a look."""
+    language: str = FALLBACK
+    """In which a notebook shows it; printed it is English."""
     also: tuple[ImportReport, ...] = ()
     """What was done with the same rows besides, such as a survey's comments."""
 
@@ -62,52 +66,84 @@ class ImportReport:
             found.setdefault(_why(row), []).append(row.row)
         return dict(sorted(found.items(), key=lambda item: -len(item[1])))
 
+    @property
+    def headline(self) -> Sentence:
+        """The figures in one line."""
+        left = len(self.not_taken)
+        return sentence(
+            "import.head",
+            kind=sentence(f"import.kind.{self.kind}"),
+            source=self.source,
+            read=plural(self.rows, "row"),
+            taken=self.taken,
+            left=sentence("import.left_out", left=left) if left else sentence("import.left_none"),
+        )
+
+    @property
+    def made_said(self) -> Sentence:
+        """What came of it, in words."""
+        made = [plural(count, kind) for kind, count in self.made.items() if count]
+        return listed(made) if made else sentence("import.made_nothing")
+
+    def reason_said(self, why: str) -> Sentence:
+        """Return one reason for leaving rows out, with these rows."""
+        rows = self.reasons[why]
+        which = row_list(rows)
+        return sentence("import.reason", rows=plural(len(rows), "row"), why=why, which=which)
+
+    def examples(self, why: str) -> tuple[list[Sentence], int]:
+        """Show what stood in the rows that were left out for a reason, the same words once.
+
+        Returns
+        -------
+        list of Sentence, int
+            Some of them, the most frequent first, and how many more there are.
+        """
+        texts = Counter(row.text for row in self.not_taken if row.text and _why(row) == why)
+        shown = [
+            sentence("import.example_again", text=text, count=count)
+            if count > 1
+            else sentence("import.example", text=text)
+            for text, count in texts.most_common(_EXAMPLES)
+        ]
+        return shown, len(texts) - len(shown)
+
     def __str__(self) -> str:
-        lines = [self._headline(), f"That makes: {self._made()}."]
+        lines = [self.headline, f"That makes: {self.made_said}."]
         if self.not_taken:
             lines.append("Not taken:")
-            for why, rows in self.reasons.items():
-                lines.append(f"  - {plural(len(rows), 'row')}: {why} ({row_list(rows)})")
-                lines += [f"      {words}" for words in self._words_of(why)]
+            for why in self.reasons:
+                examples, more = self.examples(why)
+                lines.append(f"  - {self.reason_said(why)}")
+                lines += [f"      {words}" for words in examples]
+                lines += [f"      and {more:,} more; see .table()"] if more else []
         for title, texts in (("To look at:", self.warnings), ("How it was read:", self.guesses)):
             lines += [title, *(f"  - {text}" for text in texts)] if texts else []
         for other in self.also:
             lines += ["", str(other)]
         return "\n".join(lines)
 
-    def _headline(self) -> str:
-        left = f"{len(self.not_taken):,} not" if self.not_taken else "none left out"
-        kind = self.kind.replace("_", " ")
-        read = plural(self.rows, "row")
-        return f"{kind.capitalize()} from {self.source}: {read} read, {self.taken:,} taken, {left}."
-
-    def _made(self) -> str:
-        made = [plural(count, kind) for kind, count in self.made.items() if count]
-        return ", ".join(made) if made else "nothing new"
-
-    def _words_of(self, reason: str) -> list[str]:
-        """Show what stood in the rows that were left out for a reason, the same words once."""
-        said = Counter(row.text for row in self.not_taken if row.text and _why(row) == reason)
-        shown = [f'"{text}"{_times(count)}' for text, count in said.most_common(_EXAMPLES)]
-        more = len(said) - len(shown)
-        return [*shown, f"and {more:,} more; see .table()"] if more else shown
-
     def _repr_html_(self) -> str:
+        words = words_of(self.language)
         rows = [
-            ("taken", f"{self.taken:,}", self._made()),
+            ("taken", number(self.taken), self.made_said),
             *(
-                ("not taken", f"{len(numbers):,}", f"{reason} ({row_list(numbers)})")
-                for reason, numbers in self.reasons.items()
+                ("not_taken", number(len(numbers)), _why_and_which(why, numbers))
+                for why, numbers in self.reasons.items()
             ),
-            *(("to look at", "", text) for text in self.warnings),
-            *(("how it was read", "", text) for text in self.guesses),
+            *(("look_at", "", text) for text in self.warnings),
+            *(("how_read", "", text) for text in self.guesses),
         ]
         labels = [label for label, _, _ in rows]
         body = "".join(
-            _html_row("" if at and labels[at - 1] == label else label, *cells)
+            _html_row(
+                "" if at and labels[at - 1] == label else words(f"import.row.{label}"),
+                *(said(words, cell) for cell in cells),
+            )
             for at, (label, *cells) in enumerate(rows)
         )
-        head = f'<caption style="{_CELL};font-weight:bold">{escape(self._headline())}</caption>'
+        caption = escape(self.headline.said(words))
+        head = f'<caption style="{_CELL};font-weight:bold">{caption}</caption>'
         more = "".join(other._repr_html_() for other in self.also)
         return f'<table style="border-collapse:collapse">{head}{body}</table>{more}'
 
@@ -127,23 +163,29 @@ def _html_row(*cells: str) -> str:
 
 
 def _why(row: NotTaken) -> str:
-    return _REPEATS if row.reason.startswith("repeats row") else row.reason
+    if isinstance(row.reason, Sentence) and row.reason.label == "import.left.repeats":
+        return sentence("import.left.repeats_earlier")
+    return row.reason
 
 
-def _times(count: int) -> str:
-    return f" ({count:,} times)" if count > 1 else ""
+def _why_and_which(why: str, rows: Iterable[int]) -> Sentence:
+    return sentence("import.why", why=why, which=row_list(rows))
 
 
-def row_list(rows: Iterable[int]) -> str:
+def row_list(rows: Iterable[int]) -> Sentence:
     """Return row numbers in words, not too many of them."""
     numbers = sorted(set(rows))
     shown = ", ".join(f"{number}" for number in numbers[:_SHOWN])
-    more = f" and {len(numbers) - _SHOWN:,} more" if len(numbers) > _SHOWN else ""
-    return f"{'row' if len(numbers) == 1 else 'rows'} {shown}{more}"
+    if len(numbers) > _SHOWN:
+        return sentence("import.rows_and_more", rows=shown, more=len(numbers) - _SHOWN)
+    return counted("import.rows", len(numbers), rows=shown)
 
 
-def plural(count: int, word: str) -> str:
+def plural(count: int, word: str) -> Sentence:
     """Return a count with its word: ``1 row``, ``2,189 notes``."""
-    if word == "evidence":
-        return "1 piece of evidence" if count == 1 else f"{count:,} pieces of evidence"
-    return f"{count:,} {word}" if count == 1 else f"{count:,} {word}s"
+    return counted(f"import.count.{word}", count)
+
+
+def times_said(counts: Iterable[tuple[str, object]]) -> Sentence:
+    """Return names, each with its number in brackets."""
+    return listed(sentence("import.times", what=what, times=times) for what, times in counts)

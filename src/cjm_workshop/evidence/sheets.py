@@ -12,6 +12,8 @@ from openpyxl import load_workbook
 
 from cjm_workshop.errors import Fault, ImportFaults
 from cjm_workshop.evidence.cells import text_of
+from cjm_workshop.evidence.report import plural, row_list, times_said
+from cjm_workshop.languages.sentences import number, sentence
 
 __all__ = ["Sheet", "read_workbook"]
 
@@ -67,15 +69,17 @@ def _refuse_large(data: bytes, name: str) -> None:
     except zipfile.BadZipFile:
         raise _no_workbook(name) from None
     if size > MAX_UNPACKED:
-        fault = Fault("file", f"{size / 2**20:,.0f} MB once unpacked", "at most 200 MB")
-        raise ImportFaults(f"{name} is too large.", [fault], "Save the one sheet as CSV.")
+        found = sentence("import.fault.unpacked", size=number(size / 2**20, ",.0f"))
+        most = sentence("import.fault.at_most", limit="200 MB")
+        fault = Fault(sentence("fault.file"), found, most)
+        what, advice = sentence("import.fault.huge", name=name), sentence("import.fault.one_sheet")
+        raise ImportFaults(what, [fault], advice)
 
 
 def _no_workbook(name: str) -> ImportFaults:
-    fault = Fault(
-        "file", "a damaged file, or no workbook", "an .xlsx file; save it again or as CSV"
-    )
-    return ImportFaults(f"{name} cannot be read.", [fault], "")
+    found, expected = sentence("import.fault.no_workbook"), sentence("import.fault.workbook")
+    fault = Fault(sentence("fault.file"), found, expected)
+    return ImportFaults(sentence("import.fault.unreadable", name=name), [fault], "")
 
 
 def _cells(data: bytes, name: str, max_rows: int, *, values: bool) -> dict[str, list[list[Any]]]:
@@ -112,8 +116,9 @@ def _filled(sheet: Any, max_rows: int) -> list[list[Any]]:
 def _choose(shown: dict[str, list[list[Any]]], name: str, sheet: str | int | None) -> str:
     names = list(shown)
     if not names:
-        fault = Fault("file", "no sheet with anything in it", "a sheet with a table")
-        raise ImportFaults(f"{name} is empty.", [fault], "")
+        found, expected = sentence("import.fault.no_sheet"), sentence("import.fault.sheet")
+        fault = Fault(sentence("fault.file"), found, expected)
+        raise ImportFaults(sentence("import.fault.empty", name=name), [fault], "")
     if sheet is None and len(names) == 1:
         return names[0]
     if isinstance(sheet, int) and 1 <= sheet <= len(names):
@@ -121,10 +126,12 @@ def _choose(shown: dict[str, list[list[Any]]], name: str, sheet: str | int | Non
     wanted = [title for title in names if title.casefold() == str(sheet).casefold()]
     if wanted:
         return wanted[0]
-    sizes = ", ".join(f'"{title}" ({len(rows)} rows)' for title, rows in shown.items())
-    found = "several with data" if sheet is None else f'no sheet "{sheet}" with data'
-    fault = Fault("sheets", f"{found}: {sizes}", f'one of them named: sheet="{names[0]}"')
-    raise ImportFaults(f"{name} does not say which sheet to read.", [fault], "")
+    sizes = times_said((f'"{title}"', plural(len(rows), "row")) for title, rows in shown.items())
+    label = "import.fault.several_sheets" if sheet is None else "import.fault.other_sheets"
+    found = sentence(label, sheet=str(sheet), sizes=sizes)
+    expected = sentence("import.fault.named_sheet", code=f'sheet="{names[0]}"')
+    fault = Fault(sentence("import.fault.sheets"), found, expected)
+    raise ImportFaults(sentence("import.fault.which_sheet", name=name), [fault], "")
 
 
 def _is_formula(cell: Any) -> bool:
@@ -141,7 +148,8 @@ def _is_error(cell: Any) -> bool:
 def _sheet(name: str, rows: list[list[Any]], notes: list[str]) -> Sheet:
     errors = [at for at, row in enumerate(rows, 1) if any(map(_is_error, row))]
     if errors:
-        notes.append(f"Cells with an error such as #N/A count as empty: {_rows(errors)}.")
+        what = sentence("import.odd.errors")
+        notes.append(sentence("import.doubt", what=what, rows=row_list(errors)))
     texts = tuple(
         tuple("" if _is_error(cell) else text_of(getattr(cell, "text", cell)) for cell in row)
         for row in rows
@@ -159,16 +167,7 @@ def _with_saved(name: str, rows: list[list[Any]], saved: list[list[Any]]) -> She
                 row[column] = value
             elif _is_formula(cell):
                 unsaved.append(at + 1)
-    notes = []
+    notes: list[str] = []
     if unsaved:
-        notes.append(
-            f"Formulas without a saved result were taken as text: {_rows(unsaved)}. Open the file "
-            "in your spreadsheet and save it, so that it holds the results."
-        )
+        notes.append(sentence("import.odd.formulas", rows=row_list(unsaved)))
     return _sheet(name, rows, notes)
-
-
-def _rows(numbers: list[int]) -> str:
-    shown = ", ".join(str(number) for number in sorted(set(numbers))[:8])
-    word = "row" if len(set(numbers)) == 1 else "rows"
-    return f"{word} {shown}{' …' if len(set(numbers)) > 8 else ''}"

@@ -15,7 +15,8 @@ from cjm_workshop.evidence.dates import dates_in
 from cjm_workshop.evidence.figures import IDENTITY, header_words, read_figures
 from cjm_workshop.evidence.intake import Imported, Intake, Options, kept_source, operations_of
 from cjm_workshop.evidence.reading import Row, Table
-from cjm_workshop.evidence.report import ImportReport, plural
+from cjm_workshop.evidence.report import ImportReport
+from cjm_workshop.languages.sentences import Sentence, counted, listed, named, number, sentence
 from cjm_workshop.model import Evidence, Level, Metric, Record, new_id
 
 __all__ = ["read_survey"]
@@ -54,7 +55,7 @@ def read_survey(table: Table, options: Options) -> Imported:
     known = _known(evidence, options)
     for row in rows:
         if known:
-            intake.leave(row, f'the survey "{known.title}" is in the workshop already')
+            intake.leave(row, sentence("import.left.survey", title=known.title))
         else:
             intake.take()
     if not known:
@@ -72,20 +73,13 @@ def _comments(
     if "text" not in columns:
         return [], (), _unfound(columns)
     notes, report = read_comments(columns, intake.options, survey)
-    found, name = plural(report.taken, "comment"), columns.name("text")
+    name = columns.name("text")
     if not intake.options.comments_as_notes:
         if report.taken:
-            were = "was" if report.taken == 1 else "were"
-            intake.warnings.append(
-                f'{found} of "{name}" {were} not taken; comments_as_notes=True makes notes of '
-                "comments (in a shell: --comments-as-notes)."
-            )
+            intake.warnings.append(counted("import.look.comments", report.taken, name=name))
         return [], (), []
-    became = "became a note" if report.taken == 1 else "became notes"
-    said = (
-        f'{found} of "{name}" {became} on the {intake.options.board} board, each with this survey '
-        "behind it; comments_as_notes=False leaves them out (in a shell: --no-comments-as-notes)."
-    )
+    board = named(intake.options.board, f"import.board.{intake.options.board}")
+    said = counted("import.read.comments", report.taken, name=name, board=board)
     return notes, (report,), [said]
 
 
@@ -94,17 +88,16 @@ def _unfound(columns: Columns) -> list[str]:
     wordy = [name for name in columns.unused() if columns.words_per_cell(name) >= _WORDY]
     if not wordy:
         return []
-    return [
-        f'No header says which column holds comments, so no notes were made; if "{wordy[0]}" '
-        f"does, write {in_code('text', wordy[0])}."
-    ]
+    code = in_code("text", wordy[0])
+    return [sentence("import.read.no_comments", header=wordy[0], code=code)]
 
 
 def _no_survey(table: Table) -> ImportFaults:
     there = ", ".join(f'"{name}"' for name in table.header)
-    fault = Fault("columns", there, "columns with numbers, or one with comments")
-    advice = f"Say which they are: {in_code('score')} or {in_code('text')}."
-    what = f"{table.name} does not look like a survey."
+    expected = sentence("import.fault.numbers_or_comments")
+    fault = Fault(sentence("import.fault.columns"), there, expected)
+    advice = sentence("import.fault.say_both", score=in_code("score"), text=in_code("text"))
+    what = sentence("import.fault.no_survey", name=table.name)
     return ImportFaults(what, [fault], advice, columns=table.header, wanted=("score", "text"))
 
 
@@ -127,8 +120,11 @@ def _doubles(columns: Columns, rows: Sequence[Row], figures: Sequence[str], inta
     shell = " ".join(f'--ignore "{name}"' for name in names)
     intake.doubt(
         twice,
-        f"Answers that repeat an earlier one but for {', '.join(names)}; if they were sent twice, "
-        f"write ignore={names} (in a shell: {shell})",
+        sentence(
+            "import.odd.sent_twice",
+            columns=", ".join(names),
+            code=sentence("import.code", code=f"ignore={names}", shell=shell),
+        ),
     )
 
 
@@ -155,16 +151,18 @@ def _evidence(
     shown = columns if options.comments_as_notes else columns.without(*_OF_COMMENTS)
     guesses = [*shown.guesses, doubt, *figures.guesses]
     if metrics:
-        guesses.append(f"Figures: {'; '.join(_in_words(metric) for metric in metrics)}.")
+        found = listed(map(_in_words, metrics), "; ")
+        guesses.append(sentence("import.read.figures", found=found))
     unused = shown.unused(used=used)
     if unused:
-        guesses.append(f"Columns that were not used: {figures.left_out(unused)}.")
-    title = options.title or f"Survey {PurePath(table.name).stem}".replace("_", " ")
+        guesses.append(sentence("import.unused", columns=figures.left_out(unused)))
+    stem = PurePath(table.name).stem.replace("_", " ")
+    title = options.title or intake.written("survey", name=stem)
     evidence = Evidence(
         id=new_id(Evidence.KIND),
         title=intake.name(title),
         type="survey",
-        about=f"{plural(len(rows), 'answer')}{f', {span}' if span else ''}",
+        about=", ".join(filter(None, (intake.written("answers", n=len(rows)), span))),
         date=max(days) if days else None,
         level=Level(options.level) if options.level else Level.REPORTED,
         count=len(rows),
@@ -175,23 +173,24 @@ def _evidence(
     return evidence.model_copy(update={"metrics": held}), tuple(filter(None, guesses))
 
 
-def _in_words(metric: Metric) -> str:
-    spread = "" if metric.low is None else f", {metric.low:.2f} to {metric.high:.2f}"
-    return f"{metric.name} {metric.value:.2f} (n = {metric.count:,}{spread})"
+def _in_words(metric: Metric) -> Sentence:
+    value, low, high = (
+        number(one or 0.0, ".2f") for one in (metric.value, metric.low, metric.high)
+    )
+    label = "import.read.figure" if metric.low is None else "import.read.figure_spread"
+    return sentence(label, name=metric.name, value=value, count=metric.count, low=low, high=high)
 
 
 def _dates(columns: Columns, rows: Sequence[Row], intake: Intake) -> tuple[str, list[date], str]:
     found = dates_in([columns.cell(row, "date") for row in rows])
-    intake.doubt(
-        (rows[at].number for at in found.unread), "Dates that could not be read were left out"
-    )
+    intake.doubt((rows[at].number for at in found.unread), sentence("import.odd.dates"))
     intake.doubt(
         (rows[at].number for at in found.unsure),
-        "Dates that could be one of two days were left out",
+        sentence("import.odd.two_days"),
     )
     days = [day for day in found.values if day is not None]
     if not days:
         return "", [], ""
     first, last = min(days), max(days)
-    span = f"{first}" if first == last else f"{first} to {last}"
+    span = f"{first}" if first == last else intake.written("span", first=first, last=last)
     return span, days, found.guess

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from cjm_workshop.evidence.cells import key_of, parts_of, shorten
-from cjm_workshop.evidence.report import plural
+from cjm_workshop.evidence.report import times_said
 from cjm_workshop.evidence.vocabulary import NO_THEME
+from cjm_workshop.languages.sentences import counted, sentence
 from cjm_workshop.model import Cluster, State, new_id
 from cjm_workshop.model.base import MAX_NAME
 
@@ -50,13 +51,10 @@ class Themes:
 
     def guesses(self) -> list[str]:
         """Say what was decided."""
-        said = []
+        said: list[str] = []
         if self._several:
-            said.append(
-                f"{plural(self._several, 'row')} had several themes: the first became the "
-                "cluster, the others are tags."
-            )
+            said.append(counted("import.read.several_themes", self._several))
         if self._none:
-            words = ", ".join(f'"{word}" ({count:,})' for word, count in self._none.most_common(5))
-            said.append(f"Taken as no theme, so without a cluster: {words}.")
+            themes = times_said((f'"{word}"', count) for word, count in self._none.most_common(5))
+            said.append(sentence("import.read.no_theme", themes=themes))
         return said

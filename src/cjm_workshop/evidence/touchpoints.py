@@ -6,11 +6,19 @@ from dataclasses import dataclass, field
 
 from cjm_workshop.evidence.cells import key_of, parts_of, shorten
 from cjm_workshop.evidence.channels import Channels
-from cjm_workshop.evidence.columns import Columns, find_columns
+from cjm_workshop.evidence.columns import Columns, find_columns, role_word
 from cjm_workshop.evidence.event_log import is_event_log, read_event_log
-from cjm_workshop.evidence.intake import Imported, Intake, Options, level_of, operations_of
+from cjm_workshop.evidence.intake import (
+    Imported,
+    Intake,
+    Options,
+    level_of,
+    level_word,
+    operations_of,
+)
 from cjm_workshop.evidence.reading import Row, Table
 from cjm_workshop.evidence.vocabulary import MOMENTS, NON_ANSWERS, YES
+from cjm_workshop.languages.sentences import sentence
 from cjm_workshop.model import Level, Moment, Record, Touchpoint, new_id
 from cjm_workshop.model.base import MAX_NAME
 
@@ -71,9 +79,10 @@ class _TouchpointReader:
         if not self.intake.is_answer(row, name):
             return
         if len(name) > MAX_NAME:
-            self.intake.leave(row, f"longer than {MAX_NAME} characters ({len(name):,})", name)
+            reason = sentence("import.left.too_long", most=MAX_NAME, length=len(name))
+            self.intake.leave(row, reason, name)
         elif key_of(name) in self._here:
-            self.intake.leave(row, "is in the workshop already", name)
+            self.intake.leave(row, sentence("import.left.in_workshop"), name)
         else:
             self._gather(row, name)
 
@@ -88,7 +97,7 @@ class _TouchpointReader:
             self._keep(row, entry, role)
         after = (entry.channels, entry.moment, entry.level, entry.once)
         if entry.row != row.number and before == after:
-            self.intake.leave(row, f"repeats row {entry.row}", name)
+            self.intake.leave(row, sentence("import.left.repeats", row=str(entry.row)), name)
         else:
             self.intake.take()
 
@@ -103,15 +112,16 @@ class _TouchpointReader:
         word = self.columns.cell(row, "moment")
         moment = _MOMENT_OF.get(key_of(word))
         if word and moment is None:
-            self._doubt(row, f'Moments other than before, during, after count as during ("{word}")')
+            self._doubt(row, sentence("import.odd.moments", word=word))
         elif moment is not None and entry.moment is not None and moment != entry.moment:
-            self._doubt(row, "Another moment than in an earlier row of the same name was left out")
+            self._another(row, "moment")
         entry.moment = entry.moment or moment
 
     def _level(self, row: Row, entry: _Entry) -> None:
         level = level_of(self.columns.cell(row, "level"), self._default_level)
         if level is None:
-            self._doubt(row, f"Unknown levels count as {self._default_level.value}")
+            level_here = level_word(self._default_level)
+            self._doubt(row, sentence("import.odd.unknown_levels", level=level_here))
         entry.level = entry.level or level
 
     @property
@@ -123,7 +133,10 @@ class _TouchpointReader:
         if not text:
             return
         if entry.once.setdefault(role, text) != text:
-            self._doubt(row, f"Another {role} than in an earlier row of the same name was left out")
+            self._another(row, role)
+
+    def _another(self, row: Row, role: str) -> None:
+        self._doubt(row, sentence("import.odd.another", role=role_word(role)))
 
     def _doubt(self, row: Row, what: str) -> None:
         self._odd.setdefault(what, []).append(row.number)
@@ -150,15 +163,12 @@ class _TouchpointReader:
         header = self.columns.table.header
         ticked = [header[at] for at in self.ticked]
         if ticked:
-            said.append(f"Channels by the ticks in these columns: {', '.join(ticked)}.")
+            said.append(sentence("import.read.ticks", columns=", ".join(ticked)))
         if found and not any(entry.moment for entry in self._entries.values()):
-            self.intake.warnings.append(
-                "No row says when it happens: all touchpoints count as during. Move them on the "
-                "board to before or after."
-            )
+            self.intake.warnings.append(sentence("import.look.no_moment"))
         unused = self.columns.unused(used=ticked)
         if unused:
-            said.append(f"Columns that were not used: {', '.join(unused)}.")
+            said.append(sentence("import.unused", columns=", ".join(unused)))
         records: list[Record] = [*channels.new, *found]
         report = self.intake.report("touchpoints", records, said)
         return Imported(operations_of(records, self.options.author), report)

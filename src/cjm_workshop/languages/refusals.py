@@ -18,7 +18,7 @@ from cjm_workshop.languages.sentences import (
     sentence,
 )
 
-__all__ = ["Called", "fault_sentence", "label_of", "reason_in", "refused"]
+__all__ = ["Called", "broken", "fault_sentence", "label_of", "reason_in", "refused"]
 
 _SECTION = "refusal"
 
@@ -58,6 +58,11 @@ def refused(label: str, /, **values: object) -> Refused:
         What stands in the braces of the sentence, see `sentence`; a record as `Called`.
     """
     return Refused(sentence(f"{_SECTION}.{label}", **values))
+
+
+def broken(error: BaseException) -> Refused:
+    """Return what is said of something that failed and is not the person's fault."""
+    return refused("broken", error=repr(error))
 
 
 def label_of(error: BaseException) -> str:

@@ -23,7 +23,8 @@ def persona_starter(start: Callable[[str], ipw.DOMWidget], words: Words | None =
 
     Nothing is made before a name is given, so running a notebook leaves no empty persona behind.
     """
-    labels = (words or words_of(FALLBACK)).section("form.starter")
+    spoken = words or words_of(FALLBACK)
+    labels = spoken.section("form.starter")
 
     def named(name: str) -> str:
         if not name:
@@ -43,6 +44,7 @@ def persona_starter(start: Callable[[str], ipw.DOMWidget], words: Words | None =
             "on_leave": False,
         },
         named,
+        spoken,
     )
     box = ipw.VBox([question])
     return box
@@ -60,7 +62,8 @@ def future_starter(today: str, start: Callable[[], str], words: Words | None = N
     words : Words, optional
         The labels; English where they are left out.
     """
-    labels = (words or words_of(FALLBACK)).section("form.starter")
+    spoken = words or words_of(FALLBACK)
+    labels = spoken.section("form.starter")
 
     def copied(_: str) -> str:
         return labels["copied"].format(name=start())
@@ -77,4 +80,5 @@ def future_starter(today: str, start: Callable[[], str], words: Words | None = N
             "on_leave": False,
         },
         copied,
+        spoken,
     )

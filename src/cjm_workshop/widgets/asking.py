@@ -15,7 +15,8 @@ import anywidget
 import traitlets
 
 from cjm_workshop.errors import WorkshopError
-from cjm_workshop.widgets.reports import broken
+from cjm_workshop.languages import Words
+from cjm_workshop.languages.refusals import broken, reason_in
 from cjm_workshop.widgets.scripts import joined_script, joined_style
 
 __all__ = ["Asking", "Question"]
@@ -30,13 +31,16 @@ class Asking(anywidget.AnyWidget):
     ----------
     view : dict
         What the browser shows.
+    words : Words
+        The labels, in the language in which it answers.
     """
 
     view = traitlets.Dict().tag(sync=True)
     """What the browser shows; `done` in it names the requests that were answered."""
 
-    def __init__(self, view: dict[str, Any]) -> None:
+    def __init__(self, view: dict[str, Any], words: Words) -> None:
         self._answers: dict[str, dict[str, Any]] = {}
+        self._words = words
         super().__init__(view={"busy": "", "done": [], **view})
         self.on_msg(self._received)
 
@@ -68,10 +72,10 @@ class Asking(anywidget.AnyWidget):
         try:
             shown = self.take(content)
         except WorkshopError as error:
-            self._say(request, {}, reason=str(error))
+            self._say(request, {}, reason=reason_in(self._words, error))
         except Exception as error:
             # the browser must not wait for ever; the kernel's log gets the whole story
-            self._say(request, {}, reason=broken(error))
+            self._say(request, {}, reason=reason_in(self._words, broken(error)))
             raise
         else:
             self._say(request, shown)
@@ -99,14 +103,16 @@ class Question(Asking):
         whether leaving the field is an answer too, or Enter and the button alone are.
     answered : callable
         Gets the text; returns what is said about it.
+    words : Words
+        The labels.
     """
 
     _esm = joined_script("question.js")
     _css = joined_style("board.css", "form.css", "question.css")
 
-    def __init__(self, view: dict[str, Any], answered: Callable[[str], str]) -> None:
+    def __init__(self, view: dict[str, Any], answered: Callable[[str], str], words: Words) -> None:
         self._answered = answered
-        super().__init__(view)
+        super().__init__(view, words)
 
     def take(self, request: dict[str, Any]) -> dict[str, Any]:
         """Hand the text on."""

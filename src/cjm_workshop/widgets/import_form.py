@@ -9,10 +9,11 @@ from typing import Any
 
 from cjm_workshop.errors import Refused, WorkshopError
 from cjm_workshop.languages import FALLBACK, Words, words_of
+from cjm_workshop.languages.refusals import broken
 from cjm_workshop.widgets.asking import Asking
 from cjm_workshop.widgets.filing import Pieces
 from cjm_workshop.widgets.live import key_of
-from cjm_workshop.widgets.reports import broken, error_lists, report_lists
+from cjm_workshop.widgets.reports import error_lists, report_lists
 from cjm_workshop.widgets.scripts import joined_script, joined_style
 
 __all__ = ["ImportForm", "import_form"]
@@ -66,7 +67,8 @@ class ImportForm(Asking):
                 "kinds": [_kind(name, self._words) for name in _KINDS],
                 "largest": _LARGEST,
                 "results": [],
-            }
+            },
+            self._words,
         )
 
     def _received(self, widget: Any, content: Any, buffers: Any) -> None:
@@ -117,12 +119,12 @@ class ImportForm(Asking):
 
     def _shown(self, name: str, file: int | None, take: Callable[[], Any]) -> dict[str, Any]:
         try:
-            return {"name": name, "file": file, "report": report_lists(take())}
+            return {"name": name, "file": file, "report": report_lists(take(), self._words)}
         except WorkshopError as error:
-            return {"name": name, "file": file, "error": error_lists(error)}
+            return {"name": name, "file": file, "error": error_lists(error, self._words)}
         except Exception as error:  # one source that breaks must not lose the report of the others
             self.log.exception("Taking in %s failed", name)
-            return {"name": name, "file": file, "error": error_lists(Refused(broken(error)))}
+            return {"name": name, "file": file, "error": error_lists(broken(error), self._words)}
 
 
 def _kind(name: str, words: Words) -> dict[str, str]:

@@ -39,7 +39,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from cjm_workshop.errors import Refused, UnknownName, WorkshopError
 from cjm_workshop.languages import words_of
-from cjm_workshop.languages.refusals import label_of, reason_in, refused
+from cjm_workshop.languages.refusals import broken, label_of, reason_in, refused
 from cjm_workshop.model import (
     Conflict,
     Edit,
@@ -311,9 +311,7 @@ class Live(anywidget.AnyWidget):
     def _reason(self, error: Exception) -> str:
         """Say why something cannot be, in the language of the workshop."""
         words = words_of(self._host.state().charter.language)
-        if isinstance(error, WorkshopError):
-            return reason_in(words, error)
-        return words("refusal.broken", error=repr(error))
+        return reason_in(words, error if isinstance(error, WorkshopError) else broken(error))
 
     def _fresh_view(self) -> int:
         """Draw, and return the version from which on the view shows what happened."""

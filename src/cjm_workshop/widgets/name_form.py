@@ -22,7 +22,8 @@ def name_form(name: str, sign_in: Callable[[str], None], words: Words | None = N
     words : Words, optional
         The labels; English where they are left out.
     """
-    labels = (words or words_of(FALLBACK)).section("form.name")
+    spoken = words or words_of(FALLBACK)
+    labels = spoken.section("form.name")
 
     def greeting(text: str) -> str:
         return labels["hello"].format(name=text) if text else labels["why"]
@@ -43,4 +44,5 @@ def name_form(name: str, sign_in: Callable[[str], None], words: Words | None = N
             "on_leave": True,
         },
         named,
+        spoken,
     )

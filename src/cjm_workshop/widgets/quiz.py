@@ -35,7 +35,8 @@ class Quiz(Asking):
 
     def __init__(self, questions: Asked, words: Words, chosen: Callable[[int, str], Asked]) -> None:
         self._chosen, self._words = chosen, words
-        super().__init__({"words": words.section("learning"), **self._shown(questions)})
+        shown = self._shown(questions)
+        super().__init__({"words": words.section("learning"), **shown}, words)
 
     def take(self, request: dict[str, Any]) -> dict[str, Any]:
         """Hand on what was chosen."""

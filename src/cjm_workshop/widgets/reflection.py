@@ -44,7 +44,8 @@ class ReflectionForm(Asking):
                 "words": labels,
                 "question": asked["question"],
                 **self._shown(str(asked["text"]), ticked),
-            }
+            },
+            words,
         )
 
     def take(self, request: dict[str, Any]) -> dict[str, Any]:

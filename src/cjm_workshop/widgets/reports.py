@@ -2,70 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
-__all__ = ["broken", "error_lists", "report_lists"]
+from cjm_workshop.languages import Words
+from cjm_workshop.languages.refusals import fault_sentence, reason_in
+from cjm_workshop.languages.sentences import named, said
 
-_EXAMPLES = 5
-_WANTED = {
-    "text": "the text",
-    "quote": "the words that were said",
-    "score": "scores",
-    "name": "the name of the touchpoint",
-    "case": "the customer or case",
-    "activity": "what happened",
-    "time": "when it happened",
-}
-"""What a column holds, in words for the one who chooses it."""
+__all__ = ["error_lists", "report_lists"]
 
 
-def report_lists(report: Any) -> dict[str, Any]:
+def report_lists(report: Any, words: Words) -> dict[str, Any]:
     """Return what a report says, in lists.
 
     Parameters
     ----------
     report : ImportReport or anything
         What an import returned; of anything else the words are shown as they are.
+    words : Words
+        The language.
     """
     if not hasattr(report, "not_taken"):
         return {"text": str(report)}
-    from cjm_workshop.evidence.report import plural
-
-    made = [plural(count, kind) for kind, count in report.made.items() if count]
     return {
-        "kind": report.kind.replace("_", " "),
-        "source": report.source,
+        "kind": words(f"import.kind.{report.kind}"),
+        "source": said(words, report.source),
         "read": report.rows,
         "taken": report.taken,
         "left": len(report.not_taken),
-        "made": ", ".join(made) or "nothing new",
-        "reasons": [_reason(report, why, rows) for why, rows in report.reasons.items()],
-        "look": list(report.warnings),
-        "guesses": list(report.guesses),
-        "also": [report_lists(other) for other in report.also],
+        "made": report.made_said.said(words),
+        "reasons": [_reason(report, why, words) for why in report.reasons],
+        "look": [said(words, text) for text in report.warnings],
+        "guesses": [said(words, text) for text in report.guesses],
+        "also": [report_lists(other, words) for other in report.also],
     }
 
 
-def _reason(report: Any, why: str, rows: list[int]) -> dict[str, Any]:
+def _reason(report: Any, why: str, words: Words) -> dict[str, Any]:
     """Return one reason for leaving rows out, with how some of these rows begin."""
-    from cjm_workshop.evidence.report import plural, row_list
-
-    among = set(rows)
-    texts = _once(row.text for row in report.not_taken if row.row in among and row.text)
-    more = len(texts) - _EXAMPLES
+    examples, more = report.examples(why)
+    shown = [text.said(words) for text in examples]
     return {
-        "words": f"{plural(len(rows), 'row')}: {why} ({row_list(rows)})",
-        "examples": texts[:_EXAMPLES],
-        "more": f"and {more:,} more" if more > 0 else "",
+        "words": report.reason_said(why).said(words),
+        "examples": [*shown, words.count("import.more", more)] if more > 0 else shown,
     }
 
 
-def _once(texts: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(texts))
-
-
-def error_lists(error: Exception) -> dict[str, Any]:
+def error_lists(error: Exception, words: Words) -> dict[str, Any]:
     """Return what went wrong, each fault by itself, and what to do.
 
     Where columns were not found, ``columns`` has those that are there, and ``ask`` what to ask
@@ -73,19 +55,17 @@ def error_lists(error: Exception) -> dict[str, Any]:
     """
     faults = getattr(error, "faults", None)
     if faults is None:
-        return {"what": str(error), "faults": [], "advice": ""}
-    lists = {
-        "what": getattr(error, "what", str(error)),
-        "faults": [str(fault) for fault in faults],
-        "advice": getattr(error, "advice", ""),
+        return {"what": reason_in(words, error), "faults": [], "advice": ""}
+    lists: dict[str, Any] = {
+        "what": said(words, getattr(error, "what", str(error))),
+        "faults": [fault_sentence(fault).said(words) for fault in faults],
+        "advice": said(words, getattr(error, "advice", "")),
     }
     columns, wanted = getattr(error, "columns", ()), getattr(error, "wanted", ())
     if columns and wanted:
-        ask = [{"role": role, "words": _WANTED.get(role, f"the {role}")} for role in wanted]
+        ask = [
+            {"role": role, "words": named(role, f"import.wanted.{role}").said(words)}
+            for role in wanted
+        ]
         lists |= {"advice": "", "columns": list(columns), "ask": ask}
     return lists
-
-
-def broken(error: Exception) -> str:
-    """Say that something failed that is not the person's fault."""
-    return f"Something broke in the kernel: {error!r}"

@@ -127,7 +127,7 @@ def test_every_fault_is_told_where_nothing_can_be_taken() -> None:
     )
     assert faults_of("") == (
         "No journey could be read from the pasted text.\n"
-        '  - the text: found no line; expected the word "journey" in its first line'
+        '  - the text: found no line; expected the word "journey" in the first line'
     )
     assert faults_of("journey\n title T\n").endswith(
         '  - tasks: found none; expected at least one, such as "Make tea: 5: Me"'

@@ -9,9 +9,10 @@ from typing import TypeVar
 
 from cjm_workshop.evidence.cells import key_of, shorten
 from cjm_workshop.evidence.channels import Channels
-from cjm_workshop.evidence.intake import Imported, Options, operations_of, persona_of
+from cjm_workshop.evidence.intake import Imported, Options, operations_of, persona_of, written
 from cjm_workshop.evidence.journeys.found import FoundFile, FoundJourney, FoundStage, FoundStep
 from cjm_workshop.evidence.report import ImportReport, NotTaken, row_list
+from cjm_workshop.languages.sentences import sentence
 from cjm_workshop.model import (
     BackstageWork,
     Journey,
@@ -31,8 +32,6 @@ from cjm_workshop.model import (
 from cjm_workshop.model.base import MAX_NAME, MAX_TEXT
 
 __all__ = ["build"]
-
-_HERE = "is in the workshop already"
 
 R = TypeVar("R", bound=Record)
 
@@ -82,10 +81,11 @@ class _Builder:
         self.names = {key_of(journey.name) for journey in self.state.journeys}
 
     def add(self, found: FoundJourney) -> None:
-        name = found.name or f"Journey from {self.file.name}"
+        name = found.name or self._written("journey_from", name=self.file.name)
         persona = self.told_persona or self._persona(found.persona)
         if self._is_here(name, persona, found):
-            self.left += [NotTaken(s.row, _HERE, shorten(s.name, 60)) for s in found.steps]
+            here = sentence("import.left.in_workshop")
+            self.left += [NotTaken(s.row, here, shorten(s.name, 60)) for s in found.steps]
             return
         stages = self._stages(found)
         journey = Journey(
@@ -103,6 +103,10 @@ class _Builder:
         places = {id(section): stage.id for section, stage in stages}
         for step in found.steps:
             self._step(step, journey.id, places.get(id(step.stage)))
+
+    def _written(self, label: str, **values: object) -> str:
+        """Return a name that this import gives, in the language of the workshop."""
+        return written(self.state, label, **values)
 
     def _persona(self, name: str) -> str | None:
         """Return the persona of this name, here or new; a first name will do if it is one's."""
@@ -135,7 +139,8 @@ class _Builder:
             wanted = shorten(section.name, MAX_NAME)
             name = _distinct(wanted, taken)
             if name != wanted:
-                self.file.guesses.append(f'The section "{wanted}" comes again as "{name}".')
+                again = sentence("import.read.section_again", wanted=wanted, name=name)
+                self.file.guesses.append(again)
             taken.add(key_of(name))
             known = (*self.state.stages, *self.stages)
             stage = next((one for one in known if key_of(one.name) == key_of(name)), None)
@@ -147,7 +152,7 @@ class _Builder:
 
     def _step(self, found: FoundStep, journey: str, stage: str | None) -> None:
         if len(found.name) > MAX_NAME:
-            self.file.doubt(f"Names longer than {MAX_NAME} characters were shortened", found.row)
+            self.file.doubt(sentence("import.odd.long_names", most=MAX_NAME), found.row)
         step = Step(
             id=new_id(Step.KIND),
             journey=journey,
@@ -189,16 +194,17 @@ class _Builder:
     def finish(self) -> Imported:
         journeys = self._compared()
         if self.stages and any(not journey.stages for journey in self.state.journeys):
-            self.file.warnings.append(
-                "Journeys that name no stages of their own show all stages, so the new ones too."
-            )
+            self.file.warnings.append(sentence("import.look.all_stages"))
         records: Sequence[Record] = [
             *self.channels.new, *self.personas, *self.stages, *journeys, *self.steps,
         ]  # fmt: skip
         if not journeys:
             records = []
         left = tuple(sorted((*self.file.left, *self.left)))
-        doubts = (f"{what}: {row_list(rows)}." for what, rows in self.file.doubts.items())
+        doubts = (
+            sentence("import.doubt", what=what, rows=row_list(rows))
+            for what, rows in self.file.doubts.items()
+        )
         report = ImportReport(
             kind="journey",
             source=self.file.name,
@@ -208,6 +214,7 @@ class _Builder:
             not_taken=left,
             guesses=tuple(self.file.guesses),
             warnings=(*self.file.warnings, *doubts),
+            language=self.state.charter.language,
         )
         return Imported(operations_of(records, self.options.author), report)
 

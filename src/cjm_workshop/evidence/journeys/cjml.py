@@ -10,7 +10,8 @@ from cjm_workshop.errors import Fault, ImportFaults
 from cjm_workshop.evidence.cells import clean, key_of, shorten
 from cjm_workshop.evidence.journeys import cjml_words as words
 from cjm_workshop.evidence.journeys.found import FoundFile, FoundJourney, FoundStage, FoundStep
-from cjm_workshop.evidence.report import NotTaken
+from cjm_workshop.evidence.report import NotTaken, times_said
+from cjm_workshop.languages.sentences import sentence
 from cjm_workshop.model import JourneyState
 
 __all__ = ["read_cjml"]
@@ -29,7 +30,6 @@ _STEP_LABELS = {
     *words.STEP_LABELS.values(),
     *(words.QUOTE, words.PAIN, words.GAIN, words.TRUTH, words.SHALL_FEEL, words.BACKSTAGE),
 }
-_ROOT = "the element CJML, with actualJourney or plannedJourney in it"
 
 
 def read_cjml(data: bytes | str, name: str) -> FoundFile:
@@ -58,14 +58,14 @@ def read_cjml(data: bytes | str, name: str) -> FoundFile:
             file.journeys.append(reader.journey)
     if not file.journeys:
         raise _nothing(file, root, found)
-    file.guesses.append("A row is a touchpoint, counted from the first of the file.")
+    file.guesses.append(sentence("import.read.cjml_rows"))
     unused = Counter(
         one.tag.rsplit("}", 1)[-1] for journey in found for one in journey.iter()
         if _is_extra(one) and one is not journey
     )  # fmt: skip
     if unused:
-        told = ", ".join(f"{tag} ({count:,})" for tag, count in unused.most_common())
-        file.guesses.append(f"Elements that were not used: {told}.")
+        elements = times_said(unused.most_common())
+        file.guesses.append(sentence("import.read.elements", elements=elements))
     return file
 
 
@@ -73,38 +73,40 @@ def _parsed(data: bytes | str, name: str) -> Element:
     from defusedxml import DefusedXmlException
     from defusedxml.ElementTree import fromstring
 
-    advice = "Open it in the tool that wrote it, and export it again as CJML 2.0."
+    advice = sentence("import.fault.cjml_again")
     try:
         root: Element = fromstring(data, forbid_dtd=True)
     except ParseError as error:
         line, column = error.position
-        fault = Fault(f"line {line}, column {column + 1}", _why(error), "well-formed XML")
+        where = sentence("import.fault.line_column", line=str(line), column=str(column + 1))
+        found = sentence("import.fault.xml", why=str(error).split(":")[0])
+        fault = Fault(where, found, sentence("import.fault.well_formed"))
     except DefusedXmlException:
-        fault = Fault("the file", "a document type or entities of its own", "plain elements only")
+        found, expected = sentence("import.fault.entities"), sentence("import.fault.elements")
+        fault = Fault(sentence("fault.file"), found, expected)
     except (LookupError, ValueError) as error:
-        fault = Fault("the encoding", f"one that cannot be read ({error})", "UTF-8")
+        found = sentence("import.fault.encoding_why", why=error)
+        fault = Fault(sentence("import.fault.encoding"), found, "UTF-8")
     else:
         return root
-    raise ImportFaults(f"{name} cannot be read as XML.", [fault], advice)
-
-
-def _why(error: ParseError) -> str:
-    return f"a fault ({str(error).split(':')[0]})"
+    raise ImportFaults(sentence("import.fault.no_xml", name=name), [fault], advice)
 
 
 def _nothing(file: FoundFile, root: Element, journeys: list[Element]) -> ImportFaults:
     faults = []
     if _local(root) != "cjml":
-        faults.append(Fault("the outermost element", root.tag.rsplit("}", 1)[-1], _ROOT))
+        where, expected = sentence("import.fault.outermost"), sentence("import.fault.cjml_root")
+        faults.append(Fault(where, root.tag.rsplit("}", 1)[-1], expected))
     if not journeys:
-        faults.append(Fault("journeys", "none", "an actualJourney or a plannedJourney"))
+        where, expected = sentence("import.fault.journeys"), sentence("import.fault.cjml_journey")
+        faults.append(Fault(where, sentence("import.fault.none"), expected))
     for left in file.left[:10]:
-        expected = "an initiatorLabel or a receiverLabel that says what happens"
-        faults.append(Fault(f"touchpoint {left.row}", left.reason, expected))
+        where = sentence("import.fault.touchpoint", row=str(left.row))
+        faults.append(Fault(where, left.reason, sentence("import.fault.cjml_label")))
     if journeys and not file.left:
-        expected = "at least one action or communication point"
-        faults.append(Fault("touchpoints", "none", expected))
-    return ImportFaults(f"No journey could be read from {file.name}.", faults, "")
+        where, expected = sentence("import.fault.touchpoints"), sentence("import.fault.cjml_point")
+        faults.append(Fault(where, sentence("import.fault.none"), expected))
+    return ImportFaults(sentence("import.fault.no_journey", name=file.name), faults, "")
 
 
 def _local(element: Element) -> str:
@@ -182,8 +184,12 @@ class _JourneyReader:
         self.journey.persona = named[0] if named else ""
         if len(named) > 1:
             self.file.warnings.append(
-                f'A journey has one traveller: {named[0]} travels "{self.journey.name}". '
-                f"Left out: {', '.join(named[1:])}."
+                sentence(
+                    "import.look.traveller",
+                    who=named[0],
+                    journey=self.journey.name,
+                    others=", ".join(named[1:]),
+                )
             )
         return set(users)
 
@@ -192,7 +198,7 @@ class _JourneyReader:
         name = ours or theirs
         if not name:
             key = shorten(_text(element, "touchpointid"), 60)
-            self.file.left.append(NotTaken(self.row, "no label says what happens", key))
+            self.file.left.append(NotTaken(self.row, sentence("import.left.no_label"), key))
             return
         step = FoundStep(self.row, " ".join(name.split()), self._stage(element))
         step.channels = tuple(self._channels(element))
@@ -216,7 +222,7 @@ class _JourneyReader:
         belongs = next(_all(element, "belongsto"), None)
         key = "" if belongs is None else _attribute(belongs, "phaseidref")
         if key and key not in self.phases:
-            self.file.doubt("Phases that are not among journeyPhases were named by id", self.row)
+            self.file.doubt(sentence("import.odd.phases"), self.row)
             self.phases[key] = FoundStage(key)
             self.journey.stages.append(self.phases[key])
         return self.phases.get(key)
@@ -251,7 +257,7 @@ class _JourneyReader:
     def _rating(self, text: str) -> int | None:
         emotion = words.rating_of(text)
         if emotion is None:
-            self.file.doubt("Ratings other than 1 to 5 or their words were left out", self.row)
+            self.file.doubt(sentence("import.odd.ratings"), self.row)
         return emotion
 
 

@@ -11,6 +11,7 @@ from cjm_workshop.evidence.cells import clean, shorten
 from cjm_workshop.evidence.journeys.found import FoundFile, FoundJourney, FoundStage, FoundStep
 from cjm_workshop.evidence.journeys.mermaid_text import NO_EMOTION, NO_STAGE, plain_name
 from cjm_workshop.evidence.report import NotTaken
+from cjm_workshop.languages.sentences import sentence
 
 __all__ = ["read_mermaid"]
 
@@ -131,7 +132,8 @@ class _Reader:
         task = _TASK.fullmatch(line)
         unscored, self.unscored = self.unscored, False
         if not task:
-            self.file.left.append(NotTaken(row, f'no task such as "{_EXAMPLE}"', shorten(line, 60)))
+            reason = sentence("import.left.no_task", example=_EXAMPLE)
+            self.file.left.append(NotTaken(row, reason, shorten(line, 60)))
             return
         emotion = None if unscored else self._emotion(row, float(task["score"]))
         step = FoundStep(row, plain_name(task["name"]), self.stage, emotion)
@@ -142,7 +144,7 @@ class _Reader:
     def _emotion(self, row: int, score: float) -> int:
         nearest = min(max(round(score), _LOWEST), _HIGHEST)
         if nearest != score:
-            self.file.doubt("Scores that are not 1, 2, 3, 4 or 5 became the nearest of these", row)
+            self.file.doubt(sentence("import.odd.scores"), row)
         return nearest - _NEUTRAL
 
     def finish(self) -> FoundFile:
@@ -152,11 +154,11 @@ class _Reader:
             raise self._nothing()
         for journey, actors in zip(self.journeys, self.actors, strict=True):
             self._who(journey, actors)
-        file.guesses.append("A row is a line of the text that holds a task.")
+        file.guesses.append(sentence("import.read.mermaid_rows"))
         if any(journey.steps for journey in file.journeys):
-            file.guesses.append("Scores 1 to 5 became emotions -2 to +2.")
+            file.guesses.append(sentence("import.read.scores"))
         for row in self.strange:
-            file.doubt("Characters that cannot be shown were left out", row)
+            file.doubt(sentence("import.odd.hidden"), row)
         return file
 
     def _who(self, journey: FoundJourney, actors: list[tuple[int, str]]) -> None:
@@ -167,23 +169,39 @@ class _Reader:
         others = [name for name in counts if name != journey.persona]
         if others:
             self.file.warnings.append(
-                f'A journey has one traveller: {journey.persona} travels "{journey.name}", as in '
-                f"most tasks. Left out: {', '.join(others)}."
+                sentence(
+                    "import.look.traveller_of_most",
+                    who=journey.persona,
+                    journey=journey.name,
+                    others=", ".join(others),
+                )
             )
 
     def _nothing(self) -> ImportFaults:
         faults = [
-            Fault(f"line {row.row}", f'"{row.text}"', f'a task such as "{_EXAMPLE}"')
+            Fault(
+                sentence("import.fault.line", line=str(row.row)),
+                f'"{row.text}"',
+                sentence("import.fault.task", example=_EXAMPLE),
+            )
             for row in self.file.left[:10]
         ]
         if not self.journeys:
-            faults.append(Fault("the text", "no line", 'the word "journey" in its first line'))
+            where, found = sentence("import.fault.text"), sentence("import.fault.no_line")
+            faults.append(Fault(where, found, sentence("import.fault.journey_word")))
         elif not faults:
-            faults.append(Fault("tasks", "none", f'at least one, such as "{_EXAMPLE}"'))
-        return ImportFaults(f"No journey could be read from {self.file.name}.", faults, "")
+            where, found = sentence("import.fault.tasks"), sentence("import.fault.none")
+            expected = sentence("import.fault.one_task", example=_EXAMPLE)
+            faults.append(Fault(where, found, expected))
+        what = sentence("import.fault.no_journey", name=self.file.name)
+        return ImportFaults(what, faults, "")
 
 
 def _another_diagram(name: str, row: int, line: str) -> ImportFaults:
-    fault = Fault(f"line {row}", f'"{shorten(line, 60)}"', 'the word "journey" in the first line')
-    advice = "Of Mermaid's diagrams, the user journey is the one that can be taken in."
-    return ImportFaults(f"{name} is no Mermaid journey.", [fault], advice)
+    where, expected = (
+        sentence("import.fault.line", line=str(row)),
+        sentence("import.fault.journey_word"),
+    )
+    fault = Fault(where, f'"{shorten(line, 60)}"', expected)
+    advice = sentence("import.fault.mermaid_journey")
+    return ImportFaults(sentence("import.fault.no_mermaid", name=name), [fault], advice)

@@ -14,6 +14,7 @@ from cjm_workshop.evidence.journeys.building import build
 from cjm_workshop.evidence.journeys.cjml import read_cjml
 from cjm_workshop.evidence.journeys.found import FoundFile
 from cjm_workshop.evidence.journeys.mermaid import read_mermaid
+from cjm_workshop.languages.sentences import sentence
 
 __all__ = ["SUFFIXES", "read_journeys"]
 
@@ -53,7 +54,7 @@ def _read(source: Any, encoding: str | None) -> FoundFile:
         name, is_xml = path.name, path.suffix.casefold() in _CJML
     else:
         data = source if isinstance(source, (str, bytes)) else b""
-        name = "the pasted text" if isinstance(data, str) else "the file"
+        name = sentence("import.the_text" if isinstance(data, str) else "import.the_file")
         is_xml = _begins_as_xml(data)
         check_size(name, data if isinstance(data, bytes) else data.encode("utf-8", "replace"))
     if is_xml:

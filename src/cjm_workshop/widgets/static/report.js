@@ -76,7 +76,7 @@ function drawReportOf(words, report) {
   /** @type {[string, number][]} */
   const figures = [["read", report.read], ["taken", report.taken], ["left", report.left]];
   const left = report.reasons.map((reason) =>
-    h("li", {}, reason.words, reason.examples.length ? bullets([...reason.examples.map((one) => `“${one}”`), reason.more].filter(Boolean)) : null));
+    h("li", {}, reason.words, reason.examples.length ? bullets(reason.examples) : null));
   return [
     h("p", { class: "cjm-figures" }, ...figures.map(([word, number]) => h("span", {}, h("strong", {}, count(words, number)), ` ${t(words, `figure.${word}`)} `))),
     h("p", {}, t(words, "makes", { made: report.made })),
