@@ -1,7 +1,7 @@
 /** How the areas of a board are drawn, each with its head and its notes; only what changed is drawn again. */
 
 import { button, h, isEnter, place, t, tn } from "./elements.js";
-import { describe, drawConflicts, drawRefusals, drawVotes, fillCard } from "./notes.js";
+import { describe, drawConflicts, drawDots, drawRefusals, drawVotes, fillCard } from "./notes.js";
 import { editOperation } from "./operations.js";
 
 export class AreaDrawing {
@@ -69,11 +69,12 @@ export class AreaDrawing {
     /** @type {HTMLElement[]} */
     const parts = [h("h3", { dir: "auto" }, area.title)];
     if (notes) {
-      parts.push(h("span", { class: "cjm-count" }, h("span", { "aria-hidden": "true" }, String(notes)),
-        h("span", { class: "cjm-hidden" }, tn(this.wall.words, "notes", notes))));
+      const said = tn(this.wall.words, "notes", notes);
+      parts.push(h("span", { class: "cjm-count", title: said }, h("span", { "aria-hidden": "true" }, String(notes)),
+        h("span", { class: "cjm-hidden" }, said)));
     }
     if (area.vote) parts.push(drawVotes(this.wall, area, area.vote, area.title, "0"));
-    else if (area.votes) parts.push(h("span", { class: "cjm-votes" }, `● ${area.votes}`));
+    else if (area.votes) parts.push(drawDots(this.wall.words, area.votes));
     if (area.rename || (area.remove && area.remove.length) || (area.actions || []).length || notes) {
       parts.push(
         button("⋯", (event) => this.wall.menus.openArea(area.id, event.currentTarget), {

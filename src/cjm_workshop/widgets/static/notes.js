@@ -58,14 +58,10 @@ function drawFoot(wall, card) {
   }
   const colour = note.colour && view.colours.find((one) => one.value === note.colour);
   if (note.private) foot.append(h("span", { class: "cjm-tag" }, t(words, "only_you")));
-  if (colour) foot.append(h("span", { class: "cjm-tag" }, colour.word));
+  if (colour) foot.append(h("span", { class: "cjm-tag cjm-colourword" }, colour.word));
   if (note.author) foot.append(h("span", { class: "cjm-author", dir: "auto" }, note.author));
   if (note.mine !== undefined && view.votes) foot.append(drawVotes(wall, note, note.id, note.text, "-1"));
-  else if (note.votes) {
-    const said = tn(words, "dots", note.votes);
-    foot.append(h("span", { class: "cjm-votes", title: said },
-      h("span", { "aria-hidden": "true" }, `● ${note.votes}`), h("span", { class: "cjm-hidden" }, said)));
-  }
+  else if (note.votes) foot.append(drawDots(words, note.votes));
   foot.append(
     button("⋯", (event) => wall.menus.open(card, event.currentTarget, "main"), {
       class: "cjm-more", tabindex: "-1", "aria-haspopup": "menu",
@@ -73,6 +69,13 @@ function drawFoot(wall, card) {
     }),
   );
   return foot;
+}
+
+/** Draw how many dots a note or area got. */
+export function drawDots(words, votes) {
+  const said = tn(words, "dots", votes);
+  return h("span", { class: "cjm-votes", title: said },
+    h("span", { "aria-hidden": "true" }, `● ${votes}`), h("span", { class: "cjm-hidden" }, said));
 }
 
 /**
