@@ -135,7 +135,8 @@ export class AreaDrawing {
     const own = [...this.wall.outbox.items.values()].filter(({ about }) =>
       about.add === area.id || (about.records || [about.record]).some((id) => id && known(id)));
     const picked = [...this.wall.selection.keys].filter((key) => key.startsWith(`${area.id}|`));
-    return JSON.stringify([this.wall.everywhere, own.map((item) => [item.id, item.state, this.wall.typing.isLate(item)]), picked]);
+    const sent = own.map((item) => [item.id, item.state, this.wall.typing.isLate(item), this.wall.outbox.silent]);
+    return JSON.stringify([this.wall.everywhere, sent, picked]);
   }
 
   build(area) {

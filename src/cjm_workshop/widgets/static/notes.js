@@ -135,10 +135,11 @@ export function drawRefusals(wall, refused) {
 export function pendingCard(wall, item, text, at) {
   const { words } = wall;
   const refused = item.state === "refused";
+  const where = wall.outbox.silent ? "waiting" : "saving";
   const card = h(
     "li", { class: `cjm-note ${refused ? "is-refused" : "is-pending"}` },
     h("p", { class: "cjm-text", dir: "auto" }, text),
-    h("span", { class: "cjm-wait" }, t(words, refused ? "not_saved" : "saving")),
+    h("span", { class: "cjm-wait" }, t(words, refused ? "not_saved" : where)),
   );
   if (refused && at === 0) {
     card.append(
