@@ -97,8 +97,8 @@ def _outline(
     more: dict[str, Any] = {}
     if journey.stages:
         more["also"] = {"record": journey.id, "field": "stages", "value": list(journey.stages)}
-    new_stage = labels.words("journey_board.add_stage")
-    add = addition(new_stage, Stage.KIND, {}, "name", **more)
+    more["placeholder"] = labels.words("journey_board.new_stage")
+    add = addition(labels.words("journey_board.add_stage"), Stage.KIND, {}, "name", **more)
     head = {
         "id": "journey",
         "title": labels("outline_journey"),
