@@ -126,6 +126,23 @@ def test_a_field_is_saved_when_it_is_left_and_undo_takes_it_back(open_form, serv
     page.wait_for_function("() => !document.querySelector('[data-field=goal] textarea').value")
 
 
+def test_what_is_typed_while_something_is_saved_stays(open_form, served) -> None:
+    page = open_form("charter")
+    kernel = kernel_of(served, "charter")
+    kernel.delay = 0.3
+    page.get_by_role("textbox", name="Name, Team 1").fill("Tom")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Front")
+    page.wait_for_function("() => !Object.keys(sessionStorage).some((key) => key.includes(':op:'))")
+    department = page.get_by_role("textbox", name="Department, Team 1")
+    assert department.input_value() == "Front"
+    page.keyboard.type(" desk")
+    page.keyboard.press("Tab")
+    said(page, "team", "saved")
+    (tom,) = state(kernel).charter.team
+    assert (tom.name, tom.department) == ("Tom", "Front desk")
+
+
 def test_what_is_missing_is_told_once_it_was_passed_by(open_form) -> None:
     page = open_form("charter")
     advice = field(page, "decision").locator(".cjm-advice")

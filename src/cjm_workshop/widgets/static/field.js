@@ -144,6 +144,11 @@ export class Field {
     if (this.spec.type === "scale") this.sayScale(this.get());
     if (this.rows) this.rows.open();
     this.fit();
+    this.keepDraft();
+  }
+
+  /** Keep in this tab what is typed and not sent. */
+  keepDraft() {
     try {
       this.form.storage.setItem(this.store, JSON.stringify({ base: this.base, typed: this.get() }));
     } catch {
@@ -203,8 +208,19 @@ export class Field {
       this.tell("", "");
       this.fail(item.reason);
     } else if (!this.form.outbox.waiting().some((one) => one.about.field === this.key)) {
-      this.settled(t(this.words, "saved"));
+      if (this.touched) this.goOnFrom(this.sent);
+      else this.settled(t(this.words, "saved"));
     }
+  }
+
+  /**
+   * Keep what was typed while something was on its way: it changes what has arrived.
+   * @param {any} value what the workshop has now
+   */
+  goOnFrom(value) {
+    this.base = value;
+    this.keepDraft();
+    this.tell("", "");
   }
 
   /** @param {string} words */
