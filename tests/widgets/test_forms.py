@@ -260,8 +260,19 @@ def test_the_name_form_signs_in_once(browse) -> None:
         assert answer == {"type": "ack", "id": "ask-a", "version": 0}
     assert said == ["Ana <b>"]
     assert form.widget.view["said"] == (
-        "Hello Ana <b>. Boards that you open from now on carry your name."
+        "Hello Ana <b>. What you write from now on carries your name."
     )
+
+
+def test_a_form_that_was_open_before_the_name_was_given_carries_it(host, browse) -> None:
+    form, anas = browse(charter_form(host)), browse(charter_form(host, "Ana"))
+    host.author = "Ingrid"  # as a workshop does when somebody signs in
+    for one, goal in ((form, "Fewer calls"), (anas, "No calls")):
+        before = host.state().charter.goal
+        edit = Edit(record="charter-main", field="goal", old=before, new=goal)
+        assert one.apply(**edit.model_dump(mode="json"))["type"] == "ack"
+    edits = [entry.operation.author for entry in host.history("charter-main")]
+    assert edits == ["Ingrid", "Ana"]
 
 
 def test_a_persona_is_started_by_a_name(browse) -> None:

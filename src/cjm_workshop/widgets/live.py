@@ -117,7 +117,7 @@ class Live(anywidget.AnyWidget):
         unknown = sorted(set(traits) - set(type(self).class_trait_names()))
         if unknown:
             raise TypeError(f"{type(self).__name__} has no trait called {', '.join(unknown)}.")
-        self._host, self._look, self.author = host, look, author
+        self._host, self._look, self._author = host, look, author
         self._guard = threading.Lock()
         self._drawing = threading.Lock()
         self._timer: threading.Timer | None = None
@@ -131,6 +131,11 @@ class Live(anywidget.AnyWidget):
         self.on_msg(self._received)
         self._gone = False
         self._stop = host.observe(self._changed, self._viewer)
+
+    @property
+    def author(self) -> str:
+        """Whose operations this sends; opened without a name, it takes the one given since."""
+        return self._author or str(getattr(self._host, "author", ""))
 
     @property
     def _session(self) -> str:
