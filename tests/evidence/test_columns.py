@@ -72,6 +72,12 @@ def test_a_column_with_ids_is_not_taken_for_the_comment() -> None:
     assert 'text from "FFT answer"' in guesses(text, "notes")
 
 
+def test_a_group_of_customers_is_no_group_of_notes() -> None:
+    text = "text,Age group\nwhere is my order,30-39\nthe fee is nowhere,60+\n"
+    assert "Columns that were not used: Age group." in guesses(text, "notes")
+    assert 'cluster from "Group"' in guesses(text.replace("Age group", "Group"), "notes")
+
+
 def test_the_caller_says_which_column() -> None:
     text = "a,b\nlate again and again,Ann\n"
     found = read_source(text.encode(), "notes", columns={"text": "B"}, header=True)

@@ -226,9 +226,12 @@ def test_a_column_that_may_hold_comments_is_named() -> None:
     text = "score,Your wish\n4,a slot after eight please\n5,\n2,a driver who rings the bell\n"
     report = read_source(text, "survey").report
     assert (
-        'No header says which column holds comments, so no notes were made; if "Your wish" does, '
-        'write columns={"text": "Your wish"} (in a shell: --column "text=Your wish").'
+        'No header says which column holds comments, so no notes were made. If "Your wish" does, '
+        'call it "Comment" in the file and take that in again, or write '
+        'columns={"text": "Your wish"} (in a shell: --column "text=Your wish").'
     ) in report.guesses
+    renamed = read_source(text.replace("Your wish", "Comment"), "survey").report
+    assert dict(renamed.also[0].made) == {"note": 2}
     named = read_source(text, "survey", columns={"text": "Your wish"}).report
     assert dict(named.also[0].made) == {"note": 2}
 

@@ -19,6 +19,9 @@ Told = Mapping[str, str | Sequence[str]]
 _EXACT_ONLY = frozenset(["topic", "level", "title", "owner", "initiator", "url", "provider"])
 """What is so seldom there that a word inside a longer header (``Service type 1``) is no sign."""
 
+_WHOLE_HEADER = frozenset(["group", "gruppe", "label"])
+"""Words that tell something else inside a longer header: ``Age group``, ``Customer group``."""
+
 _LONG_TEXT = frozenset(["text", "quote"])
 """What may be told by length where no header names it."""
 
@@ -184,7 +187,8 @@ def _within(table: Table, role: str, busy: set[int]) -> int | None:
     """
     if role in _EXACT_ONLY:
         return None
-    words = [f" {_plain(word)} " for word in HEADERS[role] if len(word) >= 4]
+    telling = [w for w in HEADERS[role] if len(w) >= 4 and w not in _WHOLE_HEADER]
+    words = [f" {_plain(word)} " for word in telling]
     found: list[tuple[float, int]] = [
         (words.index(word), at)
         for at, name in enumerate(table.header)
