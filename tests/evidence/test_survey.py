@@ -208,6 +208,25 @@ def test_the_table_itself_is_kept_if_somebody_keeps_files(tmp_path: Path) -> Non
     assert next(iter(kept.values())) == path.read_bytes()
 
 
+@pytest.mark.parametrize(
+    ("file", "title"),
+    [
+        ("spring_2026.csv", "Survey spring 2026"),
+        ("survey.csv", "Survey"),
+        ("Umfrage-Mai.csv", "Umfrage-Mai"),
+    ],
+)
+def test_a_survey_is_called_after_its_file(tmp_path: Path, file: str, title: str) -> None:
+    path = tmp_path / file
+    path.write_text(SURVEY, encoding="utf-8")
+    (evidence,) = (
+        record.fields
+        for record in read_source(path, "survey").operations[0].records
+        if record.kind == "evidence"
+    )
+    assert evidence["title"] == title
+
+
 def test_the_file_lies_beside_the_workshop_and_is_kept_once(tmp_path: Path) -> None:
     path = tmp_path / "spring.survey2026"  # no ending that an attachment may have
     path.write_text(SURVEY, encoding="utf-8")

@@ -62,7 +62,12 @@ def _contents(about: AboutBackup) -> str:
 
 @click.command()
 @click.argument("file", type=existing)
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="ZIP")
+@click.option(
+    *("-o", "--output"),
+    type=click.Path(path_type=Path),
+    metavar="ZIP",
+    help="Where to put it; beside the workshop without this.",
+)
 def bundle(file: Path, output: Path | None) -> None:
     """Put the workshop FILE with pictures and history into one ZIP."""
     from cjm_workshop import storage

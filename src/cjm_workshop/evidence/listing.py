@@ -39,12 +39,12 @@ class Listing:
 
     def __repr__(self) -> str:
         if self.frame.empty:
-            return f"Nothing here yet: {self.name}."
+            return f"There is nothing here yet ({self.name})."
         return f"{self.name}: {len(self.frame):,}\n{self.frame.to_string(index=False)}"
 
     def _repr_html_(self) -> str:
         if self.frame.empty:
-            return f"<p>Nothing here yet: {escape(self.name)}.</p>"
+            return f"<p>There is nothing here yet ({escape(self.name)}).</p>"
         styles = [self._style(column) for column in self.frame]
         head = "".join(f'<th scope="col" style="{_CELL}">{_text(c)}</th>' for c in self.frame)
         rows = "".join(

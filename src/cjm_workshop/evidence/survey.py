@@ -157,7 +157,7 @@ def _evidence(
     if unused:
         guesses.append(sentence("import.unused", columns=figures.left_out(unused)))
     stem = PurePath(table.name).stem.replace("_", " ")
-    title = options.title or intake.written("survey", name=stem)
+    title = options.title or _titled(stem, intake)
     evidence = Evidence(
         id=new_id(Evidence.KIND),
         title=intake.name(title),
@@ -171,6 +171,12 @@ def _evidence(
     own = {"evidence": evidence.id}
     held = tuple(metric.model_copy(update=own) for metric in metrics)
     return evidence.model_copy(update={"metrics": held}), tuple(filter(None, guesses))
+
+
+def _titled(name: str, intake: Intake) -> str:
+    """Return the title of a survey after its file; "survey 2026" says already what it is."""
+    says = {"survey", "umfrage"} & set(header_words(name))
+    return name[:1].upper() + name[1:] if says else intake.written("survey", name=name)
 
 
 def _in_words(metric: Metric) -> Sentence:
