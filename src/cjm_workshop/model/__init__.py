@@ -46,7 +46,7 @@ from cjm_workshop.model.operations import (
     Sort,
     Undo,
 )
-from cjm_workshop.model.protocol import Host, KeepsFiles, hidden_from, round_of, seen_by
+from cjm_workshop.model.protocol import Host, KeepsFiles
 from cjm_workshop.model.records import (
     Channel,
     Charter,
@@ -78,6 +78,7 @@ from cjm_workshop.model.values import (
     TeamMember,
     Term,
 )
+from cjm_workshop.model.visibility import hidden_from, round_of, seen_by
 
 __all__ = [
     "COLLECTIONS",

@@ -1,4 +1,4 @@
-"""One workshop on disk: what a notebook, a room or an importer changes it through."""
+"""One workshop on disk: what a notebook, a board or an importer changes it through."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The open file behind a workshop, and what boards, rooms and importers see of it."""
+"""The open file behind a workshop, and what boards and importers see of it."""
 
 from __future__ import annotations
 
