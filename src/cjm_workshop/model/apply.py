@@ -14,14 +14,14 @@ from cjm_workshop.errors import Refused
 from cjm_workshop.languages.refusals import refused
 from cjm_workshop.model.base import Record
 from cjm_workshop.model.draft import Draft, no_field
-from cjm_workshop.model.facilitating import (
+from cjm_workshop.model.findings import Conflict, Vote
+from cjm_workshop.model.leading import (
     compile_agenda,
     compile_round,
     compile_sort,
     compile_timer,
     refuse_closed_vote,
 )
-from cjm_workshop.model.findings import Conflict, Vote
 from cjm_workshop.model.log import Entry
 from cjm_workshop.model.merging import compile_merge
 from cjm_workshop.model.naming import called

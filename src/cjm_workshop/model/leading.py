@@ -1,4 +1,4 @@
-"""What the operations of a facilitator do to a draft: rounds, own sorts, timer and agenda."""
+"""What leading a workshop does to a draft: rounds, own sorts, timer and agenda."""
 
 from __future__ import annotations
 
