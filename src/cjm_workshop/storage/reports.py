@@ -35,7 +35,7 @@ class Report:
     ----------
     kind : str
         One word for programs: ``torn``, ``aside``, ``damaged``, ``changed``, ``broken``,
-        ``missing``, ``read-only``, ``newer``, ``unsaved``, ``merged``, ``refused``.
+        ``missing``, ``read-only``, ``newer``, ``unsaved``, ``merged``, ``restored``.
     text : str
         What happened, what it means and what can be done, for a facilitator.
     aside : str

@@ -57,7 +57,7 @@ class Showcase:
         return lambda: None
 
     def history(self, record: str) -> Sequence[Entry]:
-        """Return nothing: the example came as it is."""
+        """Return what is known of a record; of an example read from a file that is nothing."""
         return self._state.log.of_record(record)
 
     def keep_file(self, source: str | Path | bytes, suffix: str = "") -> str:
