@@ -16,13 +16,30 @@ from pydantic import (
 
 from cjm_workshop.languages.sentences import sentence
 
-__all__ = ["FOR_FILE", "Frozen", "Name", "Record", "RecordId", "Text", "model_in", "new_id"]
+__all__ = [
+    "FILE_PATTERN",
+    "FOR_FILE",
+    "ID_PATTERN",
+    "Frozen",
+    "Name",
+    "Record",
+    "RecordId",
+    "Text",
+    "model_in",
+    "new_id",
+]
 
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # no letters that are mistaken for another
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _HALF = re.compile("[\ud800-\udfff]")
 FOR_FILE = "file"
 """Serialisation context of the workshop file: ``model_dump(mode="json", context=FOR_FILE)``."""
+ID_PATTERN = r"[a-z][a-z0-9]*(-[a-z0-9]+)+"
+"""How the id of a record is written."""
+
+FILE_PATTERN = r"[0-9a-f]{16,64}\.[a-z0-9]{1,5}"
+"""How a file in ``NAME.files/`` is called: the hash of its contents, and its ending."""
+
 MAX_TEXT = 20_000
 MAX_NAME = 300
 
@@ -76,7 +93,7 @@ def _one_line(value: Any) -> Any:
 Name = Annotated[str, BeforeValidator(_one_line), Field(max_length=MAX_NAME)]
 """A text of one line: runs of blanks and line breaks become one blank."""
 
-RecordId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)+$", max_length=80)]
+RecordId = Annotated[str, Field(pattern=f"^{ID_PATTERN}$", max_length=80)]
 """The id of a record, ``kind-suffix``."""
 
 

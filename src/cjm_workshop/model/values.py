@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import Field, model_validator
 
-from cjm_workshop.model.base import Frozen, Name, Text
+from cjm_workshop.model.base import FILE_PATTERN, Frozen, Name, Text
 from cjm_workshop.model.references import EvidenceId, StepId
 
 __all__ = [
@@ -101,7 +101,7 @@ class Quote(Frozen):
 class Picture(Frozen):
     """An image in ``NAME.files/``, with the words for those who do not see it."""
 
-    file: Name = Field(pattern=r"^[0-9a-f]{16,64}\.[a-z0-9]{1,5}$")
+    file: Name = Field(pattern=f"^{FILE_PATTERN}$")
     alt: Name = ""
     credit: Name = ""
 
@@ -109,7 +109,7 @@ class Picture(Frozen):
 class Attachment(Frozen):
     """A file in ``NAME.files/`` under its hash, and the name that it had."""
 
-    file: Name = Field(pattern=r"^[0-9a-f]{16,64}\.[a-z0-9]{1,5}$")
+    file: Name = Field(pattern=f"^{FILE_PATTERN}$")
     name: Name
 
 

@@ -11,13 +11,14 @@ from typing import Protocol
 from cjm_workshop.errors import UnknownName
 from cjm_workshop.languages.refusals import refused
 from cjm_workshop.languages.sentences import number, sentence
+from cjm_workshop.model.base import FILE_PATTERN
 from cjm_workshop.storage.layer import Disk
 from cjm_workshop.storage.places import Places
 
 __all__ = ["MAX_BYTES", "HasFiles", "copy_files", "keep_file", "kept_files", "path_of"]
 
 MAX_BYTES = 25 * 1024 * 1024
-_NAME = re.compile(r"[0-9a-f]{16,64}\.[a-z0-9]{1,5}")
+_NAME = re.compile(FILE_PATTERN)
 
 
 class HasFiles(Protocol):

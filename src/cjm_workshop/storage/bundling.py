@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from cjm_workshop.errors import Fault, FileFaults, NotSaved, ReadOnly, Refused
+from cjm_workshop.model.base import FILE_PATTERN
 from cjm_workshop.storage.aside import asides
 from cjm_workshop.storage.attachments import MAX_BYTES, kept_files
 from cjm_workshop.storage.document import read_document
@@ -184,7 +185,7 @@ def _limit(name: str, places: Places) -> int | None:
     kept = re.escape(f"{places.files.name}/")
     if name in texts or re.fullmatch(rf"{aside}[\w-]+\.jsonl", name):
         return MAX_TEXT_BYTES
-    if re.fullmatch(rf"{kept}[0-9a-f]{{16,64}}\.[a-z0-9]{{1,5}}", name):
+    if re.fullmatch(kept + FILE_PATTERN, name):
         return MAX_BYTES
     return None
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from cjm_workshop.errors import FileFaults, Refused
 from cjm_workshop.model import State
+from cjm_workshop.model.base import FILE_PATTERN
 from cjm_workshop.storage.aside import asides
 from cjm_workshop.storage.attachments import kept_files
 from cjm_workshop.storage.backups import backups_of
@@ -31,7 +32,7 @@ from cjm_workshop.storage.written import Texts, standing, wrote
 
 __all__ = ["ForgetReport", "forget"]
 
-_FILE = re.compile(rb"[0-9a-f]{16,64}\.[a-z0-9]{1,5}")
+_FILE = re.compile(FILE_PATTERN.encode())
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cjm_workshop.model import Remove, State, apply
+from cjm_workshop.model.base import FILE_PATTERN, ID_PATTERN
 from cjm_workshop.storage.written import Texts, edits, without_texts
 
 __all__ = [
@@ -35,12 +36,14 @@ _AUTHOR_FIELD = {
 }
 """For each kind of record that a person makes, the field that says who."""
 NAME_FIELDS = frozenset(
-    {"owner", "facilitator", "named_by", "kept_by", "other_by", "author", "voter", "who"}
-    | {"opened_by", "closed_by"}
+    [
+        *("owner", "facilitator", "named_by", "kept_by", "other_by", "author", "voter", "who"),
+        *("opened_by", "closed_by"),
+    ]
 )
 """The fields that hold a person's name and nothing else, in whatever record."""
 _VALUES = frozenset({"old", "new", "kept", "other"})
-_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+|[0-9a-f]{16,64}\.[a-z0-9]{1,5}")
+_ID = re.compile(f"{ID_PATTERN}|{FILE_PATTERN}")
 _LIMITS = (300, 20_000)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from cjm_workshop.model import JourneyState, Level, MapLevel, Moment, State, Status
+from cjm_workshop.model.base import FILE_PATTERN, ID_PATTERN
 
 __all__ = ["TEXT_REMOVED", "Texts", "edits", "standing", "without_texts", "wrote"]
 
@@ -22,7 +23,7 @@ _CHOICES = {
     str(word) for words in (JourneyState, Level, MapLevel, Moment, Status) for word in words
 }
 _NO_TEXT = re.compile(
-    r"[a-z][a-z0-9]*(-[a-z0-9]+)+|#[0-9a-fA-F]+|[0-9a-f]{16,64}\.[a-z0-9]{1,5}|[\W\d]*"
+    rf"{ID_PATTERN}|#[0-9a-fA-F]+|{FILE_PATTERN}|[\W\d]*"
     r"|\d{4}-\d\d-\d\d(T.*)?"
 )
 """Ids, colours, names of files, numbers and times."""
