@@ -51,10 +51,12 @@ from cjm_workshop.model.undo import compile_redo, compile_undo
 
 __all__ = ["apply", "payload_of", "replay"]
 
-_PLACING = {"area", "board", "channels", "cluster", "effort", "impact", "journey", "moment"} | {
-    "persona",
-    "stage",
-}
+_PLACING = frozenset(
+    [
+        *("area", "board", "channels", "cluster", "effort", "impact"),
+        *("journey", "moment", "persona", "stage"),
+    ]
+)
 """Fields that a move may set: they say where a record belongs."""
 
 
