@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from cjm_workshop.errors import UnknownName
 from cjm_workshop.evidence.named_records import NameOf, plain_value
-from cjm_workshop.model import COLLECTIONS, KINDS, Evidence, Moment, Record, State, Touchpoint
+from cjm_workshop.model import COLLECTIONS, KINDS, Moment, Record, State, Touchpoint
+from cjm_workshop.model.references import fields_with_several, target_kinds
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,17 +32,6 @@ _NUMBERS = {
     "waiting_minutes": "float",
 }
 """Fields that hold numbers, or yes and no."""
-
-_ONE_ID = frozenset(
-    [
-        *("about", "answers", "channel", "cluster", "compared_with", "journey", "opportunity"),
-        *("persona", "stage", "step", "touchpoint"),
-    ]
-)
-"""Fields that hold the id of a record."""
-
-_MANY_IDS = frozenset(["channels", "evidence", "notes", "pains", "stages", "steps"])
-"""Fields that hold ids of records."""
 
 _MATRIX = "touchpoint_matrix"
 _NO_CHANNEL = "(no channel)"
@@ -110,9 +100,10 @@ def _row(record: Record, names: NameOf, ids: dict[str, str]) -> dict[str, Any]:
 
 def _id_columns(record: type[Record]) -> dict[str, str]:
     """Return the fields of a kind that hold ids, and the columns that show these."""
-    pointers = _ONE_ID - ({"about"} if record is Evidence else set())
-    one = {field: f"{field}_id" for field in record.model_fields if field in pointers}
-    many = {f: f"{f.removesuffix('s')}_ids" for f in record.model_fields if f in _MANY_IDS}
+    pointers = target_kinds(record)
+    several = fields_with_several(record)
+    one = {field: f"{field}_id" for field in pointers if field not in several}
+    many = {f: f"{f.removesuffix('s')}_ids" for f in pointers if f in several}
     return one | many
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
-from typing import Any, get_origin
+from typing import Any
 
 from cjm_workshop.errors import Refused, UnknownName
 from cjm_workshop.languages.refusals import Called
 from cjm_workshop.model.base import Record, new_id
 from cjm_workshop.model.records import Channel, Journey
-from cjm_workshop.model.references import target_kinds
+from cjm_workshop.model.references import fields_with_several, target_kinds
 from cjm_workshop.model.state import COLLECTIONS, KINDS, State
 
 __all__ = [
@@ -149,7 +148,7 @@ class NamedFields:
     ) -> None:
         self._state = state
         self._made = made
-        kinds, several = target_kinds(KINDS[kind]), _several(KINDS[kind])
+        kinds, several = target_kinds(KINDS[kind]), fields_with_several(KINDS[kind])
         self.fields = {
             name: self._ids(kinds[name], value, name in several) if name in kinds else value
             for name, value in fields.items()
@@ -193,10 +192,3 @@ class NamedFields:
             if name == channel.id or channel.name.casefold() == word:
                 return channel.id
         return ""
-
-
-@cache
-def _several(model: type[Record]) -> frozenset[str]:
-    """Return the fields of a model that hold several values."""
-    fields = model.model_fields.items()
-    return frozenset(name for name, info in fields if get_origin(info.annotation) is tuple)

@@ -25,6 +25,7 @@ __all__ = [
     "StageId",
     "StepId",
     "TouchpointId",
+    "fields_with_several",
     "references",
     "target_kinds",
     "with_ids",
@@ -133,6 +134,13 @@ def references(value: Frozen, prefix: str = "") -> Iterator[Reference]:
 def target_kinds(model: type[Frozen]) -> dict[str, str]:
     """Return the fields of a model that hold ids themselves, and the kind each points to."""
     return {place.field: place.kind for place in _places(model) if place.kind is not None}
+
+
+@cache
+def fields_with_several(model: type[Frozen]) -> frozenset[str]:
+    """Return the fields of a model that hold several values."""
+    fields = model.model_fields.items()
+    return frozenset(name for name, info in fields if get_origin(info.annotation) is tuple)
 
 
 def with_ids(value: Any, ids: Mapping[str, str]) -> Any:
