@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import fields
 from typing import Any
 
 from cjm_workshop.errors import UnknownName
@@ -79,19 +80,8 @@ def read_source(
     UnknownName
         If there is no such kind, option, level or persona.
     """
-    wanted = "_".join(kind.casefold().replace("-", " ").split())
-    wanted = next(
-        (w for w in (wanted, f"{wanted}s", wanted.rstrip("s")) if w in KINDS_OF_SOURCE), ""
-    )
-    if not wanted:
-        raise UnknownName("kind of source", kind, KINDS_OF_SOURCE)
-    known = Options.__dataclass_fields__
-    for name in options:
-        if name not in known:
-            raise UnknownName("option", name, [*known, "sheet", "encoding", "header"])
-    level = options.get("level")
-    if level is not None and level not in set(Level):
-        raise UnknownName("level", str(level), list(Level))
+    wanted = _kind_called(kind)
+    _check_options(options)
     if wanted == "journey":
         return read_journeys(source, Options(**options), encoding)
     table = read_table(
@@ -105,6 +95,25 @@ def read_source(
     if wanted == "tickets":
         options.setdefault("type", "ticket")
     return _READERS[wanted](table, Options(**options))
+
+
+def _kind_called(word: str) -> str:
+    """Return the kind that a word means: ``"Event log"``, ``"event_logs"`` and so on."""
+    plain = "_".join(word.casefold().replace("-", " ").split())
+    for kind in (plain, f"{plain}s", plain.rstrip("s")):
+        if kind in KINDS_OF_SOURCE:
+            return kind
+    raise UnknownName("kind of source", word, KINDS_OF_SOURCE)
+
+
+def _check_options(options: Mapping[str, Any]) -> None:
+    known = [field.name for field in fields(Options)]
+    for name in options:
+        if name not in known:
+            raise UnknownName("option", name, [*known, "sheet", "encoding", "header"])
+    level = options.get("level")
+    if level is not None and level not in set(Level):
+        raise UnknownName("level", str(level), list(Level))
 
 
 def import_into(
