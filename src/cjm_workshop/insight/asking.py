@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from cjm_workshop.insight.lexicon import speaks_as_customer
 from cjm_workshop.insight.reading import channels_of, is_future, lowest, opened_steps, pains_by_step
-from cjm_workshop.insight.voice import is_told_by_the_customer, told_by_the_customer
+from cjm_workshop.insight.voice import told_by_the_customer
 from cjm_workshop.insight.wording import called, duration, first_name, short
 from cjm_workshop.model import Journey, Level, Pain, Persona, State, Step
 
@@ -59,7 +60,7 @@ class Asker:
 
     def _about_telling(self, step: Step) -> Iterator[str]:
         text = step.action or called(self._state, step)
-        if not is_told_by_the_customer(told_by_the_customer(text, self._persona)):
+        if not speaks_as_customer(told_by_the_customer(text, self._persona)):
             who = self._who
             yield f'This is told about {who}. How would {who} say it, beginning with "I"?'
 

@@ -8,7 +8,7 @@ from cjm_workshop.insight.lexicon import speaks_as_customer
 from cjm_workshop.insight.wording import ending, first_name
 from cjm_workshop.model import Persona
 
-__all__ = ["is_told_by_the_customer", "told_by_the_customer"]
+__all__ = ["told_by_the_customer"]
 
 _ABOUT = re.compile(r"\b(?:she|he|they|her|hers|herself|his|him|himself|them|themselves)\b", re.I)
 _FURTHER_VERB = re.compile(
@@ -16,11 +16,6 @@ _FURTHER_VERB = re.compile(
 )
 _IRREGULAR = {"is": "am", "has": "have", "does": "do", "goes": "go", "was": "was"}
 _NO_VERBS = ("ss", "us", "is", "ous", "ings", "ions", "ers", "ments")
-
-
-def is_told_by_the_customer(text: str) -> bool:
-    """Return whether a text is in the first person already."""
-    return speaks_as_customer(text)
 
 
 def told_by_the_customer(text: str, persona: Persona | None) -> str:
@@ -37,7 +32,7 @@ def told_by_the_customer(text: str, persona: Persona | None) -> str:
         Who travels.
     """
     line = ending(text)
-    if is_told_by_the_customer(line):
+    if speaks_as_customer(line):
         return line
     name = re.escape(first_name(persona, "The customer"))
     match = re.match(rf"(?:{name}|she|he|the customer)\s+([a-z]+)\b(.*)$", line, re.I)

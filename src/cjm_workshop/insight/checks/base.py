@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from inspect import cleandoc
 from typing import ClassVar
@@ -13,7 +13,10 @@ from typing import ClassVar
 from cjm_workshop.insight.wording import title_in
 from cjm_workshop.model import Record, State
 
-__all__ = ["Check", "Finding", "Limits", "Severity", "Where"]
+__all__ = ["MONTH", "Check", "Finding", "Limits", "Severity", "Where"]
+
+MONTH = timedelta(days=30.44)
+"""A month on average, for the ages that the limits name."""
 
 
 class Severity(StrEnum):

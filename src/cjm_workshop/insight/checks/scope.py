@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
-from cjm_workshop.insight.checks.base import Check, Finding, Severity
+from cjm_workshop.insight.checks.base import MONTH, Check, Finding, Severity
 from cjm_workshop.insight.lexicon import speaks_as_customer
 from cjm_workshop.insight.reading import is_future, told_journeys
 from cjm_workshop.insight.wording import and_list, counted
 from cjm_workshop.model import State
 
 __all__ = ["CJ00", "CJ01", "CJ02", "CJ03", "CJ04", "CJ05", "CJ06", "CJ07", "CJ60", "CJ61"]
-
-_MONTH = timedelta(days=30.44)
 
 
 class CJ00(Check):
@@ -146,7 +143,7 @@ class CJ06(Check):
             yield self.finding(state, charter, "The map has no owner.")
         if charter.review_date is None:
             made = charter.workshop_date
-            old = made is not None and self.today - made > self.limits.map_months * _MONTH
+            old = made is not None and self.today - made > self.limits.map_months * MONTH
             age = f", and it is older than {self.limits.map_months} months" if old else ""
             yield self.finding(state, charter, f"The map has no review date{age}.")
         elif charter.review_date < self.today:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
 
-from cjm_workshop.insight.checks.base import Check, Finding, Severity
+from cjm_workshop.insight.checks.base import MONTH, Check, Finding, Severity
 from cjm_workshop.insight.statements import evidence_in_use, levels, statements
 from cjm_workshop.insight.wording import and_list, called, counted
 from cjm_workshop.model import Level, Persona, Record, State, Step
 
 __all__ = ["CJ40", "CJ41", "CJ42", "CJ43", "CJ44", "CJ45", "CJ73"]
 
-_MONTH = timedelta(days=30.44)
 _INSIDE_THE_HEAD = ("thinks", "feels", "think", "feel", "think & feel", "thinks & feels")
 _MAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[a-zA-Z]{2,}")
 _MADE_UP_MAIL = re.compile(r"@(?:[\w-]+\.)*example(?:\.[a-z]+)?$|\.(?:example|invalid|test)$")
@@ -71,7 +69,7 @@ class CJ42(Check):
     def find(self, state: State) -> Iterator[Finding]:
         """Count the dated sources that are old; more than half is a warning."""
         dated = [source for source in state.evidence if source.date]
-        age = self.limits.evidence_months * _MONTH
+        age = self.limits.evidence_months * MONTH
         old = [source for source in dated if source.date and self.today - source.date > age]
         if old:
             what = (
