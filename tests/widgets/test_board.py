@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from cjm_workshop.errors import UnknownName
-from cjm_workshop.model import Add, Edit, Note, Touchpoint, payload_of
+from cjm_workshop.model import Add, Charter, Cluster, Edit, Note, State, Touchpoint, payload_of
 from cjm_workshop.widgets import (
     affinity_board,
     board,
@@ -15,6 +15,7 @@ from cjm_workshop.widgets import (
     ideas_board,
     touchpoint_board,
 )
+from cjm_workshop.widgets.notes_board import affinity_view, ideas_view
 from waiting import until
 
 
@@ -250,6 +251,14 @@ def test_columns_that_are_used_are_shown(host, browse) -> None:
     host.add(Note(id="note-a", text="a", area="Wild"))
     view = browse(ideas_board(host, columns=("Safe", "Odd"))).widget.view
     assert [one["title"] for one in view["areas"]] == ["Safe", "Odd", "Wild"]
+
+
+def test_boards_of_notes_speak_the_language_of_the_charter() -> None:
+    state = State(charter=Charter(language="de"), clusters=(Cluster(id="cluster-a", name=""),))
+    ideas = ideas_view(state)
+    assert (ideas["title"], ideas["areas"][0]["title"]) == ("Ideen", "Ideen")
+    assert ideas["prompt"] == "Eine Idee pro Zettel. Erst sammeln, noch nicht urteilen."
+    assert affinity_view(state)["areas"][1]["title"] == "Eine Gruppe ohne Namen"
 
 
 def test_boards_by_name(host, browse) -> None:

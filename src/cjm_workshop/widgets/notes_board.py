@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from cjm_workshop.languages import words_of
+from cjm_workshop.languages import Words, words_of
 from cjm_workshop.model import Activity, Cluster, Host, Note, State, round_of
 from cjm_workshop.widgets.scripts import joined_script, joined_style
 from cjm_workshop.widgets.views import Area, Card, Make, conflicts_of, note_card, votes_of
@@ -96,7 +96,7 @@ def _clusters(state: State, board: str, author: str) -> list[Area]:
     }
     areas = [unsorted]
     for at, cluster in enumerate(clusters):
-        area = _cluster(cluster, board, author, cards.get(cluster.id, []))
+        area = _cluster(cluster, board, author, cards.get(cluster.id, []), words)
         area["colour"] = cluster.colour or _CLUSTER_COLOURS[at % len(_CLUSTER_COLOURS)]
         area["votes"], area["mine"] = total.get(cluster.id, 0), own.get(cluster.id, 0)
         area["conflicts"] = conflicts.get(cluster.id, [])
@@ -106,10 +106,10 @@ def _clusters(state: State, board: str, author: str) -> list[Area]:
     return areas
 
 
-def _cluster(cluster: Cluster, board: str, author: str, cards: list[Card]) -> Area:
+def _cluster(cluster: Cluster, board: str, author: str, cards: list[Card], words: Words) -> Area:
     return {
         "id": cluster.id,
-        "title": cluster.name or "A cluster without a name",
+        "title": cluster.name or words("affinity.unnamed"),
         "prompt": cluster.insight,
         "notes": cards,
         "make": _make(board, author, {"cluster": cluster.id}),
@@ -151,6 +151,7 @@ def ideas_view(
     state: State, board: str = "ideas", columns: Sequence[str] = (), author: str = ""
 ) -> dict[str, Any]:
     """Return a board of ideas as the browser shows it."""
+    words = words_of(state.charter.language)
     cards: dict[str, list[Card]] = {name: [] for name in columns}
     conflicts = conflicts_of(state)
     total, own = votes_of(state, author)
@@ -166,18 +167,18 @@ def ideas_view(
     return board_view(
         state,
         board=f"ideas/{board}",
-        title=board[:1].upper() + board[1:],
-        prompt=state.charter.focus_question or "One idea per note. Quantity first, no judging yet.",
-        areas=[_column(board, author, name, cards.get(name, [])) for name in names],
+        title=words("ideas.title") if board == "ideas" else board[:1].upper() + board[1:],
+        prompt=state.charter.focus_question or words("ideas.prompt"),
+        areas=[_column(board, author, name, cards.get(name, []), words) for name in names],
         vote_kind=Note.KIND if voting else "",
         author=author,
     )
 
 
-def _column(board: str, author: str, name: str, cards: list[Card]) -> Area:
+def _column(board: str, author: str, name: str, cards: list[Card], words: Words) -> Area:
     return {
         "id": f"column/{name}",
-        "title": name or "Ideas",
+        "title": name or words("ideas.title"),
         "prompt": "",
         "notes": cards,
         "make": _make(board, author, {"area": name}),
