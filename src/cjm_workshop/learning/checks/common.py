@@ -11,36 +11,19 @@ from cjm_workshop.model import State
 __all__ = ["missing_fields", "one_owner", "remarks", "says_a_word_of", "word_set"]
 
 _SEVERAL = re.compile(r"\s(?:and|und|or)\s|[&/+;]")
-_NOBODY = frozenset(
-    [
-        "all",
-        "anybody",
-        "anyone",
-        "company",
-        "council",
-        "crew",
-        "customers",
-        "department",
-        "each",
-        "everybody",
-        "everyone",
-        "freshcart",
-        "group",
-        "management",
-        "nobody",
-        "office",
-        "others",
-        "people",
-        "somebody",
-        "someone",
-        "staff",
-        "team",
-        "tbd",
-        "they",
-        "us",
-        "we",
-        "you",
-    ]
+
+
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a text, parted by blanks: a list that stays easy to read and extend."""
+    return frozenset(text.split())
+
+
+_NOBODY = word_set(
+    """
+    all anybody anyone company council crew customers department each everybody everyone
+    freshcart group management nobody office others people somebody someone staff tbd team they
+    us we you
+    """
 )
 
 
@@ -79,8 +62,3 @@ def missing_fields(record: object, fields: dict[str, str]) -> Iterator[str]:
     for field, called in fields.items():
         if not getattr(record, field):
             yield f"{called} is still empty."
-
-
-def word_set(text: str) -> frozenset[str]:
-    """Return the words of a text, parted by blanks: a list that stays easy to read and extend."""
-    return frozenset(text.split())

@@ -7,35 +7,22 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from cjm_workshop.insight.lexicon import words_of
-from cjm_workshop.learning.checks.common import missing_fields, one_owner, remarks, says_a_word_of
+from cjm_workshop.learning.checks.common import (
+    missing_fields,
+    one_owner,
+    remarks,
+    says_a_word_of,
+    word_set,
+)
 from cjm_workshop.model import State
 
 __all__ = ["CHECKS", "charter", "decision"]
 
-_WISHES = frozenset(
-    [
-        "appreciate",
-        "better",
-        "delight",
-        "empathise",
-        "empathize",
-        "enhance",
-        "explore",
-        "focus",
-        "greater",
-        "grow",
-        "improve",
-        "increase",
-        "insight",
-        "insights",
-        "know",
-        "learn",
-        "optimise",
-        "optimize",
-        "raise",
-        "see",
-        "understand",
-    ]
+_WISHES = word_set(
+    """
+    appreciate better delight empathise empathize enhance explore focus greater grow improve
+    increase insight insights know learn optimise optimize raise see understand
+    """
 )
 _CHOICES = re.compile(
     r"\b(?:or|whether|which|if|between|either|instead of|rather than|versus|vs|how many|how much|"

@@ -13,38 +13,21 @@ from cjm_workshop.insight.lexicon import (
     words_of,
 )
 from cjm_workshop.insight.wording import and_list, counted
-from cjm_workshop.learning.checks.common import remarks, says_a_word_of
+from cjm_workshop.learning.checks.common import remarks, says_a_word_of, word_set
 from cjm_workshop.model import Channel, Moment, State, Touchpoint
 
 __all__ = ["CHECKS", "company_words", "inventory", "rewrite"]
 
-_PROCESS = frozenset(
-    # words of work that the map checks let pass within a longer name
-    [
-        "acquisition",
-        "administration",
-        "conversion",
-        "dispatch",
-        "fulfillment",
-        "fulfilment",
-        "handling",
-        "logistics",
-        "management",
-        "onboarding",
-        "operations",
-        "optimisation",
-        "optimization",
-        "procedure",
-        "process",
-        "processing",
-        "provisioning",
-        "scheduling",
-        "shipment",
-        "transaction",
-        "workflow",
-    ]
+_PROCESS = word_set(
+    """
+    acquisition administration conversion dispatch fulfillment fulfilment handling logistics
+    management onboarding operations optimisation optimization procedure process processing
+    provisioning scheduling shipment transaction workflow
+    """
 )
-_TELLERS = frozenset(("we", "our", "freshcart", "customer", "customers", "user", "users"))
+"""Words of work that the map checks let pass within a longer name."""
+
+_TELLERS = word_set("we our freshcart customer customers user users")
 _FEWEST_WORDS = 2
 _NOTES = 3
 _FEWEST = 8
