@@ -22,7 +22,7 @@ from typing import Any, Literal
 from cjm_workshop.insight.wording import and_list, short
 from cjm_workshop.model import State
 
-__all__ = ["Kind", "Unreadable", "number_in", "read", "shown"]
+__all__ = ["Kind", "Unreadable", "only_number", "read", "shown"]
 
 Kind = Literal["text", "number", "choice", "choices", "pairs", "lines", "workshop"]
 
@@ -72,10 +72,10 @@ def shown(value: Any) -> str:
     return short(value if isinstance(value, str) else repr(value), 200)
 
 
-def number_in(text: str) -> float | None:
+def only_number(text: str) -> float | None:
     """Return the only number in a text, or None.
 
-    >>> number_in("about 43 %"), number_in("1,234 rows"), number_in("4 or 5")
+    >>> only_number("about 43 %"), only_number("1,234 rows"), only_number("4 or 5")
     (43.0, 1234.0, None)
     """
     found = _NUMBER.findall(_THOUSANDS.sub("", text))
@@ -95,7 +95,7 @@ def _number(value: Any, _: Sequence[str]) -> float:
         value = value.item()
     if isinstance(value, int | float) and not isinstance(value, bool):
         return float(value)
-    found = number_in(value) if isinstance(value, str) else None
+    found = only_number(value) if isinstance(value, str) else None
     if found is None:
         raise Unreadable(f"one number, such as 12; {_what(value)}")
     return found

@@ -42,7 +42,7 @@ __all__ = ["Content", "Practice", "Question", "Reflection", "Task", "content", "
 
 _HOME = Path(__file__).parent / "lessons"
 _ADVICE = "The module cjm_workshop.learning.content tells what stands in such a file."
-Words = Annotated[str, Field(min_length=1)]
+Filled = Annotated[str, Field(min_length=1)]
 
 
 class _Part(BaseModel):
@@ -75,8 +75,8 @@ class Task(_Part):
     """How far a number may be from the right one."""
     percent: bool = False
     """Whether the number is a share: 0.43 is then as right as 43."""
-    hints: tuple[Words, ...]
-    because: dict[str, Words] = {}
+    hints: tuple[Filled, ...]
+    because: dict[str, Filled] = {}
     """Why an answer is wrong: by option, by item of a pair, or by a number that lies near."""
     well: str = ""
     """What is said about a correct answer."""
@@ -100,10 +100,10 @@ class Task(_Part):
 class Question(_Part):
     """A question of the quiz, with feedback for each option."""
 
-    question: Words
-    options: dict[str, Words]
+    question: Filled
+    options: dict[str, Filled]
     right: str
-    feedback: dict[str, Words]
+    feedback: dict[str, Filled]
 
     @model_validator(mode="after")
     def _fits(self) -> Question:
@@ -115,9 +115,9 @@ class Question(_Part):
 class Reflection(_Part):
     """A matter of judgement: own words, held against a rubric and a sample."""
 
-    question: Words
-    rubric: tuple[Words, ...] = Field(min_length=2)
-    sample: Words
+    question: Filled
+    rubric: tuple[Filled, ...] = Field(min_length=2)
+    sample: Filled
 
 
 class Content(_Part):
@@ -125,7 +125,7 @@ class Content(_Part):
 
     stem: str
     """As the notebook is called: ``03_touchpoints``."""
-    title: Words
+    title: Filled
     workshop: Practice = Practice()
     tasks: dict[str, Task] = {}
     quiz: tuple[Question, ...] = ()

@@ -24,7 +24,7 @@ from cjm_workshop.errors import UnknownName
 from cjm_workshop.languages import FALLBACK, words_of
 from cjm_workshop.learning.checking import examine, is_strict
 from cjm_workshop.learning.checks import Check, checks_of
-from cjm_workshop.learning.content import Content, content, lesson_files
+from cjm_workshop.learning.content import Content, Task, content, lesson_files
 from cjm_workshop.learning.folder import learners_folder
 from cjm_workshop.learning.outcome import NotYet, Outcome, Verdict
 from cjm_workshop.learning.placeholder import TODO
@@ -230,7 +230,7 @@ class Lesson:
     def _solved_notebook(self) -> Path:
         return self._solved or material("solutions") / f"{self.content.stem}.ipynb"
 
-    def _task(self, name: str) -> Any:
+    def _task(self, name: str) -> Task:
         if name not in self.content.tasks:
             raise UnknownName("task", name, self.content.tasks)
         return self.content.tasks[name]
