@@ -26,6 +26,7 @@ from cjm_workshop.errors import UnknownName, WorkshopError
 from cjm_workshop.export.formats import FORMATS, PICTURE_FORMATS, WRITERS, Order, put_folder
 from cjm_workshop.model import Journey, JourneyState, Persona, State, seen_by
 from cjm_workshop.model.naming import find
+from cjm_workshop.storage import SUFFIX
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -170,7 +171,7 @@ def _is_a_workshop(target: Path) -> bool:
     """Tell whether a file is a workshop, or lies where a workshop keeps what belongs to it."""
     kept = (".history", ".files")
     inside = any(parent.name.endswith(kept) for parent in target.absolute().parents)
-    return target.name.endswith(".cjm.json") or target.name.endswith(kept) or inside
+    return target.name.endswith(SUFFIX) or target.name.endswith(kept) or inside
 
 
 def _unknown_ending(target: Path) -> str:

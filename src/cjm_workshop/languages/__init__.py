@@ -20,7 +20,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["FALLBACK", "Words", "languages", "words_of"]
+__all__ = ["FALLBACK", "Words", "code_of", "languages", "words_of"]
 
 FALLBACK = "en"
 """The language that is complete; it stands in for one that has no file, and for missing labels."""
@@ -84,6 +84,15 @@ def languages() -> list[str]:
     return sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml"))
 
 
+def code_of(language: str) -> str:
+    """Return the code of a language as its files are called.
+
+    >>> code_of("de-CH"), code_of("pt_BR")
+    ('de', 'pt')
+    """
+    return language.replace("_", "-").split("-")[0].strip().lower()
+
+
 def words_of(language: str) -> Words:
     """Return the labels of a language.
 
@@ -93,7 +102,7 @@ def words_of(language: str) -> Words:
         As in the charter: ``"de"``, ``"de-CH"``, ``"pt_BR"``. Where there is no file for it, the
         labels are English.
     """
-    code = language.replace("_", "-").split("-")[0].strip().lower()
+    code = code_of(language)
     return _words(code if code in languages() else FALLBACK)
 
 

@@ -10,6 +10,7 @@ from cjm_workshop.languages.sentences import sentence
 from cjm_workshop.model import Entry, Operation, State, seen_by
 from cjm_workshop.storage.attachments import HasFiles
 from cjm_workshop.storage.document import read_document
+from cjm_workshop.storage.places import SUFFIX
 from cjm_workshop.storage.reports import Report
 
 __all__ = ["Showcase"]
@@ -35,7 +36,7 @@ class Showcase:
 
     def __init__(self, path: Path, state: State | None = None, own: str = _OWN_COPY) -> None:
         self.path = path
-        self.files_folder = path.with_name(f"{path.name.removesuffix('.cjm.json')}.files")
+        self.files_folder = path.with_name(f"{path.name.removesuffix(SUFFIX)}.files")
         self.reports: list[Report] = []
         self._state = read_document(path.read_bytes()).state if state is None else state
         self._own = own

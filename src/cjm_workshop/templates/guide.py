@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from cjm_workshop.errors import UnknownName
+from cjm_workshop.languages import FALLBACK, code_of
 
 __all__ = ["LENGTHS", "Part", "Prompt", "parts", "prompts", "steps_with_prompts"]
 
@@ -86,10 +87,10 @@ def _each(plan: dict[str, Any], what: str) -> dict[str, int]:
 
 def steps_with_prompts() -> tuple[str, ...]:
     """Return the names of the steps that have prompt cards."""
-    return tuple(_prompts("en"))
+    return tuple(_prompts(FALLBACK))
 
 
-def prompts(step: str, language: str = "en") -> tuple[Prompt, ...]:
+def prompts(step: str, language: str = FALLBACK) -> tuple[Prompt, ...]:
     """Return the prompt cards of a step.
 
     Parameters
@@ -104,8 +105,8 @@ def prompts(step: str, language: str = "en") -> tuple[Prompt, ...]:
     UnknownName
         If there is no such step.
     """
-    code = language.replace("_", "-").split("-")[0].strip().lower()
-    cards = _prompts(code if (_PROMPTS / f"{code}.toml").is_file() else "en")
+    code = code_of(language)
+    cards = _prompts(code if (_PROMPTS / f"{code}.toml").is_file() else FALLBACK)
     if step not in cards:
         raise UnknownName("set of prompt cards", step, steps_with_prompts())
     return cards[step]

@@ -34,7 +34,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cjm_workshop.errors import WorkshopError
-from cjm_workshop.storage import Store, existing
+from cjm_workshop.storage import SUFFIX, Store, existing
 from cjm_workshop.workshop.boards import Boards
 from cjm_workshop.workshop.insight import Insight
 from cjm_workshop.workshop.leading import Leading
@@ -105,8 +105,8 @@ class Workshop(Boards, Leading, Pictures, Insight):
 
         name = _remembered() if author is None else author
         file = Path(path)
-        if not file.name.endswith(".cjm.json"):
-            file = file.with_name(f"{file.name}.cjm.json")
+        if not file.name.endswith(SUFFIX):
+            file = file.with_name(f"{file.name}{SUFFIX}")
         store = Store.create(file, templates.load(template), author=name)
         templates.copy_files(template, file)
         return cls(store, name)
@@ -162,11 +162,11 @@ def _here() -> Path:
     named = os.environ.get(FILE_VARIABLE)
     if named:
         return Path(named)
-    found = sorted(Path.cwd().glob("*.cjm.json"))
+    found = sorted(Path.cwd().glob(f"*{SUFFIX}"))
     if len(found) > 1:
         names = ", ".join(file.name for file in found)
         raise WorkshopError(
             f"There are several workshops in this folder: {names}. "
             f'Say which one: Workshop.open("{found[0].name}").'
         )
-    return found[0] if found else Path.cwd() / "my-workshop.cjm.json"
+    return found[0] if found else Path.cwd() / f"my-workshop{SUFFIX}"
