@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from cjm_workshop.export.words import initials, lasting, signed
+from cjm_workshop.draw.labels import signed
+from cjm_workshop.export.words import initials, lasting
 
 
 @pytest.mark.parametrize(
@@ -15,5 +16,5 @@ def test_a_time_is_said_as_people_say_it(minutes: float, said: str) -> None:
 
 
 def test_small_words() -> None:
-    assert [signed(emotion) for emotion in (-2, 0, 1)] == ["−2", "0", "+1"]
+    assert [signed(one) for one in (-2, 0, 1, 0.44, -0.02)] == ["−2", "0", "+1", "+0.4", "0"]
     assert [initials(name) for name in ("Maya Ann Lindqvist", "Jo", "")] == ["ML", "J", ""]

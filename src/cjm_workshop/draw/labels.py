@@ -29,6 +29,7 @@ __all__ = [
     "label",
     "listed",
     "month",
+    "signed",
     "speaking",
     "term",
 ]
@@ -130,6 +131,12 @@ def figure(value: float) -> str:
     plain = f"{value:,.2f}".rstrip("0").rstrip(".") if value % 1 else f"{value:,.0f}"
     marks = str.maketrans({",": label("number.thousands"), ".": label("number.decimal")})
     return plain.translate(marks)
+
+
+def signed(emotion: float) -> str:
+    """Return an emotion, or a mean of some, with its sign: ``+0.4``, ``−2``, ``0``."""
+    text = figure(abs(round(emotion, 1)))
+    return text if text == "0" else f"{'−' if emotion < 0 else '+'}{text}"
 
 
 def month(number: int) -> str:

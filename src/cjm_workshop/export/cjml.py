@@ -10,8 +10,9 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from cjm_workshop.draw.labels import signed
 from cjm_workshop.evidence.journeys import cjml_words as words
-from cjm_workshop.export.words import pains_of, signed, step_name
+from cjm_workshop.export.words import pains_of, step_name
 from cjm_workshop.insight.reading import channels_of
 from cjm_workshop.model import JourneyState, Persona, Touchpoint
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_workshop.draw import icons
-from cjm_workshop.draw.labels import emotion_word, label, term
+from cjm_workshop.draw.labels import emotion_word, label, signed, term
 from cjm_workshop.export import svg
 from cjm_workshop.export.markup import Markup, element, joined, paragraphs
 from cjm_workshop.export.words import (
@@ -13,7 +13,6 @@ from cjm_workshop.export.words import (
     level_words,
     opportunities_of,
     pains_of,
-    signed,
 )
 from cjm_workshop.insight.reading import channels_of
 from cjm_workshop.model import Evidence, Level

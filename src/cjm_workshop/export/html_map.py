@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from cjm_workshop.draw.labels import counted, emotion_word, label
+from cjm_workshop.draw.labels import counted, emotion_word, label, signed
 from cjm_workshop.draw.layout.journey.content import EMOTIONS
 from cjm_workshop.draw.layout.provenance import evidence_line, levels_line, workshop_line
 from cjm_workshop.export import svg
@@ -14,7 +14,6 @@ from cjm_workshop.export.markup import Child, Markup, element, joined, paragraph
 from cjm_workshop.export.words import (
     initials,
     pains_of,
-    signed,
     state_words,
     step_name,
 )

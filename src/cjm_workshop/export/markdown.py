@@ -15,6 +15,7 @@ from cjm_workshop.draw.labels import (
     figure,
     in_its_language,
     label,
+    signed,
     term,
 )
 from cjm_workshop.draw.layout.provenance import evidence_line, levels_line, workshop_line
@@ -34,7 +35,6 @@ from cjm_workshop.export.words import (
     of_five,
     opportunities_of,
     pains_of,
-    signed,
     state_words,
     status_words,
     step_name,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cjm_workshop.draw.labels import emotion_word, label
+from cjm_workshop.draw.labels import emotion_word, label, signed
 from cjm_workshop.draw.layout.canvas import height_of
 from cjm_workshop.draw.metrics import is_rtl
 from cjm_workshop.draw.scene import Box
@@ -15,7 +15,6 @@ from cjm_workshop.export.slide_text import run_properties
 from cjm_workshop.export.words import (
     opportunities_of,
     pains_of,
-    signed,
     step_name,
 )
 from cjm_workshop.insight.reading import channels_of

@@ -23,16 +23,10 @@ __all__ = [
     "opportunities_of",
     "pains_of",
     "run_by",
-    "signed",
     "state_words",
     "status_words",
     "step_name",
 ]
-
-
-def signed(emotion: int) -> str:
-    """Return an emotion as a number: ``+2``, ``0``, ``−1``."""
-    return f"{emotion:+d}".replace("-", "−") if emotion else "0"
 
 
 def lasting(minutes: float) -> str:

@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from cjm_workshop import templates
+from cjm_workshop.draw.labels import signed
 from cjm_workshop.draw.layout.lecture import Point, cover, pair, points, scale, steps
 from cjm_workshop.draw.scene import Scene
 from cjm_workshop.draw.theme import DEFAULT, Theme
@@ -129,10 +130,8 @@ def _faces(told: dict[str, Any], _: Sequence[Session], theme: Theme) -> Scene:
     items = []
     for at, text in enumerate(_FEELINGS):
         emotion = at - len(_FEELINGS) // 2
-        mark = f"{emotion:+d}".replace("-", "−") if emotion else "0"
-        items.append(
-            Point(mark, words(f"word.emotion.{emotion}").capitalize(), f"… because {text}")
-        )
+        word = words(f"word.emotion.{emotion}").capitalize()
+        items.append(Point(signed(emotion), word, f"… because {text}"))
     return scale(told["title"], items, told["say"], theme=theme)
 
 

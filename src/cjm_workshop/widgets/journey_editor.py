@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from cjm_workshop.draw.labels import signed
 from cjm_workshop.model import Host, Journey, JourneyState, Stage, State, Step
 from cjm_workshop.widgets.fields import Fields, Form, addition, form_view, lists_of, section
 from cjm_workshop.widgets.journey_chooser import ChoosesJourney, journey_and_choice
@@ -134,8 +135,7 @@ def _item(state: State, step: Step, labels: Labels) -> dict[str, Any]:
     words = labels.words
     parts = [f"★ {words('journey_board.truth')}"] if step.moment_of_truth else []
     if step.emotion is not None:
-        number = f"{step.emotion:+d}".replace("+0", "0").replace("-", "−")
-        parts.append(f"{number} {words(f'word.emotion.{step.emotion}')}")
+        parts.append(f"{signed(step.emotion)} {words(f'word.emotion.{step.emotion}')}")
     pains = sum(pain.step == step.id for pain in state.pains)
     if pains:
         parts.append(words.count("journey_board.pains", pains))

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cjm_workshop.draw.labels import signed
 from cjm_workshop.draw.layout.blocks import level_mark
 from cjm_workshop.draw.layout.canvas import Canvas, common_size, height_of
 from cjm_workshop.draw.layout.sheet import Sheet, body_sizes, largest_fit
@@ -179,7 +180,7 @@ class _Page:
             self.canvas.add(
                 Face(x, y + radius, radius, emotion, fill, self.colours.ink, role="face")
             )
-            mark = f"{emotion:+d}".replace("-", "−") if emotion else "0"
+            mark = signed(emotion)
             cell = Box(x - radius * 2, y + radius * 2.2, radius * 4, self.size * 1.4)
             self.canvas.text(mark, cell, self.size, align="centre", role="scale")
             cell = Box(x - width / 2, cell.bottom, width, small * 1.4)

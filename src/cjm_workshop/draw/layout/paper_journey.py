@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cjm_workshop.draw.labels import signed
 from cjm_workshop.draw.scene import Box, Face
 
 if TYPE_CHECKING:
@@ -87,5 +88,5 @@ def _feeling(paper: Paper, cells: Box, below: float) -> None:
         )  # fmt: skip
         size = paper.heading * 0.6
         cell = Box(cells.x + 2, y - size * 1.3, size * 2, size * 1.3)
-        mark = f"{emotion:+d}".replace("-", "−") if emotion else "0"
+        mark = signed(emotion)
         paper.canvas.text(mark, cell, size, colour=colours.muted, role="scale")

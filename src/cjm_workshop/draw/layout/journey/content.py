@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from cjm_workshop.draw.labels import counted, emotion_word, figure, label, listed
+from cjm_workshop.draw.labels import counted, emotion_word, label, listed, signed
 
 __all__ = [
     "EMOTIONS",
@@ -24,7 +24,6 @@ __all__ = [
     "Still",
     "Work",
     "in_words",
-    "signed",
 ]
 
 EMOTIONS = (-2, -1, 0, 1, 2)
@@ -317,9 +316,3 @@ def in_words(emotion: float) -> str:
     """
     word = emotion_word(emotion)
     return word if emotion == round(emotion) else f"{signed(emotion)}, {word}"
-
-
-def signed(value: float) -> str:
-    """Return a number of the scale with its sign: ``+0.4``, ``−2``, ``0``."""
-    text = figure(abs(round(value, 1)))
-    return text if text == "0" else f"{'−' if value < 0 else '+'}{text}"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_workshop.draw import metrics
-from cjm_workshop.draw.labels import emotion_word, label, listed
-from cjm_workshop.draw.layout.journey.content import in_words, signed
+from cjm_workshop.draw.labels import emotion_word, label, listed, signed
+from cjm_workshop.draw.layout.journey.content import in_words
 from cjm_workshop.draw.layout.journey.lines import height_at, tone
 from cjm_workshop.draw.scene import Box, Face, Line, Paint
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjm_workshop.draw import curve
-from cjm_workshop.draw.labels import label
+from cjm_workshop.draw.labels import label, signed
 from cjm_workshop.draw.layout.canvas import height_of
-from cjm_workshop.draw.layout.journey.content import signed
 from cjm_workshop.draw.layout.journey.lines import curve_commands, height_at, tone
 from cjm_workshop.draw.scene import Box, Line, Paint, Path, Polygon
 

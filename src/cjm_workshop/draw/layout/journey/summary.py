@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from cjm_workshop.draw.labels import label
-from cjm_workshop.draw.layout.journey.content import Column, Measure, Said, StageGroup, signed
+from cjm_workshop.draw.labels import label, signed
+from cjm_workshop.draw.layout.journey.content import Column, Measure, Said, StageGroup
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
