@@ -132,6 +132,8 @@ def test_its_maps_fit_on_one_page_at_a_size_that_reads_well(state: State) -> Non
         (page,) = journey_map(state, journey.id)
         assert page.overlaps() == []
         assert min(line.size for line in page.lines if line.role == "doing") >= 8
+        told = {step.id for step in state.steps_of(journey.id) if step.emotion_reason}
+        assert {line.record for line in page.lines if line.role == "reason"} == told
 
 
 def test_its_map_shows_the_lanes_that_belong_to_it() -> None:

@@ -236,14 +236,19 @@ class _Map:
         A text takes about as much room as the square of its size, so the guess is mostly right.
         """
         large, small = sizes[low] ** 2, sizes[high] ** 2
-        tall, short = (self._laid_out(columns, sizes[at])[1].total for at in (low, high))
+        tall, short = (self._needed(columns, sizes[at]) for at in (low, high))
         share = (self._room(columns, many) - short) / (tall - short) if tall > short else 0.0
         wanted = small + max(0.0, share) * (large - small)
         found = next((at for at in range(low + 1, high) if sizes[at] ** 2 <= wanted), high - 1)
         return min(max(found, low + 1), high - 1)
 
     def _fits(self, columns: tuple[Column, ...], body: float, *, many: bool) -> bool:
-        return self._laid_out(columns, body)[1].total <= self._room(columns, many)
+        return self._needed(columns, body) <= self._room(columns, many)
+
+    def _needed(self, columns: tuple[Column, ...], body: float) -> float:
+        """Return the height of a page's body; its wish counts while the text is not small."""
+        rows, sizes = self._laid_out(columns, body)[1], self.theme.body_sizes()
+        return rows.total + (rows.wish if body > sizes[len(sizes) // 2] else 0.0)
 
     def _laid_out(self, columns: tuple[Column, ...], body: float) -> tuple[Grid, Rows]:
         """Return the grid of a page and the heights of its rows, measured once."""

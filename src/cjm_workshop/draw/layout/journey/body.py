@@ -37,6 +37,8 @@ class Rows:
         Of the cells in each lane; all 0 for an empty lane.
     across : tuple of float
         Of what each lane draws across all columns.
+    wish : float
+        What the lanes would have beyond that, so that nothing is left out.
     """
 
     links: float
@@ -44,6 +46,7 @@ class Rows:
     lanes: tuple[float, ...]
     cells: tuple[tuple[float, ...], ...]
     across: tuple[float, ...]
+    wish: float
 
     @property
     def total(self) -> float:
@@ -87,7 +90,18 @@ def rows_of(content: MapContent, grid: Grid, known: Rows | None = None) -> Rows:
         lanes.append(max(used, low) + 2 * sizes.gap)
     links = known.links if known else links_height(grid, content.links)
     stages = known.stages if known else stages_height(grid, _marks(content, grid)) + sizes.gap
-    return Rows(links, stages, tuple(lanes), tuple(cells), tuple(across))
+    wish = known.wish if known else _wish(grid, across)
+    return Rows(links, stages, tuple(lanes), tuple(cells), tuple(across), wish)
+
+
+def _wish(grid: Grid, across: list[float]) -> float:
+    """Return what the lanes would have beyond what they need."""
+    wishes = [
+        (lane.across_wish(grid), height)
+        for lane, height in zip(grid.lanes, across, strict=True)
+        if lane.across_wish
+    ]
+    return sum(max(0.0, wish - height) for wish, height in wishes)
 
 
 def _words_width(theme: Theme) -> float:

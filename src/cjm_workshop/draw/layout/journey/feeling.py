@@ -30,9 +30,12 @@ from cjm_workshop.draw.layout.journey.measured import (
 from cjm_workshop.draw.layout.journey.reasons import (
     draw_reason,
     draw_truth_reason,
+    first_step,
     is_wide,
     label_size,
     outer_height,
+    places_of,
+    plot_for_all,
     reason_height,
 )
 from cjm_workshop.draw.scene import Box, Face, Paint, Path
@@ -46,7 +49,9 @@ if TYPE_CHECKING:
     from cjm_workshop.draw.layout.journey.grid import Grid
     from cjm_workshop.draw.scene import Command
 
-__all__ = ["draw_feeling", "feeling_height"]
+__all__ = ["draw_feeling", "feeling_height", "feeling_wish"]
+
+_BOLD = 13.0  # height of a curve that is seen from afar, in radii of a face
 
 
 # ── moments of truth ─────────────────────────────────────────────────────────────────────────
@@ -136,6 +141,15 @@ def feeling_height(grid: Grid) -> float:
     return max(sizes.feeling_min, plot + sum(_rooms(grid)))
 
 
+def feeling_wish(grid: Grid) -> float:
+    """Return the height in points at which every reason has its room and the curve its sweep."""
+    sizes, least, around = grid.theme.sizes, feeling_height(grid), sum(_rooms(grid))
+    if not (least and is_wide(grid)):
+        return least
+    most = max(least, sizes.feeling_max) - around
+    return around + plot_for_all(grid, min(most, max(least - around, _BOLD * sizes.face)), most)
+
+
 # ── drawing ──────────────────────────────────────────────────────────────────────────────────
 
 
@@ -144,8 +158,7 @@ def draw_feeling(canvas: Canvas, grid: Grid, box: Box) -> None:
     head, foot = _rooms(grid)
     plot = Box(box.x, box.y + head, box.width, box.height - head - foot)
     _scale(canvas, grid, plot)
-    before = grid.journey.index(grid.columns[0])
-    first = grid.left + (0.5 - before) * grid.width
+    first = first_step(grid)
     draw_band(canvas, grid, first, plot)
     if len(grid.curves) == 1:
         for points in runs(grid.journey, first, grid.width, plot):
@@ -156,9 +169,11 @@ def draw_feeling(canvas: Canvas, grid: Grid, box: Box) -> None:
     words = plot.bottom + canvas.sizes.face + chips_height(grid) + canvas.sizes.gap
     if measured_height(grid):
         name_measured(canvas, grid, words)
+    places = places_of(grid, first, plot)
     for at, column in enumerate(grid.columns):
         draw_faces(canvas, grid, column, at, plot)
-        draw_reason(canvas, grid, column, at, plot)
+        if column.id in places:
+            draw_reason(canvas, grid, column, places[column.id])
         draw_measured(canvas, grid, column, at, plot, words)
         if column.truth and column.truth_label:
             _truth_label(canvas, grid, column, at, plot)

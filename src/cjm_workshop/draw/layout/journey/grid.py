@@ -125,6 +125,8 @@ class Lane:
         Whether the height of its cells is the same at every size of running text.
     across_height : callable, optional
         grid to the points that something across all columns needs; 0 for nothing.
+    across_wish : callable, optional
+        grid to the points at which nothing of it is left out, for which texts grow less.
     across : callable, optional
         (canvas, grid, box of the lane) draws it, below the cells.
     """
@@ -135,6 +137,7 @@ class Lane:
     icon: str = ""
     steady: bool = False
     across_height: Callable[[Grid], float] | None = None
+    across_wish: Callable[[Grid], float] | None = None
     across: Callable[[Canvas, Grid, Box], None] | None = None
 
     @property

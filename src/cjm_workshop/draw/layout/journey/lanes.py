@@ -22,6 +22,7 @@ _FEELING = Lane(
     no_drawing,
     steady=True,
     across_height=feeling.feeling_height,
+    across_wish=feeling.feeling_wish,
     across=feeling.draw_feeling,
 )
 _ARC = Lane(

@@ -1,39 +1,43 @@
 """Why somebody feels so, written at the curve where there is room for it.
 
 Under the label of a moment of truth the reason stands on every map. In wide columns each face has
-its reason, on the side of the curve that is free::
-
-    peak: above it       valley: below it      on the way up or down: beside it
-        why                    ╲   ╱                  ╭──            ──╮ why
-       ╱───╲                    ╲_╱               ───╯ why             ╰───
+its reason, where `places` finds room for it.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from functools import partial
+from typing import TYPE_CHECKING
 
+from cjm_workshop.draw import curve
 from cjm_workshop.draw.layout.canvas import height_of
-from cjm_workshop.draw.layout.journey.lines import height_at
+from cjm_workshop.draw.layout.journey.lines import height_at, runs
+from cjm_workshop.draw.layout.journey.places import Spot, find_place
 from cjm_workshop.draw.scene import Box
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cjm_workshop.draw.curve import Bezier
     from cjm_workshop.draw.layout.canvas import Canvas
     from cjm_workshop.draw.layout.journey.content import Column
     from cjm_workshop.draw.layout.journey.grid import Grid
+    from cjm_workshop.draw.layout.journey.places import Place
 
 __all__ = [
     "draw_reason",
     "draw_truth_reason",
+    "first_step",
     "is_wide",
     "label_size",
     "outer_height",
+    "places_of",
+    "plot_for_all",
     "reason_height",
 ]
 
 _EXTREME = 2
 _WIDE = 1.7  # columns, in multiples of the narrowest one
-
-Side = Literal["above", "below", "up", "down"]
 
 
 def reason_height(grid: Grid, column: Column) -> float:
@@ -58,21 +62,74 @@ def outer_height(grid: Grid, column: Column) -> float:
     return _height(grid, _reason(grid, column), _label_width(grid))
 
 
-def draw_reason(canvas: Canvas, grid: Grid, column: Column, at: int, plot: Box) -> None:
-    """Write the reason at the face of a column; nothing where it has no room there."""
-    if not _at_face(grid, column):
-        return
-    cell = _cell(grid, column, at, plot)
-    text = _reason(grid, column)
-    height = _height(grid, text, cell.width)
-    if height > cell.height:
-        return
-    side = _side(grid, column)
-    y = cell.bottom - height if side in ("above", "down") else cell.y
+def places_of(grid: Grid, first: float, plot: Box) -> dict[str, Place]:
+    """Return where the reason stands at each face that has one and room for it, by step.
+
+    Parameters
+    ----------
+    grid : Grid
+        The page.
+    first : float
+        x of the journey's first step.
+    plot : Box
+        From +2 at its top to -2 at its foot.
+    """
+    asked = [(at, column) for at, column in enumerate(grid.columns) if _at_face(grid, column)]
+    if not asked:
+        return {}
+    lines = [curve.beziers(points) for points in runs(grid.journey, first, grid.width, plot)]
+    found = {}
+    for at, column in asked:
+        spot = _spot(grid, column, at, plot)
+        pieces = next((some for some in lines if _meets(some, spot.at[0])), [])
+        height = partial(_height, grid, _reason(grid, column))
+        if place := find_place(spot, pieces, height):
+            found[column.id] = place
+    return found
+
+
+def plot_for_all(grid: Grid, least: float, most: float) -> float:
+    """Return the smallest height of the plot at which most reasons have room at their face."""
+    asked = sum(_at_face(grid, column) for column in grid.columns)
+    best, shown = least, -1
+    height = least
+    while asked and height <= most and shown < asked:
+        plot = Box(grid.left, 0.0, grid.right - grid.left, height)
+        count = len(places_of(grid, first_step(grid), plot))
+        if count > shown:
+            best, shown = height, count
+        height += grid.theme.sizes.gap
+    return best
+
+
+def draw_reason(canvas: Canvas, grid: Grid, column: Column, place: Place) -> None:
+    """Write the reason at the face of a column."""
     canvas.text(
-        text, Box(cell.x, y, cell.width, height), label_size(grid), colour=canvas.colours.muted,
-        align="centre" if side in ("above", "below") else "left", role="reason", record=column.id,
+        _reason(grid, column), place.box, label_size(grid), colour=canvas.colours.muted,
+        align=place.align, role="reason", record=column.id,
     )  # fmt: skip
+
+
+def first_step(grid: Grid) -> float:
+    """Return the x of the journey's first step, which may stand on a page before."""
+    return grid.left + (0.5 - grid.journey.index(grid.columns[0])) * grid.width
+
+
+def _spot(grid: Grid, column: Column, at: int, plot: Box) -> Spot:
+    gap, left = grid.theme.sizes.gap, grid.left + at * grid.width
+    return Spot(
+        at=(left + grid.width / 2, height_at(column.emotion or 0.0, plot)),
+        radius=grid.theme.sizes.face,
+        left=left + gap,
+        right=left + grid.width - gap,
+        level=height_at(0, plot),
+        lines=[height_at(emotion, plot) for emotion in (2, 0, -2)],
+        gap=gap,
+    )
+
+
+def _meets(pieces: Sequence[Bezier], x: float) -> bool:
+    return bool(pieces) and pieces[0][0][0] - 1e-6 <= x <= pieces[-1][3][0] + 1e-6
 
 
 def _reason(grid: Grid, column: Column) -> str:
@@ -108,44 +165,3 @@ def _height(grid: Grid, text: str, width: float) -> float:
 
 def _label_width(grid: Grid) -> float:
     return grid.width - 2 * grid.theme.sizes.gap
-
-
-def _side(grid: Grid, column: Column) -> Side:
-    """Return on which side of a face the curve leaves room."""
-    felt = column.emotion or 0.0
-    place = grid.journey.index(column)
-    before = grid.journey[place - 1].emotion if place else None
-    after = grid.journey[place + 1].emotion if place + 1 < len(grid.journey) else None
-    rises = [step for step in (_step(before, felt), _step(felt, after)) if step]
-    if felt >= _EXTREME or (rises and rises[0] > 0 and rises[-1] < 0):
-        return "above"
-    if felt <= -_EXTREME or (rises and rises[0] < 0 and rises[-1] > 0):
-        return "below"
-    if before is None or after is None or len(rises) < 2:  # an end, or beside level ground
-        falls = _step(before, felt) < 0 or _step(felt, after) > 0
-        return "below" if falls else "above"
-    return "up" if rises[0] > 0 else "down"
-
-
-def _step(start: float | None, end: float | None) -> float:
-    return 0.0 if start is None or end is None else end - start
-
-
-def _cell(grid: Grid, column: Column, at: int, plot: Box) -> Box:
-    """Return the room for the reason: next to the face, up to the next line of the scale."""
-    sizes = grid.theme.sizes
-    left = grid.left + at * grid.width + sizes.gap
-    middle = grid.left + (at + 0.5) * grid.width
-    y = height_at(column.emotion or 0.0, plot)
-    reach, near = plot.height / 4 - sizes.gap / 2, sizes.face + sizes.gap / 2
-    side = _side(grid, column)
-    if abs(column.emotion or 0) >= _EXTREME:
-        reach = near + outer_height(grid, column) + 0.1
-    if side == "above":
-        return Box(left, y - reach, _label_width(grid), reach - near)
-    if side == "below":
-        return Box(left, y + near, _label_width(grid), reach - near)
-    beside = middle + sizes.face + sizes.gap
-    width = grid.left + (at + 1) * grid.width - sizes.gap - beside
-    top = y + sizes.gap / 2 if side == "up" else y - reach
-    return Box(beside, top, width, reach - sizes.gap / 2)
