@@ -93,7 +93,8 @@ def workshops(draw: st.DrawFn) -> State:
 def check(scene: Scene) -> None:
     assert scene.overlaps() == []
     for paragraph, lines in scene.paragraphs:
-        broken = wrap.wrap(paragraph.text, paragraph.cell.width, paragraph.size, paragraph.style)
+        lines_of = wrap.balanced if paragraph.even else wrap.wrap
+        broken = lines_of(paragraph.text, paragraph.cell.width, paragraph.size, paragraph.style)
         assert [line.text for line in lines] == [line for line in broken.lines if line]
 
 

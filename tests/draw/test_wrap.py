@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cjm_workshop.draw.metrics import width
-from cjm_workshop.draw.wrap import HYPHEN, SOFT_HYPHEN, fits_words, wrap
+from cjm_workshop.draw.wrap import HYPHEN, SOFT_HYPHEN, balanced, fits_words, wrap
 
 letters = st.text(
     st.characters(min_codepoint=33, max_codepoint=0x24F, exclude_categories=["Cc", "Cf", "Zs"]),
@@ -83,3 +83,19 @@ def test_joined_characters_stay_together() -> None:
     assert set(wrap(family * 3, 24, 9).lines) == {family}
     assert wrap("e\u0301" * 8, 12, 9).lines[0].startswith("e\u0301")
     assert not any(line.startswith("\u0301") for line in wrap("e\u0301" * 8, 12, 9).lines)
+
+
+@given(texts, st.floats(12, 200))
+@settings(max_examples=60, deadline=None)
+def test_balanced_lines_are_as_many_and_lose_no_word(text: str, limit: float) -> None:
+    even = balanced(text, limit, 8)
+    assert len(even.lines) == len(wrap(text, limit, 8).lines)
+    assert bare("".join(even.lines)) == bare(text)
+    for line in even.lines:
+        assert width(line, 8) <= limit + 0.01 or len(line) <= 2
+
+
+def test_balanced_lines_leave_no_word_alone() -> None:
+    text = "I am the first at home to go to university"
+    assert wrap(text, 150, 9).lines == ("I am the first at home to go to", "university")
+    assert balanced(text, 150, 9).lines == ("I am the first at home", "to go to university")

@@ -210,6 +210,8 @@ class Paragraph:
     align: Literal["left", "centre", "right"]
     role: str = ""
     record: str = ""
+    even: bool = False
+    """Whether its lines are about as long as each other, see `wrap.balanced`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from cjm_workshop.draw.characters import (
 )
 from cjm_workshop.draw.metrics import Family, Style, current, width
 
-__all__ = ["Wrapped", "fits_words", "wrap"]
+__all__ = ["Wrapped", "balanced", "fits_words", "wrap"]
 
 SOFT_HYPHEN = "\xad"
 HYPHEN = "-"
@@ -50,6 +50,7 @@ _NOT_FIRST = set(
 _NOT_LAST = set("（「『【〈《〔［｛〖〘〝‘“«‹｢([{$£¥￥＄￡#＃")
 """Brackets and signs that never end a line."""
 _ALMOST = 1e-9
+_HALVINGS = 7  # of the width, so that lines are even to about a hundredth of it
 
 
 class Wrapped(NamedTuple):
@@ -86,6 +87,29 @@ def wrap(text: str, limit: float, size: float, style: Style = "regular") -> Wrap
     ('Looks for an', 'evening slot')
     """
     return _wrap(text, round(limit / size, 4), style, current())
+
+
+def balanced(text: str, limit: float, size: float, style: Style = "regular") -> Wrapped:
+    """Break a text into as many lines as `wrap` does, all of them about as long.
+
+    For headings and centred lines: no word is left alone on the last one. The lines are those of
+    the narrowest cell in which they do not become more.
+
+    >>> balanced("Looks for an evening slot today", 122, 9.5).lines
+    ('Looks for an', 'evening slot today')
+    """
+    whole = wrap(text, limit, size, style)
+    if len(whole.lines) < 2 or whole.hyphenated:
+        return whole
+    low, best = limit / 2, whole
+    for _ in range(_HALVINGS):
+        middle = (low + limit) / 2
+        tried = wrap(text, middle, size, style)
+        if len(tried.lines) > len(whole.lines) or tried.hyphenated:
+            low = middle
+        else:
+            limit, best = middle, tried
+    return best
 
 
 def fits_words(text: str, limit: float, size: float, style: Style = "regular") -> bool:

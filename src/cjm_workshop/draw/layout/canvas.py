@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from cjm_workshop.draw import metrics
 from cjm_workshop.draw.scene import Box, Icon, Item, Line, Paint, Paragraph, Path, Rect, TextLine
-from cjm_workshop.draw.wrap import fits_words, wrap
+from cjm_workshop.draw.wrap import balanced, fits_words, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -128,6 +128,7 @@ def _lines(
     align: Align,
     role: str,
     record: str,
+    even: bool,
     font: str,
 ) -> tuple[tuple[TextLine, ...], float]:
     """Return the lines of a text and the y below them.
@@ -140,12 +141,13 @@ def _lines(
     rtl = metrics.is_rtl(text)
     side: Align = "right" if rtl and align == "left" else align
     x = {"left": cell.x, "centre": cell.centre, "right": cell.right}[side]
-    paragraph = Paragraph(text, cell, size, leading, style, paint, side, role, record)
+    paragraph = Paragraph(text, cell, size, leading, style, paint, side, role, record, even)
     # half of the air between two lines stands above the first
     air = (leading - (metrics.ASCENT + metrics.DESCENT) * size) / 2
     baseline = cell.y + air + metrics.ASCENT * size
     found: list[TextLine] = []
-    for line in wrap(text, cell.width, size, style).lines:
+    broken = (balanced if even else wrap)(text, cell.width, size, style)
+    for line in broken.lines:
         if line:
             found.append(
                 TextLine(line, x, baseline, size, style, paint, side, rtl, paragraph,
@@ -191,6 +193,7 @@ class Canvas:
         align: Align = "left",
         role: str = "",
         record: str = "",
+        even: bool = False,
     ) -> float:
         """Write a text into a cell from its top and return the y below it.
 
@@ -212,18 +215,22 @@ class Canvas:
             Where the lines stand.
         role, record : str
             What the text is, and the id of the record that it comes from.
+        even : bool
+            Whether its lines are about as long as each other; those of bold and of centred texts
+            always are.
         """
         if not text.strip():
             return cell.y
         paint = colour or self.colours.ink
         leading = size * self.theme.leading
+        even = even or style == "bold" or align == "centre"
         place = (cell.x, cell.y, cell.width, cell.height)
         lines, below = _lines(
-            text, place, size, leading, style, paint, align, role, record, _font()
+            text, place, size, leading, style, paint, align, role, record, even, _font()
         )  # fmt: skip
         if id(lines) in self._written:  # the same words twice in one place are two texts
             lines, below = _lines.__wrapped__(
-                text, place, size, leading, style, paint, align, role, record, ""
+                text, place, size, leading, style, paint, align, role, record, even, ""
             )  # fmt: skip
         self._written.add(id(lines))
         self.items.extend(lines)

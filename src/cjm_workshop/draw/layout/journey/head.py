@@ -141,7 +141,7 @@ def _draw_panel(canvas: Canvas, content: MapContent, panel: Box, width: float) -
     cell = Box(x, panel.y + pad, who, panel.height - pad)
     y = canvas.text(lens.name or _nobody(), cell, sizes.panel_title, style="bold", role="persona")
     cell = Box(x, y, who, panel.bottom - y)
-    y = 3 + canvas.text(lens.role, cell, size, colour=colours.muted, role="persona role")
+    y = 3 + canvas.text(lens.role, cell, size, colour=colours.muted, role="persona role", even=True)
     canvas.text(
         _quote(lens), Box(x, y, who, panel.bottom - y), size, style="italic", role="persona quote"
     )

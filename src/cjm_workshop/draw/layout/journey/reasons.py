@@ -106,7 +106,7 @@ def draw_reason(canvas: Canvas, grid: Grid, column: Column, place: Place) -> Non
     """Write the reason at the face of a column."""
     canvas.text(
         _reason(grid, column), place.box, label_size(grid), colour=canvas.colours.muted,
-        align=place.align, role="reason", record=column.id,
+        align=place.align, role="reason", record=column.id, even=True,
     )  # fmt: skip
 
 
