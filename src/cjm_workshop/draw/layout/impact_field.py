@@ -11,8 +11,9 @@ from cjm_workshop.draw.labels import label
 from cjm_workshop.draw.layout.blocks import Beside, Stack, Words, badge
 from cjm_workshop.draw.layout.canvas import common_size
 from cjm_workshop.draw.layout.questions import short_question
-from cjm_workshop.draw.layout.sheet import largest_fit
+from cjm_workshop.draw.layout.sheet import body_sizes, largest_fit
 from cjm_workshop.draw.scene import Box
+from cjm_workshop.draw.wrap import fits_words
 from cjm_workshop.insight.priorities import EFFORT_LINE, IMPACT_LINE, Quadrant
 
 if TYPE_CHECKING:
@@ -27,6 +28,12 @@ __all__ = ["STEPS", "ImpactField"]
 
 STEPS = 5
 """Of both scales."""
+_LARGEST = 1.1  # text in the field, in multiples of a heading
+_BADGE = 0.85  # radius of a number, in multiples of the text beside it
+
+
+def _mark_width(size: float) -> float:
+    return size * _BADGE * 2.5
 
 
 class ImpactField:
@@ -166,8 +173,11 @@ class ImpactField:
         return room.inset(sizes.gap * 1.4, 0)
 
     def _label_size(self, field: Box) -> float:
-        """Return one size for all cells: the largest at which the fullest one has room."""
-        sizes = self.theme.body_sizes()
+        """Return one size for all cells: the largest at which the fullest one has room.
+
+        Beyond the usual sizes it grows only while no word is broken.
+        """
+        usual = self.theme.sizes.body_max
         crowded = [
             (here, self._room(field, effort, impact))
             for effort in range(1, STEPS + 1)
@@ -175,26 +185,31 @@ class ImpactField:
             if (here := self._here(effort, impact))
         ]
 
+        def whole(here: Sequence[tuple[int, Opportunity]], width: float, size: float) -> bool:
+            inner = width - _mark_width(size)
+            return all(fits_words(short_question(one.question), inner, size) for _, one in here)
+
         def fits(size: float) -> bool:
             return all(
                 self._labels(here, size).height(self.theme, room.width) <= room.height
+                and (size <= usual or whole(here, room.width, size))
                 for here, room in crowded
             )
 
-        return largest_fit(sizes, fits)
+        return largest_fit(body_sizes(self.theme, _LARGEST), fits)
 
     def _labels(self, here: Sequence[tuple[int, Opportunity]], size: float) -> Stack:
         """Return the numbers of a cell with their questions in short."""
         return Stack([self._label(number, one, size) for number, one in here], gap=size * 0.8)
 
     def _label(self, number: int, one: Opportunity, size: float) -> Block:
-        radius = size * 0.85
+        radius = size * _BADGE
 
         def mark(canvas: Canvas, x: float, y: float) -> None:
             badge(canvas, x, y, number, self.colours.stages[-1], radius, one.id)
 
         words = Words(short_question(one.question), size, role="short", record=one.id)
-        return Beside(mark, radius * 2.5, size * self.theme.leading, words)
+        return Beside(mark, _mark_width(size), size * self.theme.leading, words)
 
     def _draw_labels(self, canvas: Canvas, labels: Stack, room: Box) -> None:
         height = labels.height(self.theme, room.width)
