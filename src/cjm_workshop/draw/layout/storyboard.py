@@ -60,6 +60,7 @@ __all__ = ["storyboard"]
 _COLUMNS = (3, 4, 5)  # frames side by side, as few as let the journey stand on one page
 _MANY = 4  # frames side by side where it needs several
 _STILL = 0.5  # height of a picture in multiples of its width
+_TALL = 0.58  # where the page has room for it
 
 
 @dressed
@@ -165,13 +166,14 @@ class _Board:
         self.state, self.sheet, self.files, self.hoped = state, sheet, files, hoped
         self.theme, self.sizes = sheet.theme, sheet.theme.sizes
         self.colours = sheet.theme.colours
+        self.still = _STILL
         self.numbered = list(enumerate(steps, 1))
         stages = [stage.id for stage in state.stages_of(steps[0].journey)]
         tones = self.colours.stages
         self.tones = {stage: tones[at % len(tones)] for at, stage in enumerate(stages)}
 
     def scenes(self) -> list[Scene]:
-        sizes = [s for s in body_sizes(self.theme, 1.1) if s >= self.sizes.panel_text]
+        sizes = [s for s in body_sizes(self.theme, 1.3) if s >= self.sizes.panel_text]
         for columns in _COLUMNS:
             if self._total(columns, sizes[-1]) <= self.sheet.room.height:
                 break
@@ -179,12 +181,19 @@ class _Board:
             columns = _MANY
         room = self.sheet.room.height
         size = largest_fit(sizes, lambda one: self._total(columns, one) <= room)
+        self._heighten(columns, size)
         pages = self._pages(columns, size)
         return [
             self._scene(rows, columns, size, at, len(pages)) for at, rows in enumerate(pages, 1)
         ]
 
     # ── measures ─────────────────────────────────────────────────────────────────────────────
+
+    def _heighten(self, columns: int, size: float) -> None:
+        """Give the pictures of a single page the height that is left."""
+        spare = (self.sheet.room.height - self._total(columns, size)) / len(self._rows(columns))
+        more = max(0.0, spare - 0.1) / self._width(columns)
+        self.still = min(_TALL, _STILL + more)
 
     @property
     def _gap(self) -> float:
@@ -203,7 +212,9 @@ class _Board:
         inner = width - 2 * self.sizes.padding * 1.4
         captions = [self._caption(number, step, size) for number, step in row]
         high = max(caption.height(self.theme, inner) for caption in captions)
-        return self._band(row, width, size) + width * _STILL + high + 2 * self.sizes.padding * 1.4
+        return (
+            self._band(row, width, size) + width * self.still + high + 2 * self.sizes.padding * 1.4
+        )
 
     def _total(self, columns: int, size: float) -> float:
         rows = self._rows(columns)
@@ -267,7 +278,7 @@ class _Board:
     ) -> None:
         sizes, colours = self.sizes, self.colours
         self._draw_band(canvas, step, Box(box.x, box.y, box.width, band), size)
-        still = Box(box.x, box.y + band, box.width, box.width * _STILL)
+        still = Box(box.x, box.y + band, box.width, box.width * self.still)
         draw_still(canvas, step, still, channels_of(self.state, step), self.files)
         tone = self._stage(step)[1]
         assumed = step.level is Level.ASSUMED and not self.hoped
