@@ -235,7 +235,8 @@ class _Map:
 
     def _head(self, area: _Area, width: float, size: float) -> float:
         heading, small = self._head_sizes(size)
-        name = height_of(area.name, width - heading * 2, heading, "bold", self.theme.leading)
+        inner = width - heading * 1.3 - self.sizes.gap * 1.4
+        name = height_of(area.name, inner, heading, "bold", self.theme.leading)
         ask = height_of(area.ask, width, small, "regular", self.theme.leading)
         return name + ask + self.sizes.gap * 1.4 + 2
 
@@ -298,7 +299,8 @@ class _Map:
         heading, small = self._head_sizes(size)
         icon = heading * 1.3
         canvas.icon(area.icon, cell.x, cell.y, icon, role="area")
-        title = Box(cell.x + heading * 2, cell.y, cell.width - heading * 2, cell.height)
+        indent = icon + sizes.gap * 1.4
+        title = Box(cell.x + indent, cell.y, cell.width - indent, cell.height)
         below = 2 + canvas.text(area.name, title, heading, style="bold", role="area")
         canvas.text(
             area.ask, Box(cell.x, below, cell.width, cell.bottom - below), small,
@@ -313,5 +315,5 @@ class _Map:
             note.draw(canvas, Box(x, top + y, width, height))
         if not self.notes[area]:
             place = Box(cell.x, top, cell.width, cell.bottom - top)
-            canvas.text(label("no_notes"), place, sizes.panel_text, style="italic",
+            canvas.text(label("no_notes"), place, max(sizes.panel_text, small), style="italic",
                         colour=colours.muted, role="invite")  # fmt: skip
