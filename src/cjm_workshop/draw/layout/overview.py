@@ -204,7 +204,7 @@ class _Overview:
 
     def _inside(self, span: Span) -> float:
         """Return the width for a stage's name between notch and tip."""
-        return max(self.sizes.icon, span.width * self.plot.width - 2.6 * self._tip)
+        return max(self.sizes.icon, span.width * self.plot.width - 3.2 * self._tip)
 
     @property
     def _tip(self) -> float:
@@ -242,7 +242,7 @@ class _Overview:
             fill = Paint(tone_of(self.theme, row, span.id))
             canvas.add(Polygon(shape, fill, role="stage", record=span.id))
             high = height_of(span.name, self._inside(span), size, "bold", self.theme.leading)
-            cell = Box(left + tip * 1.3, y + (height - high) / 2, self._inside(span), high)
+            cell = Box(left + notch + tip, y + (height - high) / 2, self._inside(span), high)
             canvas.text(span.name, cell, size, style="bold", colour=self.colours.on_dark,
                         role="stage", record=span.id)  # fmt: skip
 
