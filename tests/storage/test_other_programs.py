@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 
 import pytest
 
@@ -168,7 +169,7 @@ def test_a_file_that_is_gone_is_written_again_on_close(path, add_note, words):
         assert words(store) == ["one", "two"]
 
 
-def test_a_history_folder_that_is_gone_is_made_again(path, add_note, words):
+def test_a_journal_that_is_gone_is_made_again(path, add_note, words):
     with Store.create(path, State()) as store:
         store.apply(add_note("one"))
         store.places.journal.unlink()
@@ -176,6 +177,48 @@ def test_a_history_folder_that_is_gone_is_made_again(path, add_note, words):
     with Store.open(path) as store:
         assert words(store) == ["one", "two"]
         assert len(store.state().log) == 2
+
+
+def test_a_history_folder_that_is_gone_is_made_again(path, add_note, words):
+    with Store.create(path, State()) as store:
+        store.apply(add_note("one"))
+        store.save()
+        store.apply(add_note("two"))
+        shutil.rmtree(store.places.history_folder)  # git clean, say
+        store.apply(add_note("three"))
+        assert not store.reports
+    with Store.open(path) as store:
+        assert words(store) == ["one", "two", "three"]
+        assert [entry.operation.id for entry in store.state().log] == [
+            *("op-one", "op-two", "op-three")
+        ]
+        assert not store.reports
+
+
+def test_a_workshop_whose_folder_was_moved_is_not_made_twice(path, add_note, words):
+    here, there = path.parent / "here", path.parent / "there"
+    here.mkdir()
+    with Store.create(here / path.name, State()) as store:
+        store.apply(add_note("one"))
+        here.rename(there)
+        with pytest.raises(NotSaved, match="No such file or directory"):
+            store.apply(add_note("two"))
+    assert not here.exists()
+    with Store.open(there / path.name) as store:
+        assert words(store) == ["one"]
+
+
+def test_a_journal_with_other_operations_of_the_same_length_is_noticed(path, add_note, words):
+    with Store.create(path, State()) as store:
+        store.apply(add_note("one"))
+        journal = store.places.journal
+        journal.write_bytes(journal.read_bytes().replace(b"one", b"uno"))
+        store.apply(add_note("two"))
+        assert words(store) == ["uno", "two"]
+        (aside,) = store.asides
+        store.merge_aside(aside)
+    with Store.open(path) as store:
+        assert words(store) == ["uno", "two", "one"]
 
 
 def test_a_workshop_made_elsewhere_starts_a_history_of_its_own(path, add_note, words):

@@ -167,13 +167,22 @@ class Ledger:
         """Read on in the journal; False if all must be read anew."""
         data = self.disk.read_or_none(self.places.journal)
         if data is None:
+            self._write_past()
             write_journal(self.disk, self.places, self._header, self.pending)
             return True
-        if not data.startswith(self._header.line()) or len(data) < self._end:
+        known = self._header.line() + b"".join(line.raw for line in self.pending)
+        if not data.startswith(known):
             return self._follow_checkpoint(Journal.read(data))
         numbered, damaged, end = read_lines(data[self._end :])
         torn = self._end + end < len(data)
         return not damaged and self._take([line for _, line in numbered], torn=torn)
+
+    def _write_past(self) -> None:
+        """Write the history again where somebody deleted it with the journal."""
+        if self.disk.stamp(self.places.history) is None:
+            pending = {line.id for line in self.pending}
+            past = [line_of(e) for e in self.state.log if e.operation.id not in pending]
+            write_history(self.disk, self.places, None, past)
 
     def _follow_checkpoint(self, journal: Journal) -> bool:
         """Go on behind a checkpoint that another process made."""

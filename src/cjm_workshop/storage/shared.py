@@ -121,9 +121,17 @@ class Shared:
                 self._join()
                 yield
                 return
-            with told_plainly(name), self._lock:
-                self._join()
-                yield
+            with told_plainly(name):
+                self._have_folder()
+                with self._lock:
+                    self._join()
+                    yield
+
+    def _have_folder(self) -> None:
+        """Make the folder of the lock again where somebody deleted it, but not what is above."""
+        disk, places = self._ledger.disk, self._ledger.places
+        if not disk.is_folder(places.history_folder) and disk.is_folder(places.folder):
+            disk.make_folders(places.history_folder)
 
     def _join(self) -> None:
         if not self._ledger.loaded:
