@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import errno
+import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
 from cjm_workshop.storage import Lock
+from waiting import until
 
 HOLD = """
 import sys
@@ -52,6 +55,35 @@ def test_it_goes_with_the_process_that_holds_it(tmp_path: Path) -> None:
         holder.wait()
         with Lock(path, 5):
             pass
+
+
+def test_who_waits_for_a_file_that_is_deleted_waits_for_the_new_one(tmp_path: Path) -> None:
+    path = tmp_path / "lock"
+    taken, leave = threading.Event(), threading.Event()
+
+    def wait() -> None:
+        with Lock(path, 20):
+            taken.set()
+            assert leave.wait(20)
+
+    waiter = threading.Thread(target=wait, daemon=True)
+    with Lock(path):
+        waiter.start()
+        until(lambda: _opened_by(os.getpid(), path) == 2, "the other to wait")
+        path.unlink()  # a git clean, say
+    assert taken.wait(20)
+    with pytest.raises(TimeoutError), Lock(path, 0.05):
+        pytest.fail("two held the lock, each of another file")
+    leave.set()
+    waiter.join(20)
+
+
+def _opened_by(process: int, path: Path) -> int:
+    """Return how many descriptors of a process are open on a file."""
+    found = Path(f"/proc/{process}/fd")
+    if not found.is_dir():
+        pytest.skip("only /proc tells which files a process has open")
+    return sum(os.path.realpath(one) == str(path) for one in found.iterdir())
 
 
 def test_a_file_that_cannot_be_made_is_a_fault_of_the_disk(tmp_path: Path) -> None:

@@ -6,8 +6,10 @@ others bring asyncio and ssl along.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from types import TracebackType
+from typing import IO, Any
 
 __all__ = ["Lock"]
 
@@ -33,9 +35,13 @@ class Lock:
     """
 
     def __init__(self, path: Path, patience: float = LOCK_SECONDS) -> None:
-        from portalocker import RLock  # here, so that only who changes something loads it
+        from portalocker import (
+            Lock as FileLock,
+        )  # here, so that only who changes something loads it
 
-        self._lock = RLock(path, timeout=patience, check_interval=ASK_AGAIN_SECONDS)
+        self._lock = FileLock(path, timeout=patience, check_interval=ASK_AGAIN_SECONDS)
+        self._path = path
+        self._entered = 0
 
     def __enter__(self) -> None:
         """Wait for the lock, and take it.
@@ -47,14 +53,32 @@ class Lock:
         OSError
             If the file cannot be made, or its disk knows no locks.
         """
+        if not self._entered:
+            self._take()
+        self._entered += 1
+
+    def _take(self) -> None:
+        """Lock the file that has the name now, not one that was deleted while we waited for it."""
         from portalocker import AlreadyLocked, LockException
 
         try:
-            self._lock.acquire()
+            while not self._is_there(self._lock.acquire()):
+                self._lock.release()
         except AlreadyLocked:
-            raise TimeoutError(f"{self._lock.filename} is held by another program") from None
+            raise TimeoutError(f"{self._path} is held by another program") from None
         except LockException as error:
-            raise OSError(f"{self._lock.filename} cannot be locked: {error.strerror}") from error
+            raise OSError(f"{self._path} cannot be locked: {error.strerror}") from error
+        except BaseException:  # an interrupt, too: nobody would let it go
+            self._lock.release()
+            raise
+
+    def _is_there(self, file: IO[Any]) -> bool:
+        if os.name == "nt":  # Windows deletes no file that somebody has open
+            return True
+        try:
+            return os.path.samestat(os.fstat(file.fileno()), self._path.stat())
+        except FileNotFoundError:
+            return False
 
     def __exit__(
         self,
@@ -63,4 +87,6 @@ class Lock:
         where: TracebackType | None,
     ) -> None:
         """Let it go."""
-        self._lock.release()
+        self._entered -= 1
+        if not self._entered:
+            self._lock.release()
