@@ -211,6 +211,13 @@ def test_votes_stay_within_the_dots_that_each_person_has(wall: State) -> None:
     assert [(vote.about, vote.dots) for vote in state.votes] == [("note-b2", 1)]
 
 
+def test_a_vote_that_somebody_commented_on_is_not_taken_back(wall: State) -> None:
+    wall = apply(wall, SetVotes(about="note-a1", dots=2, vote="vote-ann", author="Ann"))
+    wall = apply(wall, AddComment(about="vote-ann", text="Why two?", author="Ben"))
+    with pytest.raises(Refused, match='vote-ann is in use by now: comment "Why two\\?"'):
+        apply(wall, SetVotes(about="note-a1", dots=0, author="Ann"))
+
+
 def test_a_comment_belongs_to_a_record_and_a_person(wall: State) -> None:
     state = apply(wall, AddComment(about="note-a1", text="Really?", author="Ben"))
     (comment,) = state.comments

@@ -13,6 +13,7 @@ from cjm_workshop.languages.sentences import Sentence, kind_word, listed, senten
 from cjm_workshop.model.base import Record
 from cjm_workshop.model.faults import a_kind, faults_of, likely, show
 from cjm_workshop.model.log import Change, Entry
+from cjm_workshop.model.naming import called
 from cjm_workshop.model.operations import END, START
 from cjm_workshop.model.references import references
 from cjm_workshop.model.scan import blank_faults, unknown_fields
@@ -141,7 +142,7 @@ class Draft:
         self._note(record, before=fields, was_behind=was, moved=True)
 
     def check_references(self) -> None:
-        """Refuse if a changed record points to what is not there or is of another kind."""
+        """Refuse if a record points to what is not there, not any more, or of another kind."""
         for record_id in dict.fromkeys(change.record for change in self.changes):
             record = self.index.get(record_id)
             for ref in references(record) if record else ():
@@ -154,14 +155,20 @@ class Draft:
                         target=show(ref.target),
                         wanted=kind_word(ref.kind or "record"),
                     )
+        self._check_removed()
 
-    def check_removed(self) -> None:
+    def _check_removed(self) -> None:
         """Refuse if something still points to a record that was taken out."""
-        gone = {change.record for change in self.changes}.difference(self.index)
+        gone = {c.record: c.kind for c in self.changes if c.record not in self.index}
+        users: dict[str, list[Record]] = {}
         for record in self.index.values() if gone else ():
-            for ref in references(record):
-                if ref.target in gone:
-                    raise refused("gone", record=show(ref.target))
+            for target in {ref.target for ref in references(record)} & gone.keys():
+                users.setdefault(target, []).append(record)
+        for record_id, records in users.items():
+            removed = self.state.index.get(record_id)
+            title = called(removed) if removed else kind_word(gone[record_id])
+            titles = [called(record) for record in records[:5]]
+            raise refused("in_use_by_now", title=title, titles=titles)
 
     def finish(self, entry: Entry) -> State:
         """Return the next state, which knows the entry."""

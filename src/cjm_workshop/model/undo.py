@@ -13,7 +13,6 @@ from cjm_workshop.model.draft import Draft
 from cjm_workshop.model.log import Change, Entry, Log
 from cjm_workshop.model.naming import called
 from cjm_workshop.model.operations import Redo, SetAgenda, SetRound, SetTimer, Undo
-from cjm_workshop.model.references import references
 from cjm_workshop.model.state import State
 
 __all__ = [
@@ -176,8 +175,6 @@ def _replay(draft: Draft, change: Change, by: Undo | Redo) -> None:
         raise _since("removed", draft, change, by, kind=kind_word(change.kind))
     else:
         _same_as_then(draft, record, change, by)
-        if change.after is None:
-            _nobody_needs(draft, record)
     draft.replay(change)
 
 
@@ -187,18 +184,6 @@ def _same_as_then(draft: Draft, record: Record, change: Change, by: Undo | Redo)
     same = now == then if change.after is None else all(now[k] == v for k, v in then.items())
     if not same:
         raise _since("changed", draft, change, by, title=called(record))
-
-
-def _nobody_needs(draft: Draft, record: Record) -> None:
-    users = [
-        r for r in draft.index.values() if any(ref.target == record.id for ref in references(r))
-    ]
-    if users:
-        raise refused(
-            "in_use_by_now",
-            title=called(record),
-            titles=[called(user) for user in users[:5]],
-        )
 
 
 def _since(label: str, draft: Draft, change: Change, by: Undo | Redo, **values: object) -> Refused:
