@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import re
+import shutil
 import zipfile
 
 import pytest
 
 from cjm_workshop.errors import FileFaults, NotSaved, Refused
 from cjm_workshop.model import Edit, State
-from cjm_workshop.storage import Store, bundle, unbundle
+from cjm_workshop.storage import Disk, Store, bundle, unbundle
 
 
 @pytest.fixture
@@ -150,6 +152,64 @@ def test_a_broken_file_inside_is_told_before_anything_is_written(path, tmp_path)
     with pytest.raises(FileFaults, match="is this a workshop file"):
         unbundle(bad, tmp_path / "there")
     assert not (tmp_path / "there").exists()
+
+
+def test_damage_anywhere_in_a_zip_is_told_and_leaves_nothing(path, tmp_path):
+    sound = bundle(path).read_bytes()
+    bad, there = tmp_path / "bad.zip", tmp_path / "there"
+    taken = 0
+    places = range(0, len(sound), 29)
+    for at in places:
+        bad.write_bytes(sound[:at] + bytes([sound[at] ^ 0x5A]) + sound[at + 1 :])
+        if takes(bad, there):  # it was a date that was hit, say
+            taken += 1
+            shutil.rmtree(there)
+        assert not there.exists()
+    assert taken < len(places) / 2
+
+
+def takes(packed, folder):
+    try:
+        unbundle(packed, folder)
+    except FileFaults:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("way", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_uncommon_ways_of_packing_are_refused(path, tmp_path, way):
+    odd = tmp_path / "odd.zip"
+    with zipfile.ZipFile(odd, "w", way) as made:
+        made.writestr("garden.cjm.json", path.read_bytes())
+    with pytest.raises(FileFaults, match="found an uncommon way of packing; expected packed as"):
+        unbundle(odd, tmp_path / "there")
+
+
+def test_a_name_that_cannot_be_shown_is_refused(path, tmp_path):
+    odd = tmp_path / "odd.zip"
+    with zipfile.ZipFile(odd, "w") as made:
+        made.writestr("garden\n.cjm.json", path.read_bytes())
+    with pytest.raises(FileFaults, match=r"found none; expected exactly one file NAME\.cjm"):
+        unbundle(odd, tmp_path / "there")
+
+
+def test_a_zip_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(Refused, match=r"^There is no zip .*nowhere\.zip\.$"):
+        unbundle(tmp_path / "nowhere.zip", tmp_path)
+
+
+def test_a_full_disk_leaves_nothing_of_what_was_unpacked(path, tmp_path):
+    class Full(Disk):
+        def write(self, path, data, like=None):
+            if "history.jsonl" in path.name:
+                raise OSError(errno.ENOSPC, "No space left on device")
+            super().write(path, data, like)
+
+    there = tmp_path / "there"
+    with pytest.raises(NotSaved, match=r"garden could not be unpacked into .*\(No space left"):
+        unbundle(bundle(path), there, disk=Full())
+    assert not list(there.iterdir())
+    assert unbundle(bundle(path), there) == there / "garden.cjm.json"
 
 
 def test_a_zip_that_cannot_be_written_is_named_and_its_folder_is_made(path, tmp_path):

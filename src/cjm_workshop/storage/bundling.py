@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
@@ -27,6 +28,11 @@ MAX_ALL_BYTES = 2 * 1024**3
 """The most that everything may take unpacked."""
 _DATE = (1980, 1, 1, 0, 0, 0)  # the same contents make the same zip
 _CHUNK = 1024 * 1024
+_BROKEN = (
+    *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError),
+    *(NotImplementedError, RuntimeError, OSError),  # a password; a place before the beginning
+)
+"""What the library raises for a zip that is damaged, or that it cannot read."""
 
 
 def bundle(path: str | Path, out: str | Path = "", *, disk: Disk | None = None) -> Path:
@@ -124,18 +130,23 @@ def unbundle(packed: str | Path, folder: str | Path = ".", *, disk: Disk | None 
     FileFaults
         If it is no such zip, or has something in it that has no place in one; with all faults.
     Refused
-        If there is a workshop of this name in the folder already.
+        If there is no such zip, or a workshop of this name in the folder already.
     ReadOnly
         If the folder cannot be written.
+    NotSaved
+        If the disk refuses; then nothing is left there.
     """
     disk, source = disk or Disk(), Path(packed).expanduser()
+    if not source.is_file():
+        raise Refused(f"There is no zip {source}.")
     try:
         with zipfile.ZipFile(source) as opened:
             file = _checked(opened, source.name)
             places = Places.of(Path(folder).expanduser() / file)
             _unpack(disk, opened, places)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError) as error:
-        fault = Fault(source.name, str(error), "a zip that cjm-workshop bundle made")
+    except _BROKEN as error:
+        found = str(error) or "the end of the file in the middle"
+        fault = Fault(source.name, found, "a zip that cjm-workshop bundle made")
         raise _faulty(source.name, [fault]) from None
     return places.file
 
@@ -148,6 +159,7 @@ def _checked(opened: zipfile.ZipFile, name: str) -> str:
     """Return the name of the workshop file in a zip; nothing is unpacked for that."""
     infos = opened.infolist()
     files = [i.filename for i in infos if re.fullmatch(r"[^/\\:]+\.cjm\.json", i.filename)]
+    files = [file for file in files if file.isprintable()]
     if len(files) != 1:
         found = ", ".join(files) or "none"
         raise _faulty(name, [Fault(name, found, f"exactly one file NAME{SUFFIX} at the top")])
@@ -170,6 +182,8 @@ def _member_faults(info: zipfile.ZipInfo, places: Places) -> Iterator[Fault]:
     mode = info.external_attr >> 16
     if limit is None or (mode & 0o170000) not in {0, 0o100000}:
         yield Fault(info.filename, "an entry with no place in a workshop", "the workshop's files")
+    elif info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+        yield Fault(info.filename, "an uncommon way of packing", "packed as bundle does it")
     elif info.file_size > limit:
         yield Fault(info.filename, f"{info.file_size:,} bytes", f"at most {limit:,}")
 
@@ -194,17 +208,35 @@ def _unpack(disk: Disk, opened: zipfile.ZipFile, places: Places) -> None:
     """Write the entries, the workshop file last: what is cut off in between does not open."""
     _must_be_free(disk, places)
     infos = sorted(opened.infolist(), key=lambda info: info.filename == places.file.name)
-    document = _contents(opened, infos[-1], MAX_TEXT_BYTES)
-    read_document(document, places.file.name)
-    try:
+    for info in infos:
+        data = _contents(opened, info, _limit(info.filename, places) or 0)
+    read_document(data, places.file.name)
+    with _all_or_nothing(disk, places):
         disk.make_folders(places.folder)
         for info in infos:
             data = _contents(opened, info, _limit(info.filename, places) or 0)
             target = places.folder.joinpath(*PurePosixPath(info.filename).parts)
             disk.make_folders(target.parent)
             disk.write_atomic(target, data)
-    except PermissionError:
-        raise ReadOnly(f"{places.folder} cannot be written; choose another folder.") from None
+
+
+@contextmanager
+def _all_or_nothing(disk: Disk, places: Places) -> Iterator[None]:
+    """Take away what was written where the rest could not be."""
+    try:
+        yield
+    except BaseException as error:
+        for folder in (places.files, places.history_folder):
+            disk.remove_folder(folder)
+        if isinstance(error, PermissionError):
+            raise ReadOnly(f"{places.folder} cannot be written; choose another folder.") from None
+        if isinstance(error, OSError):
+            why = error.strerror or str(error)
+            raise NotSaved(
+                f"{places.name} could not be unpacked into {places.folder} ({why}); nothing was "
+                "left there. Make room, or choose another folder, and try again."
+            ) from error
+        raise
 
 
 def _must_be_free(disk: Disk, places: Places) -> None:

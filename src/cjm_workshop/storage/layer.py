@@ -122,6 +122,12 @@ class Disk:
         """Remove a file; it is no fault if it is not there."""
         path.unlink(missing_ok=True)
 
+    def remove_folder(self, path: Path) -> None:
+        """Remove a folder with all that is in it, as far as it can be removed."""
+        import shutil  # loads what packs files, for the one who needs it
+
+        shutil.rmtree(path, ignore_errors=True)
+
     def make_folder(self, path: Path) -> None:
         """Make a folder below one that exists."""
         path.mkdir(exist_ok=True)
