@@ -138,6 +138,22 @@ def test_a_newer_minor_version_warns_and_keeps_what_it_does_not_know():
     assert json.loads(text_of(document)) == json.loads(data) | {"last_operation": None}
 
 
+def test_what_a_newer_minor_version_means_otherwise_is_for_that_version():
+    data = (
+        b'{"format": "cjm-workshop", "version": "1.7", '
+        b'"notes": [{"id": "note-a", "text": "a", "level": "guessed"}]}'
+    )
+    with pytest.raises(FileFaults) as caught:
+        read_document(data, "a.cjm.json")
+    assert str(caught.value) == (
+        "a.cjm.json cannot be opened; it has 1 fault:\n"
+        '  - notes[0].level: found "guessed"; expected one of observed, reported, inferred or '
+        "assumed\n"
+        "A newer version of the kit wrote it (format 1.7), and may read it. The file was left as "
+        "it is. To have that version: pip install --upgrade cjm-workshop"
+    )
+
+
 def test_the_schema_allows_what_is_written():
     keys = json.loads((FILES / "workshop-1.0.cjm.json").read_bytes()).keys()
     assert set(keys) <= set(file_schema()["properties"])
@@ -173,6 +189,17 @@ def test_the_schema_allows_what_is_written():
         (b'{"a": NaN}', "the file: found NaN; expected a number"),
         (
             b"[" * 100_000,
+            "the file: found brackets within brackets without end; expected a workshop",
+        ),
+        (
+            b'{"a": ' + b"9" * 5_000 + b"}",
+            "the file: found a number of thousands of digits; expected a shorter number",
+        ),
+        (
+            b'{"format": "cjm-workshop", "version": "1.7", "later": '
+            + b"[" * 300
+            + b"]" * 300
+            + b"}",
             "the file: found brackets within brackets without end; expected a workshop",
         ),
         (

@@ -27,6 +27,10 @@ _ADVICE = (
     "The file was left as it is. Mend it in a text editor, or go back to a backup: "
     "cjm-workshop restore {name}"
 )
+_ADVICE_NEWER = (
+    "A newer version of the kit wrote it (format {version}), and may read it. The file was left as "
+    "it is. To have that version: pip install --upgrade cjm-workshop"
+)
 _MAX_FAULTS = 50
 _JSON = {
     "Expecting value": "a value: a text in quotes, a number, or a list or group in brackets",
@@ -108,8 +112,10 @@ def read_document(data: bytes, name: str = "the file") -> Document:
     state, found = _state_of(body)
     faults += found + scanned_faults(body, unknown=not newer)
     if state is None or faults:
-        raise _faulty(name, in_order_of(raw, faults))
+        advice = _ADVICE_NEWER.format(version=version) if newer else _ADVICE
+        raise _faulty(name, in_order_of(raw, faults), advice)
     if newer:
+        _must_be_writable(state, name)
         warnings.warn(_newer_text(name, version), NewerMinor, stacklevel=2)
     return Document(state, last, version if newer else VERSION)
 
@@ -121,6 +127,14 @@ def _state_of(body: dict[str, Any]) -> tuple[State | None, list[Fault]]:
         return None, faults_of(error)
 
 
+def _must_be_writable(state: State, name: str) -> None:
+    """Refuse what is nested so deeply that it can be read, but never written again."""
+    try:
+        text_of(Document(state))
+    except ValueError:
+        raise _too_deep(name) from None
+
+
 def _newer_text(name: str, version: str) -> str:
     return (
         f"{name} was written by a newer version of the kit (format {version}; this one writes "
@@ -129,11 +143,11 @@ def _newer_text(name: str, version: str) -> str:
     )
 
 
-def _faulty(name: str, faults: Iterable[Fault]) -> FileFaults:
+def _faulty(name: str, faults: Iterable[Fault], advice: str = _ADVICE) -> FileFaults:
     found = list(faults)
     count = "1 fault" if len(found) == 1 else f"{len(found):,} faults"
-    what, advice = f"{name} cannot be opened; it has {count}:", _ADVICE.format(name=name)
-    return FileFaults(what, found, advice, shown=_MAX_FAULTS)
+    what = f"{name} cannot be opened; it has {count}:"
+    return FileFaults(what, found, advice.replace("{name}", name), shown=_MAX_FAULTS)
 
 
 def _last_operation_faults(last: Any) -> list[Fault]:
@@ -163,11 +177,13 @@ def _parse(data: bytes, name: str) -> dict[str, Any]:
         raise _faulty(
             name, [Fault(where, found, _JSON.get(error.msg, f"JSON ({error.msg})"))]
         ) from None
+    except ValueError:  # Python reads no whole number of more digits than that
+        fault = Fault("the file", "a number of thousands of digits", "a shorter number")
+        raise _faulty(name, [fault]) from None
     except _Strange as error:
         raise _faulty(name, [error.fault]) from None
     except RecursionError:
-        fault = Fault("the file", "brackets within brackets without end", "a workshop")
-        raise _faulty(name, [fault]) from None
+        raise _too_deep(name) from None
     if _half_characters(text, raw):
         fault = Fault("the file", "half of a character (a lone \\ud…)", "whole characters")
         raise _faulty(name, [fault])
@@ -182,6 +198,10 @@ def _refuse_conflict_marks(text: str, name: str) -> None:
         line = text.count("\n", 0, conflict.start()) + 1
         wanted = "one of the two versions: git could not merge them; choose, delete the marks"
         raise _faulty(name, [Fault(f"line {line:,}", show(conflict.group()), wanted)])
+
+
+def _too_deep(name: str) -> FileFaults:
+    return _faulty(name, [Fault("the file", "brackets within brackets without end", "a workshop")])
 
 
 class _Strange(Exception):
