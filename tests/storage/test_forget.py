@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 import zipfile
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from cjm_workshop.model import (
     Batch,
     Edit,
     Evidence,
+    Merge,
     Note,
     Opportunity,
     Pain,
@@ -261,6 +263,26 @@ def test_what_was_done_in_one_batch_is_forgotten_too(path):
         assert len(list(store.state().log)) == 3
         past = store.places.history.read_text()
     assert not [word for word in (NAME, "hidden opinion", "bread") if word in past]
+
+
+def test_a_name_counts_however_its_accents_are_written(path):
+    apart = unicodedata.normalize("NFD", "Zoë Öz")
+    with Store.create(path, State()) as store:
+        store.apply(add(Note(id="note-hers", text="of hers", author="Zoë Öz"), author="Zoë Öz"))
+        store.apply(add(Note(id="note-his", text=f"Ask {apart} again", author="Ben"), author="Ben"))
+    report = forget(path, apart, mentions=True)
+    assert report.removed == {"note": 1}
+    with Store.open(path) as store:
+        assert [note.text for note in store.state().notes] == ["Ask [name removed] again"]
+
+
+def test_a_merge_that_brought_nothing_does_not_stand_in_the_way(path):
+    with Store.create(path, State()) as store:
+        store.apply(add(Note(id="note-his", text="his", author="Ben"), author="Ben"))
+        store.apply(Merge(origin="elsewhere", author="Ben"))
+        store.apply(Edit(record="note-his", field="text", old="his", new="hers", author=NAME))
+    report = forget(path, NAME)
+    assert report.written == (("notes[0].text", "hers"),)
 
 
 def test_somebody_who_was_never_there(path):

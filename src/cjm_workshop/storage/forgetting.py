@@ -188,6 +188,7 @@ class _Forgetting:
         left = scrubbed_state(document.state, Person(self.person.name), gone)
         stand = standing(left, self.texts)
         past = {text for texts in self.texts.values() for text in texts} - {t for _, t in stand}
+        past = {text for text in past if not self.person.is_(text)}
         return ForgetReport(
             self.person.name,
             {kind: count for kind, count in here.items() if count},
@@ -209,7 +210,7 @@ class _Forgetting:
         try:
             document = read_document(data, path.name)
         except FileFaults:
-            if self.person.pattern.search(data.decode("utf-8", "replace")):
+            if self.person.named_in(data.decode("utf-8", "replace")):
                 self._delete(path)
             return
         ids = gone | made_by(document.state, self.person)
@@ -263,7 +264,7 @@ class _Forgetting:
         names = []
         for name in kept_files(self.disk, self.places.files):
             data = self.disk.read(self.places.files / name)
-            if self.person.pattern.search(data.decode("utf-8", "replace")):
+            if self.person.named_in(data.decode("utf-8", "replace")):
                 names.append(self._title(self.places.files / name))
         return names
 

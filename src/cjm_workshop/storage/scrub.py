@@ -7,8 +7,10 @@ record merely names them, the name goes.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from cjm_workshop.model import Remove, State, apply
@@ -58,11 +60,14 @@ class Person:
         """Tell whether a field names this person; case and blanks do not count."""
         return isinstance(value, str) and _plain(value) == _plain(self.name)
 
-    @property
-    def pattern(self) -> re.Pattern[str]:
-        """What finds the name in a text."""
-        words = r"\s+".join(re.escape(word) for word in self.name.split())
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        words = r"\s+".join(re.escape(word) for word in _composed(self.name).split())
         return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
+
+    def named_in(self, text: str) -> bool:
+        """Tell whether a text names this person."""
+        return self._pattern.search(_composed(text)) is not None
 
     def made(self, kind: str, fields: dict[str, Any]) -> bool:
         """Tell whether a record is this person's."""
@@ -85,7 +90,9 @@ class Person:
         return self._unmentioned(value) if self.mentions else value
 
     def _unmentioned(self, text: str) -> str:
-        new = self.pattern.sub(REMOVED, text)
+        if not self.named_in(text):
+            return text
+        new = self._pattern.sub(REMOVED, _composed(text))
         limit = next((limit for limit in _LIMITS if len(text) <= limit), len(text))
         return new[:limit]
 
@@ -97,12 +104,17 @@ class Person:
         elif isinstance(value, list):
             for at, item in enumerate(value):
                 yield from self.mentioned(item, f"{path}[{at}]")
-        elif isinstance(value, str) and not _ID.fullmatch(value) and self.pattern.search(value):
+        elif isinstance(value, str) and not _ID.fullmatch(value) and self.named_in(value):
             yield path, value
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.split()).casefold()
+    return _composed(" ".join(text.split()).casefold())
+
+
+def _composed(text: str) -> str:
+    """Return a text with each letter and its accent as one: macOS writes them apart."""
+    return unicodedata.normalize("NFC", text)
 
 
 # -- the state --------------------------------------------------------------------------

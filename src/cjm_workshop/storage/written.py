@@ -84,9 +84,11 @@ def _operation_without(given: dict[str, Any], texts: Texts) -> dict[str, Any]:
     about = texts.get(str(operation.get("record")), set())
     for side in {"old", "new"} & set(operation):
         operation[side] = _blanked(operation[side], about)
-    if "records" in operation and isinstance(operation["records"][0], dict):
+    if "records" in operation:  # whole ones, or, where they are removed, ids
         operation["records"] = [
             item | {"fields": _blanked(item["fields"], _concerning(item["fields"], texts))}
+            if isinstance(item, dict)
+            else item
             for item in operation["records"]
         ]
     return operation
