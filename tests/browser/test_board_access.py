@@ -47,6 +47,21 @@ CONTRAST = """(root) => {
     };
 }"""
 
+ON_PAPER = """(root) => {
+    const board = document.querySelector(root);
+    const wall = board.querySelector(".cjm-wall");
+    const note = wall.querySelector(".cjm-note[data-note]");
+    const edge = wall.getBoundingClientRect().right + 1;
+    return {
+        page: getComputedStyle(board).getPropertyValue("--cjm-page").trim(),
+        fill: getComputedStyle(note).printColorAdjust,
+        tools: [...board.querySelectorAll("button:not(.cjm-level, .cjm-mark), input, .cjm-add")]
+            .filter((one) => one.checkVisibility()).map((one) => one.className),
+        "cut off": [...wall.querySelectorAll(".cjm-note")].filter((one) =>
+            one.checkVisibility() && one.getBoundingClientRect().right > edge).length,
+    };
+}"""
+
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PlainPage]:
@@ -129,6 +144,14 @@ def test_colours_of_the_system_keep_notes_and_choice_apart(open_tab) -> None:
     tab.press("Control+ ")
     read = "(one) => [getComputedStyle(one).borderStyle, getComputedStyle(one, '::after').content]"
     assert note.evaluate(read) == ["solid", '"✓"']
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_paper_shows_all_that_was_made_and_no_tools(open_tab, name: str) -> None:
+    tab = open_tab(name, "dark", viewport={"width": 718, "height": 1000})  # A4 between its margins
+    tab.page.emulate_media(media="print")
+    shown = {"page": "#ffffff", "fill": "exact", "tools": [], "cut off": 0}
+    assert tab.page.evaluate(ON_PAPER, ROOT) == shown
 
 
 def test_a_reader_gets_lists_headings_and_one_quiet_status(open_tab) -> None:

@@ -50,5 +50,5 @@ def _bare(name: str) -> str:
 
 
 def joined_style(*names: str) -> str:
-    """Return style sheets as one."""
-    return "\n".join((STATIC / name).read_text("utf-8") for name in names)
+    """Return style sheets as one, behind the ground that all widgets stand on."""
+    return "\n".join((STATIC / name).read_text("utf-8") for name in ("ground.css", *names))
