@@ -27,6 +27,12 @@ SMALL = """() => [...document.querySelectorAll(
     .filter((one) => one.checkVisibility() && one.type !== "file")
     .map((one) => [one.getAttribute("aria-label") || one.innerText, one.getBoundingClientRect()])
     .filter(([, box]) => Math.min(box.width, box.height) < 27.5).map(([name]) => name)"""
+ENDS = """() => [...document.querySelectorAll(".cjm-arrows path:not(.cjm-arrow)")].map((head) => {
+    const note = document.querySelector('.cjm-note[aria-label^="Opens the door"]');
+    const [tip, box] = [head.getBoundingClientRect(), note.getBoundingClientRect()];
+    return Math.abs(tip.right - box.left) < 2 && tip.top > box.top && tip.bottom < box.bottom;
+})"""
+"""Whether each arrow points at the step at which the door is opened."""
 WIDER = "() => document.documentElement.scrollWidth - innerWidth"
 
 
@@ -115,6 +121,17 @@ def test_a_branch_a_feeling_and_a_moment_of_truth_come_from_the_menu(
     way = tab.note("Looks").get_by_role("button", name="on to 3 Opens the door")
     way.wait_for()
     assert "the <b>slot</b> is free" in way.inner_text()
+    points = f"() => {{ const ends = ({ENDS})(); return ends.length === 1 && ends[0]; }}"
+    tab.page.wait_for_function(points)
+    tab.type_in("Get it home", "Says thanks")
+    tab.note("Says thanks").focus()
+    tab.press("Alt+ArrowUp")  # before the door is opened, which goes down for it
+    tab.says("“Says thanks” moved to Get it home, position 1.")
+    tab.page.wait_for_function(points)
+    tab.root.get_by_role("button", name="Smaller").click()
+    tab.page.wait_for_function(points)
+    tab.press("Control+z", "Control+z")
+    tab.note("Says thanks").wait_for(state="detached")
     tab.choose("Looks", "Mark as a moment of truth")
     tab.note("Looks").locator('[data-kind="truth"]').wait_for()
     tab.choose("Looks", "How does it feel?", "delighted")
@@ -139,6 +156,7 @@ def test_a_branch_a_feeling_and_a_moment_of_truth_come_from_the_menu(
     assert tab.page.evaluate("document.activeElement.innerText") == "Do not lead there"
     tab.press("Enter")
     way.wait_for(state="detached")
+    tab.root.locator(".cjm-arrows").wait_for(state="detached")
 
 
 def test_a_step_opens_its_own_record_and_leads_to_its_touchpoint(

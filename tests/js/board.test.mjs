@@ -5,6 +5,7 @@ import {
   Outbox, addOperation, alsoOperation, editOperation, intoOf, linesOf, linked, moveOperation,
   newId, nextArea, settleOperations, step, unlinked, t, tn,
 } from "../../src/cjm_workshop/widgets/static/board.js";
+import { arrow } from "../../src/cjm_workshop/widgets/static/arrows.js";
 
 test("a label is filled in with what a person typed, as it is", () => {
   const words = { undo: "Undo", "new_notes.one": "New: {text}", "new_notes.other": "{n} new" };
@@ -222,4 +223,16 @@ test("an edit carries what was there", () => {
   const { id, ...rest } = editOperation("note-a", "text", "old", "new");
   assert.match(id, /^op-/);
   assert.deepEqual(rest, { kind: "edit", record: "note-a", field: "text", old: "old", new: "new" });
+});
+
+test("an arrow ends at the side of its note that looks at where it comes from", () => {
+  const box = (left, top) => ({ left, top, right: left + 100, bottom: top + 100 });
+  assert.deepEqual(arrow(box(0, 0), box(300, 200)),
+    { line: "M100,70C118,70 118,235 136,235H291", head: "M300,235L291,230.5V239.5Z" });
+  assert.deepEqual(arrow(box(300, 0), box(0, 0)),
+    { line: "M300,70C282,70 282,35 264,35H109", head: "M100,35L109,30.5V39.5Z" });
+  assert.deepEqual(arrow(box(0, 0), box(120, 0)), // no room for a wide turn
+    { line: "M100,70C105.5,70 105.5,35 111,35H111", head: "M120,35L111,30.5V39.5Z" });
+  assert.deepEqual(arrow(box(0, 200), box(0, 0)),
+    { line: "M100,270C130,270 130,35 109,35", head: "M100,35L109,30.5V39.5Z" });
 });

@@ -18,6 +18,7 @@ export class AreaDrawing {
   draw() {
     const { view } = this.wall;
     const areas = view.areas.map((area) => this.area(area));
+    const behind = this.wall.arrows.behind(view);
     this.wall.surface.style.setProperty("--columns", String((view.columns.length || view.areas.length)));
     if (view.layout === "matrix") {
       const cells = new Map(view.areas.map((area, at) => [`${area.row}/${area.column}`, areas[at]]));
@@ -27,10 +28,10 @@ export class AreaDrawing {
       ]);
       const loose = areas.filter((_, at) => !view.areas[at].row); // stand before rows and columns
       this.corner.textContent = view.corner || "";
-      place(this.wall.surface, [...loose, this.corner, ...view.columns.map((c) => this.head(c)), ...lines]);
+      place(this.wall.surface, [...behind, ...loose, this.corner, ...view.columns.map((c) => this.head(c)), ...lines]);
     } else {
       const tail = ["clusters", "columns"].includes(view.layout) && view.new_area ? [this.wall.extra] : [];
-      place(this.wall.surface, [...areas, ...tail]);
+      place(this.wall.surface, [...behind, ...areas, ...tail]);
     }
     if (this.swept === view) return;
     this.swept = view;

@@ -5,6 +5,7 @@
 
 import { Actions } from "./actions.js";
 import { AreaDrawing } from "./areas.js";
+import { Arrows } from "./arrows.js";
 import { Drag } from "./drag.js";
 import { Chooser, button, h, short, t, tn } from "./elements.js";
 import { Finder } from "./finder.js";
@@ -70,6 +71,7 @@ export class Wall {
     this.leading = new Lead(this);
     this.menus = new NoteMenu(this);
     this.typing = new Typing(this);
+    this.arrows = new Arrows(this);
     this.build(el);
     this.draw();
     this.outbox.seen(this.view.version);
@@ -141,6 +143,7 @@ export class Wall {
     clearInterval(this.clock);
     clearTimeout(this.typing.clock);
     this.stage.off();
+    this.arrows.close();
     this.drag.end();
     this.root.remove();
   }
@@ -237,6 +240,7 @@ export class Wall {
     this.leading.drawNewArea();
     this.finder.draw();
     this.drawing.draw();
+    this.arrows.draw();
     this.selection.draw();
     this.focus.again(focus);
   }

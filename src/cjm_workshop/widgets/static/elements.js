@@ -50,6 +50,19 @@ export function h(tag, props = {}, ...children) {
   return element;
 }
 
+const SVG = "http://www.w3.org/2000/svg"; // a name; nothing is got from there
+
+/**
+ * Make an element of a drawing.
+ * @param {string} tag
+ * @param {Record<string, string | number>} [props]
+ */
+export function drawn(tag, props = {}) {
+  const element = /** @type {SVGElement} */ (document.createElementNS(SVG, tag));
+  for (const [name, value] of Object.entries(props)) element.setAttribute(name, String(value));
+  return element;
+}
+
 /**
  * Make a button.
  * @param {string | Node} word

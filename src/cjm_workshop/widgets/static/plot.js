@@ -1,13 +1,13 @@
 /** The plot of an emotion curve: where an emotion stands, and the lines that are drawn there. */
 
 import { areaOf, beziers, pathOf, runs } from "./bezier.js";
+import { drawn } from "./elements.js";
 import { newId } from "./outbox.js";
 
 export const LOWEST = -2;
 export const HIGHEST = 2;
 export const HIGH = 260; // of the plot in pixels
 const AIR = 30; // above +2 and below -2: half a point and a little more
-const SVG = "http://www.w3.org/2000/svg"; // a name; nothing is got from there
 
 /** Return the height of an emotion on the plot, in pixels from its top. */
 export function heightAt(emotion) {
@@ -37,12 +37,6 @@ export function emotionByKey(key, emotion) {
   return to === undefined ? undefined : Math.max(LOWEST, Math.min(HIGHEST, to));
 }
 
-function drawn(tag, props) {
-  const element = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(props)) element.setAttribute(name, value);
-  return element;
-}
-
 /** The drawing behind the points: a line for each level, the curve, and the areas that it cuts off. */
 export class Plot {
   constructor() {
@@ -68,7 +62,7 @@ export class Plot {
    */
   draw(emotions, wide, levels) {
     const width = wide * emotions.length;
-    this.element.setAttribute("width", width);
+    this.element.setAttribute("width", String(width));
     this.grid.replaceChildren(...levels.map((value) =>
       drawn("line", { x1: 0, x2: width, y1: heightAt(value), y2: heightAt(value), "data-level": value })));
     const points = runs(emotions, (at, value) => [(at + 0.5) * wide, heightAt(value)]);
