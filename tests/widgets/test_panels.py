@@ -13,7 +13,17 @@ from cjm_workshop.errors import UnknownName
 from cjm_workshop.languages import FALLBACK, languages
 from cjm_workshop.model import Edit, SetTimer
 from cjm_workshop.templates.guide import Part, parts, prompts, steps_with_prompts
-from cjm_workshop.widgets import agenda_panel, progress_panel, prompt_cards, timer_panel
+from cjm_workshop.widgets import (
+    agenda_panel,
+    alone_board,
+    board,
+    progress_panel,
+    prompt_cards,
+    sort_board,
+    sorts_panel,
+    timer_panel,
+    vote_panel,
+)
 
 NINE = datetime(2026, 5, 19, 9, 0, tzinfo=UTC)
 
@@ -125,3 +135,12 @@ def test_progress_says_what_is_there_and_what_is_next(host: Any, browse: Any) ->
     assert view["there"] == "2 personas: Maya and Harold; 2 channels."
     assert view["milestones"][0]["title"] == "00 · Start"
     assert len(view["milestones"]) == 9
+
+
+def test_what_shows_one_board_goes_by_names_of_its_own(host: Any, browse: Any) -> None:
+    """By its name a widget finds itself in other tabs, not its neighbour in the same notebook."""
+    made = (alone_board, sort_board, sorts_panel, vote_panel)
+    widgets = [browse(make(host, "affinity", "Ana")).widget for make in made]
+    widgets.append(browse(board(host, "affinity", author="Ana")).widget)
+    names = [widget.view.get("form") or widget.view["board"] for widget in widgets]
+    assert len(set(names)) == len(names)

@@ -78,6 +78,7 @@ def _vote_view(state: State, what: str, author: str, voters: int) -> dict[str, A
         for one in (results(state, what, kind) if is_closed else ())
     ]
     return {
+        "form": f"vote/{what}",
         "board": what,
         "title": words_of(state.charter.language)(f"vote.on.{what}"),
         "state": "none" if about is None else "closed" if is_closed else "open",

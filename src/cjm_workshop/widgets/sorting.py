@@ -176,6 +176,7 @@ def _sorts_view(state: State, board: str, author: str) -> dict[str, Any]:
         settled = settled or len(open_) < len(groups)
         proposals[name] = [_proposal(state, one) for one in open_]
     return {
+        "form": f"sorts/{board}",
         "board": board,
         "opened": opened,
         "of": sum(note.board == board and not note.private for note in state.notes),

@@ -13,8 +13,9 @@ const ANSWERS = 300; // milliseconds that others are given to say that they are 
  */
 export function tellOtherTabs(model, el) {
   const { key, board, form, author } = model.get("view");
-  if (!key || !(board || form) || !globalThis.BroadcastChannel) return () => {};
-  const line = new BroadcastChannel(`cjm:${key}:${board || form}:${author}`);
+  const name = form || board; // several widgets show one board, so a widget's own name goes first
+  if (!key || !name || !globalThis.BroadcastChannel) return () => {};
+  const line = new BroadcastChannel(`cjm:${key}:${name}:${author}`);
   const note = h("p", { class: "cjm-elsewhere", hidden: true });
   const own = newId("tab");
   /** @type {Set<string>} */
