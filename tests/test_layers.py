@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
@@ -113,6 +114,17 @@ def arrows() -> dict[str, set[str]]:
 
 def test_every_module_has_a_layer() -> None:
     assert {layer(module) for module in modules()} - {""} <= set(LAYERS)
+
+
+def test_contributing_maps_the_layers_that_there_are() -> None:
+    text = (SOURCE.parent.parent / "CONTRIBUTING.md").read_text("utf-8")
+    files = {name for name in LAYERS if (SOURCE / f"{name}.py").is_file()}
+    parts = [f"{name}.py" if name in files else f"{name}/" for name in LAYERS[:-1]]
+    assert re.findall(r"^\| `([\w.]+(?:/|\.py))` \|", text, re.MULTILINE)[: len(parts)] == parts
+    order = re.search(r"```\n(errors <.*?)\n```", text, re.DOTALL)
+    assert order
+    told = [name.strip().removesuffix(".py") for name in order[1].split("<")]
+    assert told == list(LAYERS[:-1])
 
 
 def test_imports_run_downwards() -> None:
