@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, TypedDict
 
-from cjm_workshop.model import Host, Level, Record, State, new_id
+from cjm_workshop.model import Level, Record, State, new_id
 from cjm_workshop.widgets.filing import RecordPages
 from cjm_workshop.widgets.labels import Labels, options
-from cjm_workshop.widgets.live import Look
 from cjm_workshop.widgets.scripts import joined_script, joined_style
 from cjm_workshop.widgets.views import Option, conflicts_of
 
@@ -19,7 +18,6 @@ __all__ = [
     "addition",
     "form_view",
     "lists_of",
-    "options",
     "records_field",
     "section",
 ]
@@ -52,9 +50,6 @@ class Form(RecordPages):
 
     _esm = joined_script("form.js")
     _css = joined_style("board.css", "form.css")
-
-    def __init__(self, host: Host, look: Look, *, author: str = "", **traits: Any) -> None:
-        super().__init__(host, look, author=author, **traits)
 
 
 def form_view(

@@ -9,7 +9,7 @@ from typing import Any
 from cjm_workshop.errors import UnknownName
 from cjm_workshop.languages import words_of
 from cjm_workshop.model import Host, Journey, Persona, State
-from cjm_workshop.widgets.fields import options
+from cjm_workshop.widgets.labels import options
 from cjm_workshop.widgets.live import Live
 
 __all__ = [
