@@ -10,6 +10,7 @@ from cjm_workshop.model.base import FILE_PATTERN, Frozen, Name, Text
 from cjm_workshop.model.references import EvidenceId, StepId
 
 __all__ = [
+    "FIRM",
     "Attachment",
     "BackstageWork",
     "Fact",
@@ -36,6 +37,10 @@ class Level(StrEnum):
     REPORTED = "reported"
     INFERRED = "inferred"
     ASSUMED = "assumed"
+
+
+FIRM = frozenset({Level.OBSERVED, Level.REPORTED})
+"""The levels that promise a source: somebody saw it, or a customer said so."""
 
 
 class Moment(StrEnum):

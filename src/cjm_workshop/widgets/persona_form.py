@@ -5,14 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from cjm_workshop.model import Host, Level, Persona, State
+from cjm_workshop.model import Host, Persona, State
+from cjm_workshop.model.values import FIRM
 from cjm_workshop.widgets.fields import Advice, Fields, Form, form_view, lists_of, section
 from cjm_workshop.widgets.labels import Labels
 from cjm_workshop.widgets.views import person_named
 
 __all__ = ["persona_advice", "persona_form", "persona_view"]
-
-_FIRM = frozenset({Level.OBSERVED, Level.REPORTED})
 
 
 def persona_form(host: Host, persona_id: str, author: str = "") -> Form:
@@ -68,7 +67,7 @@ def persona_advice(person: Persona, labels: Labels) -> dict[str, Advice]:
     if person.quote and not person.quote.evidence:
         said["quote"] = {"text": labels("advice.quote"), "always": True}
     for field in Persona.STATEMENTS:
-        loose = sum(one.level in _FIRM and not one.evidence for one in getattr(person, field))
+        loose = sum(one.level in FIRM and not one.evidence for one in getattr(person, field))
         if loose:
             text = labels.words.count("form.persona.advice.loose", loose)
             said[field] = {"text": text, "always": True}
@@ -76,7 +75,7 @@ def persona_advice(person: Persona, labels: Labels) -> dict[str, Advice]:
         said["portrait"] = {"text": labels.shared("picture_needs_words"), "always": True}
     if person.demographics and not (person.goals or person.needs or person.behaviours):
         said["demographics"] = {"text": labels("advice.demographics"), "always": True}
-    if person.level in _FIRM and not person.evidence:
+    if person.level in FIRM and not person.evidence:
         said["level"] = {"text": labels.shared("level.unfounded"), "always": True}
     return said
 

@@ -7,13 +7,12 @@ from functools import partial
 from typing import Any
 
 from cjm_workshop.errors import UnknownName
-from cjm_workshop.model import Host, Level, Moment, State, Touchpoint
+from cjm_workshop.model import Host, Moment, State, Touchpoint
+from cjm_workshop.model.values import FIRM
 from cjm_workshop.widgets.fields import Advice, Fields, Form, addition, form_view, lists_of, section
 from cjm_workshop.widgets.labels import Labels, this_day
 
 __all__ = ["touchpoint_advice", "touchpoint_form", "touchpoint_view"]
-
-_FIRM = frozenset({Level.OBSERVED, Level.REPORTED})
 
 
 def touchpoint_form(host: Host, touchpoint_id: str | None = None, author: str = "") -> Form:
@@ -87,7 +86,7 @@ def touchpoint_advice(one: Touchpoint, labels: Labels, today: date) -> dict[str,
         said.pop("department", None)
     if one.picture and not one.picture.alt:
         said["picture"] = {"text": labels.shared("picture_needs_words"), "always": True}
-    if one.level in _FIRM and not one.evidence:
+    if one.level in FIRM and not one.evidence:
         said["level"] = {"text": labels.shared("level.unfounded"), "always": True}
     late = [task for task in one.tasks if task.due and task.due < today and not task.done]
     if late:

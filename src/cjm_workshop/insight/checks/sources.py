@@ -9,6 +9,7 @@ from cjm_workshop.insight.checks.base import MONTH, Check, Finding, Severity
 from cjm_workshop.insight.statements import evidence_in_use, levels, statements
 from cjm_workshop.insight.wording import and_list, called, counted
 from cjm_workshop.model import Level, Persona, Record, State, Step
+from cjm_workshop.model.values import FIRM
 
 __all__ = ["CJ40", "CJ41", "CJ42", "CJ43", "CJ44", "CJ45", "CJ73"]
 
@@ -132,9 +133,7 @@ class CJ45(Check):
     def find(self, state: State) -> Iterator[Finding]:
         """Count such statements about personas, steps and pains."""
         firm = [
-            said
-            for said in statements(state)
-            if said.level in (Level.OBSERVED, Level.REPORTED) and said.record.KIND != "note"
+            said for said in statements(state) if said.level in FIRM and said.record.KIND != "note"
         ]
         without = [said for said in firm if not said.evidence]
         if without:

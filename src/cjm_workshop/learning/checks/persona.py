@@ -10,6 +10,7 @@ from cjm_workshop.insight.wording import counted
 from cjm_workshop.learning.checks.common import remarks
 from cjm_workshop.learning.checks.voices import said_in
 from cjm_workshop.model import Evidence, Level, Persona, State
+from cjm_workshop.model.values import FIRM
 
 __all__ = ["CHECKS", "persona", "repair"]
 
@@ -68,7 +69,7 @@ def persona(state: State) -> Iterator[str]:
     if assumed * 2 > len(said):
         yield f"{assumed} of {len(said)} lines are assumed. For at least half, say how you know."
     for one in said:
-        if one.level in (Level.OBSERVED, Level.REPORTED) and not one.evidence:
+        if one.level in FIRM and not one.evidence:
             yield f"“{one.text}” is called {one.level}, and no source is linked."
 
 
