@@ -6,12 +6,12 @@ in comments as labelled lines, so that the file brings everything back here.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from cjm_workshop.draw.labels import signed
 from cjm_workshop.evidence.journeys import cjml_words as words
+from cjm_workshop.export.markup import showable
 from cjm_workshop.export.words import pains_of, step_name
 from cjm_workshop.insight.reading import channels_of
 from cjm_workshop.model import JourneyState, Persona, Touchpoint
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["document"]
 
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _US = "organisation"
 """Id of the workshop's organisation among the actors."""
 _CUSTOMER_WORDS = {"", "customer", "the customer", "user", "the user", "client", "persona"}
@@ -46,9 +45,9 @@ def document(state: State, journeys: Sequence[Journey]) -> bytes:
 
 
 def _add(parent: Element, name: str, text: str = "", **attributes: str) -> Element:
-    held = {key: _FORBIDDEN.sub("", value) for key, value in attributes.items()}
+    held = {key: showable(value) for key, value in attributes.items()}
     element = SubElement(parent, name, held)
-    element.text = _FORBIDDEN.sub("", text) or None
+    element.text = showable(text) or None
     return element
 
 

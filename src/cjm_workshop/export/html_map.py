@@ -10,7 +10,7 @@ from cjm_workshop.draw.layout.journey.content import EMOTIONS
 from cjm_workshop.draw.layout.provenance import evidence_line, levels_line, workshop_line
 from cjm_workshop.export import svg
 from cjm_workshop.export.html_cells import LANES, Lane, assumption_mark
-from cjm_workshop.export.markup import Child, Markup, element, joined, paragraphs
+from cjm_workshop.export.markup import Child, Markup, element, joined, listed, paragraphs
 from cjm_workshop.export.words import (
     initials,
     pains_of,
@@ -211,12 +211,6 @@ def _facts(pairs: Sequence[tuple[str, Child]]) -> Markup:
     )
 
 
-def _names(values: Sequence[str]) -> Child:
-    if len(values) < 2:
-        return values[0] if values else ""
-    return element("ul", [element("li", one, dir="auto") for one in values])
-
-
 def _lens(state: State, journey: Journey, persona: Persona | None) -> Markup:
     """Return who travels and what they want: the lens through which to read the map."""
     who: list[Child] = []
@@ -236,8 +230,8 @@ def _lens(state: State, journey: Journey, persona: Persona | None) -> Markup:
     facts = _facts(
         [
             (label("map.scenario"), journey.scenario or state.charter.scenario),
-            (label("map.goals"), _names(goals)),
-            (label("map.expectations"), _names(journey.expectations)),
+            (label("map.goals"), listed(goals)),
+            (label("map.expectations"), listed(journey.expectations)),
         ]
     )
     return element("div", element("div", who, class_="who"), facts, class_="lens")

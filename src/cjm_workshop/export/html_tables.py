@@ -8,7 +8,7 @@ from cjm_workshop.draw import icons
 from cjm_workshop.draw.labels import day, label, term
 from cjm_workshop.export import svg
 from cjm_workshop.export.html_cells import assumption_mark, sources
-from cjm_workshop.export.markup import Child, Markup, element, joined, paragraphs
+from cjm_workshop.export.markup import Child, Markup, element, joined, listed, paragraphs
 from cjm_workshop.export.words import (
     contacts_for,
     day_of,
@@ -251,14 +251,14 @@ def _opportunity(state: State, one: Opportunity) -> tuple[Child, ...]:
     status = status_words(one)
     return (
         one.question,
-        _list([step_name(state, step) for step in steps]),
-        _list([f"{p.text}{_severity(p)}" for p in pains]),
+        listed([step_name(state, step) for step in steps]),
+        listed([f"{p.text}{_severity(p)}" for p in pains]),
         one.owner or label("no_owner"),
         ", ".join(filter(None, figures)) or label("no_metric"),
         of_five(one.impact),
         of_five(one.effort),
         status,
-        _list([idea.text for idea in one.ideas]),
+        listed([idea.text for idea in one.ideas]),
     )
 
 
@@ -286,9 +286,3 @@ def _contact(state: State, one: Contact) -> tuple[Child, ...]:
 
 def _severity(pain: Pain) -> str:
     return f" ({term(f'severity.{pain.severity}')})" if pain.severity else ""
-
-
-def _list(values: Sequence[str]) -> Child:
-    if len(values) < 2:
-        return values[0] if values else ""
-    return element("ul", [element("li", one, dir="auto") for one in values])

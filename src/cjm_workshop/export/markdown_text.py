@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from cjm_workshop.draw.labels import label
+from cjm_workshop.export.markup import showable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 __all__ = ["bullets", "escape", "facts", "heading", "heads_of", "quoted", "table"]
 
-_UNSHOWABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _SIGNS = re.compile(r"([\\`*_{}\[\]|~$^#])")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _LINKS = re.compile(r"(?i)(https?|ftp|mailto)(:)|(www)(\.)|(\w)(@)(?=\w)")
@@ -36,7 +36,7 @@ def escape(text: str, break_: str = "  \n", *, inside: bool = False) -> str:
     >>> escape("*2 < 3*")
     '\\*2 &lt; 3\\*'
     """
-    lines = (" ".join(line.split()) for line in _UNSHOWABLE.sub("", text).split("\n"))
+    lines = (" ".join(line.split()) for line in showable(text).split("\n"))
     return break_.join(_line(line, inside) for line in lines if line)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Child", "Markup", "element", "joined", "paragraphs", "showable", "text"]
+__all__ = ["Child", "Markup", "element", "joined", "listed", "paragraphs", "showable", "text"]
 
 _VOID = {"br", "col", "hr", "img", "input", "link", "meta"}
 _UNSHOWABLE = re.compile(
@@ -92,3 +92,10 @@ def paragraphs(written: str, tag: str = "p", **attributes: object) -> Markup:
     for at, line in enumerate(written.strip().split("\n")):
         lines += [element("br"), line] if at else [line]
     return element(tag, *lines, dir="auto", **attributes) if written.strip() else Markup("")
+
+
+def listed(texts: Sequence[str]) -> Child:
+    """Return several texts as a list; one text as it is."""
+    if len(texts) < 2:
+        return texts[0] if texts else ""
+    return element("ul", [element("li", text, dir="auto") for text in texts])

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from cjm_workshop.draw.theme import DEFAULT
 from cjm_workshop.export.csv_folder import LIVE
+from cjm_workshop.export.markup import showable
 from cjm_workshop.model import KINDS
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ _LINE, _HIGHEST = 15.0, 300.0
 _READABLE = 250
 """Characters across a page that can still be read on paper."""
 _MAX_TITLE = 31
-_UNSHOWABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _CODE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # a spreadsheet reads _x0041_ as the letter A
 _DATES = {
     name
@@ -60,7 +60,7 @@ def workbook(tables: Mapping[str, Table], title: str = "") -> bytes:
 
     book = Workbook()
     book.remove(book.active)
-    book.properties.title = _UNSHOWABLE.sub("", title)
+    book.properties.title = showable(title)
     book.properties.creator = "cjm-workshop"
     for name, (columns, rows) in tables.items():
         _sheet(book.create_sheet(_title(name)), columns, rows)
@@ -130,7 +130,7 @@ def _alignment(*, wrap: bool) -> Alignment:
 
 
 def _put_text(cell: Cell, value: str) -> None:
-    text = _CODE.sub("_x005F_", _UNSHOWABLE.sub("", value))
+    text = _CODE.sub("_x005F_", showable(value))
     if len(text) > MAX_CELL:
         note = " … (cut: too long for a cell)"
         text = text[: MAX_CELL - len(note)] + note
