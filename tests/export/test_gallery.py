@@ -21,6 +21,7 @@ def test_each_template_is_an_item_with_a_picture_and_words() -> None:
     for name, item in zip(names, drawn, strict=True):
         assert f"<strong>{name}</strong>" in item
         assert re.search(r'<img alt="Small picture: \d+ stages', item), name
+    assert any("planned contacts; its curve runs from" in item for item in drawn)
     assert "<strong>blank</strong>" in plain
     assert "<img" not in plain
     assert len(html) < 800_000

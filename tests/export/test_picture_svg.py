@@ -16,7 +16,7 @@ from PIL import Image
 from cjm_workshop.draw import metrics
 from cjm_workshop.draw.layout.canvas import Canvas
 from cjm_workshop.draw.layout.persona_card import persona_card
-from cjm_workshop.draw.scene import Box, Icon, Portrait, Scene
+from cjm_workshop.draw.scene import Box, Icon, Paint, Portrait, Rect, Scene
 from cjm_workshop.draw.theme import DEFAULT
 from cjm_workshop.export.picture_svg import picture
 from cjm_workshop.export.web_fonts import FAMILY, LATIN, family_for, font_faces
@@ -84,6 +84,23 @@ def test_icons_are_symbols_and_ids_are_unique(workshop: State) -> None:
 def test_two_pictures_may_stand_in_one_page() -> None:
     first, second = drawn(small("one")), drawn(small("two"))
     assert first[0].get("id") != second[0].get("id")
+
+
+def test_shapes_have_their_fill_and_outline() -> None:
+    solid = Rect(Box(0, 0, 10, 10), Paint("#112233", "#445566", 1.5, (3.0, 2.0), 0.25))
+    bare = Rect(Box(20, 0, 10, 10), Paint(stroke="#000000"))
+    root = drawn(Scene(40, 10, "T", "D", (solid, bare)))
+    _, first, second = (dict(rect.attrib) for rect in root.iter(f"{SVG}rect"))
+    place = {"x": "0", "y": "0", "width": "10", "height": "10"}
+    assert first == place | {
+        "fill": "#112233",
+        "fill-opacity": "0.25",
+        "stroke": "#445566",
+        "stroke-width": "1.5",
+        "stroke-dasharray": "3 2",
+        "stroke-linecap": "butt",
+    }
+    assert second == place | {"x": "20"}  # an outline without a width is none
 
 
 def test_an_icon_that_is_not_there_is_a_question_mark() -> None:

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from cjm_workshop.insight.lexicon import channel_word, departments_in, only_generic, phrases, words
-from cjm_workshop.insight.wording import and_list, counted, duration, first_name, short
-from cjm_workshop.model import Persona
+from cjm_workshop.insight.wording import and_list, called, counted, duration, first_name, short
+from cjm_workshop.model import Persona, State, Step, Touchpoint
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,18 @@ def test_numbers_lists_and_short_texts():
     assert and_list([]) == ""
     assert short("a long text that goes on and on", 20) == "a long text that…"
     assert short("x" * 30, 10) == "x" * 9 + "…"
+    assert short("x" * 10, 10) == "x" * 10
+
+
+def test_a_step_is_called_by_the_first_words_that_it_has():
+    state = State(touchpoints=(Touchpoint(id="touchpoint-app", name="The app"),))
+    step = Step(id="step-a", journey="journey-a", name="I look", action="I open the app")
+    assert called(state, step) == "I look"
+    nameless = step.model_copy(update={"name": ""})
+    assert called(state, nameless) == "I open the app"
+    used = nameless.model_copy(update={"touchpoint": "touchpoint-app"})
+    assert called(state, used) == "The app"
+    assert called(state, Step(id="step-b", journey="journey-a")) == "a step without a name"
 
 
 def test_the_lists_are_clean():

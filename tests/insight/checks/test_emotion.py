@@ -51,6 +51,13 @@ def test_cj35_the_end_and_the_moment_of_truth(good, change, what):
     ]
 
 
+def test_cj35_asks_nothing_while_few_steps_are_rated(good, change, what):
+    state = good
+    for step in state.steps[1:]:
+        state = change(state, step.id, emotion=None, moment_of_truth=False)
+    assert what("CJ35", change(state, state.steps[0].id, moment_of_truth=False)) == []
+
+
 def test_cj36_a_long_wait_without_a_feeling(good, change, what):
     state = change(good, "step-news", emotion=None)
     assert what("CJ36", state) == [
