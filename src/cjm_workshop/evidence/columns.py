@@ -11,7 +11,7 @@ from cjm_workshop.evidence.reading import Row, Table
 from cjm_workshop.evidence.vocabulary import HEADERS
 from cjm_workshop.languages.sentences import Sentence, listed, named, sentence
 
-__all__ = ["Columns", "Told", "find_columns", "in_code", "role_word"]
+__all__ = ["Columns", "Told", "find_columns", "header_words", "in_code", "role_word"]
 
 Told = Mapping[str, str | Sequence[str]]
 """What the caller says: ``{"text": "FFT answer", "score": ["Ease", "Speed"]}``."""
@@ -81,6 +81,11 @@ class Columns:
             and name not in used
             and any(row.cells[at] for row in self.table.rows)
         )
+
+    def about_unused(self, *, used: Sequence[str] = ()) -> list[str]:
+        """Say which columns were not used, where there are any."""
+        unused = self.unused(used=used)
+        return [sentence("import.unused", columns=", ".join(unused))] if unused else []
 
 
 def find_columns(
@@ -193,15 +198,16 @@ def _within(table: Table, role: str, busy: set[int]) -> int | None:
         (words.index(word), at)
         for at, name in enumerate(table.header)
         for word in words
-        if at not in busy and word in f" {_words_only(name)} "
+        if at not in busy and word in f" {' '.join(header_words(name))} "
     ]
     if role in _LONG_TEXT:
         found = [(-_mean_length(table, at), at) for _, at in found if _mean_length(table, at) >= 12]
     return min(found)[1] if found else None
 
 
-def _words_only(name: str) -> str:
-    return " ".join("".join(c if c.isalnum() else " " for c in name.casefold()).split())
+def header_words(header: str) -> list[str]:
+    """Return the words of a header in small letters, without the signs between them."""
+    return "".join(char if char.isalnum() else " " for char in header.casefold()).split()
 
 
 def _by_content(

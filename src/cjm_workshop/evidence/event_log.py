@@ -126,12 +126,9 @@ class _Log:
 
     def _said(self, ordered: Iterable[_Activity]) -> list[str]:
         names = times_said((a.name, a.events) for a in ordered)
-        unused = self.columns.unused()
         cases = plural(len(self.cases), "case")
-        said: list[str] = [sentence("import.read.log", cases=cases, activities=names)]
-        if unused:
-            said.append(sentence("import.unused", columns=", ".join(unused)))
-        return said
+        log = sentence("import.read.log", cases=cases, activities=names)
+        return [log, *self.columns.about_unused()]
 
     def _evidence(self, options: Options) -> Evidence:
         times = [time for events in self.cases.values() for time, _, _ in events]

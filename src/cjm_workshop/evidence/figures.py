@@ -9,7 +9,7 @@ from statistics import median
 
 from cjm_workshop.evidence.averages import Average, average
 from cjm_workshop.evidence.cells import key_of, number_in, shorten
-from cjm_workshop.evidence.columns import Columns, in_code
+from cjm_workshop.evidence.columns import Columns, header_words, in_code
 from cjm_workshop.evidence.intake import Intake
 from cjm_workshop.evidence.reading import Row
 from cjm_workshop.evidence.report import row_list
@@ -17,7 +17,7 @@ from cjm_workshop.evidence.vocabulary import NON_ANSWERS
 from cjm_workshop.languages.sentences import listed, number, sentence
 from cjm_workshop.model import Metric
 
-__all__ = ["IDENTITY", "Figures", "far_off", "header_words", "read_figures"]
+__all__ = ["IDENTITY", "Figures", "far_off", "read_figures"]
 
 IDENTITY = frozenset(
     [
@@ -258,8 +258,3 @@ def _quoted(cells: Mapping[int, str]) -> str:
 
 def _rounded(value: float | None) -> float | None:
     return None if value is None else round(value, 4)
-
-
-def header_words(header: str) -> list[str]:
-    """Return the words of a header."""
-    return "".join(char if char.isalnum() else " " for char in header.casefold()).split()

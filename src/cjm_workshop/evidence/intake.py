@@ -11,7 +11,8 @@ from typing import Literal, NamedTuple
 
 from cjm_workshop.errors import UnknownName
 from cjm_workshop.evidence.cells import key_of, shorten
-from cjm_workshop.evidence.columns import Told
+from cjm_workshop.evidence.columns import Columns, Told
+from cjm_workshop.evidence.dates import Dates, dates_in
 from cjm_workshop.evidence.reading import Row, Table
 from cjm_workshop.evidence.report import ImportReport, NotTaken, row_list
 from cjm_workshop.evidence.vocabulary import LEVELS, NON_ANSWERS
@@ -128,6 +129,17 @@ class Intake:
         numbers = list(rows)
         if numbers:
             self.warnings.append(sentence("import.doubt", what=what, rows=row_list(numbers)))
+
+    def doubt_levels(self, rows: Iterable[int], default: Level) -> None:
+        """Warn about rows whose level is none of the four."""
+        self.doubt(rows, sentence("import.odd.levels", level=level_word(default)))
+
+    def dates(self, columns: Columns, rows: Sequence[Row]) -> Dates:
+        """Read the dates of some rows; warn about those that had to be left out."""
+        found = dates_in([columns.cell(row, "date") for row in rows])
+        self.doubt((rows[at].number for at in found.unread), sentence("import.odd.dates"))
+        self.doubt((rows[at].number for at in found.unsure), sentence("import.odd.two_days"))
+        return found
 
     def report(
         self,

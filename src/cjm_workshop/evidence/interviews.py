@@ -7,14 +7,12 @@ from datetime import date
 
 from cjm_workshop.evidence.cells import key_of, parts_of, shorten
 from cjm_workshop.evidence.columns import Columns, find_columns
-from cjm_workshop.evidence.dates import dates_in
 from cjm_workshop.evidence.intake import (
     Imported,
     Intake,
     Options,
     kept_source,
     level_of,
-    level_word,
     operations_of,
 )
 from cjm_workshop.evidence.reading import Row, Table
@@ -60,11 +58,7 @@ class _InterviewReader:
 
     def _dates(self) -> tuple[dict[int, date | None], str]:
         rows = self.columns.table.rows
-        found = dates_in([self.columns.cell(row, "date") for row in rows])
-        unread = (rows[at].number for at in found.unread)
-        self.intake.doubt(unread, sentence("import.odd.dates"))
-        unsure = (rows[at].number for at in found.unsure)
-        self.intake.doubt(unsure, sentence("import.odd.two_days"))
+        found = self.intake.dates(self.columns, rows)
         return dict(zip((row.number for row in rows), found.values, strict=True)), found.guess
 
     def read(self, row: Row) -> None:
@@ -108,18 +102,13 @@ class _InterviewReader:
         )
 
     def finish(self) -> Imported:
-        self.intake.doubt(
-            self._odd_levels,
-            sentence("import.odd.levels", level=level_word(self._level)),
-        )
+        self.intake.doubt_levels(self._odd_levels, self._level)
         said = [*self.columns.guesses, self._doubt]
         if self._observed:
             said.append(
                 counted("import.read.observed", self._observed, name=self.columns.name("observed"))
             )
-        unused = self.columns.unused()
-        if unused:
-            said.append(sentence("import.unused", columns=", ".join(unused)))
+        said += self.columns.about_unused()
         kind = "tickets" if self.options.type == "ticket" else "interviews"
         report = self.intake.report(kind, self.records, filter(None, said))
         files = kept_source(self.intake.table, self.options) if self.records else ()

@@ -13,7 +13,6 @@ from cjm_workshop.evidence.intake import (
     Intake,
     Options,
     level_of,
-    level_word,
     operations_of,
     persona_of,
 )
@@ -116,14 +115,9 @@ class _NoteReader:
 
     def finish(self, guesses: list[str]) -> Imported:
         self.intake.doubt(self._odd_votes, sentence("import.odd.votes"))
-        self.intake.doubt(
-            self._odd_levels,
-            sentence("import.odd.levels", level=level_word(self._level)),
-        )
-        unused = self.columns.unused()
+        self.intake.doubt_levels(self._odd_levels, self._level)
         said = [*guesses, *self.columns.guesses, *self.themes.guesses()]
-        if unused:
-            said.append(sentence("import.unused", columns=", ".join(unused)))
+        said += self.columns.about_unused()
         records = [*self.themes.new, *self.notes, *self.votes]
         report = self.intake.report("notes", records, said)
         return Imported(operations_of(records, self.options.author), report)

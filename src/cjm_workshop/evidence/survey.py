@@ -9,10 +9,9 @@ from pathlib import PurePath
 
 from cjm_workshop.errors import Fault, ImportFaults
 from cjm_workshop.evidence.cells import key_of
-from cjm_workshop.evidence.columns import Columns, find_columns, in_code
+from cjm_workshop.evidence.columns import Columns, find_columns, header_words, in_code
 from cjm_workshop.evidence.comments import read_comments
-from cjm_workshop.evidence.dates import dates_in
-from cjm_workshop.evidence.figures import IDENTITY, header_words, read_figures
+from cjm_workshop.evidence.figures import IDENTITY, read_figures
 from cjm_workshop.evidence.intake import Imported, Intake, Options, kept_source, operations_of
 from cjm_workshop.evidence.reading import Row, Table
 from cjm_workshop.evidence.report import ImportReport
@@ -188,12 +187,7 @@ def _in_words(metric: Metric) -> Sentence:
 
 
 def _dates(columns: Columns, rows: Sequence[Row], intake: Intake) -> tuple[str, list[date], str]:
-    found = dates_in([columns.cell(row, "date") for row in rows])
-    intake.doubt((rows[at].number for at in found.unread), sentence("import.odd.dates"))
-    intake.doubt(
-        (rows[at].number for at in found.unsure),
-        sentence("import.odd.two_days"),
-    )
+    found = intake.dates(columns, rows)
     days = [day for day in found.values if day is not None]
     if not days:
         return "", [], ""

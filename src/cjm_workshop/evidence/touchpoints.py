@@ -166,9 +166,7 @@ class _TouchpointReader:
             said.append(sentence("import.read.ticks", columns=", ".join(ticked)))
         if found and not any(entry.moment for entry in self._entries.values()):
             self.intake.warnings.append(sentence("import.look.no_moment"))
-        unused = self.columns.unused(used=ticked)
-        if unused:
-            said.append(sentence("import.unused", columns=", ".join(unused)))
+        said += self.columns.about_unused(used=ticked)
         records: list[Record] = [*channels.new, *found]
         report = self.intake.report("touchpoints", records, said)
         return Imported(operations_of(records, self.options.author), report)
