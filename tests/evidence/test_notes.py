@@ -27,9 +27,9 @@ def test_pasted_lines_with_bullets_become_notes(host: Any) -> None:
         "Not taken:\n"
         "  - 1 row: empty (row 3)\n"
         "  - 1 row: repeats an earlier row (row 5)\n"
-        '      "No slot after eight"\n'
+        "      “No slot after eight”\n"
         '  - 1 row: no answer (non_answers="keep" takes these) (row 6)\n'
-        '      "n/a"\n'
+        "      “n/a”\n"
         "How it was read:\n"
         "  - The marks of the list (-, •, 1.) were taken off."
     )
