@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import {
-  Outbox, addOperation, alsoOperation, editOperation, intoOf, linesOf, linked, moveOperation,
-  newId, nextArea, settleOperations, step, unlinked, t, tn,
-} from "../../src/cjm_workshop/widgets/static/board.js";
 import { arrow } from "../../src/cjm_workshop/widgets/static/arrows.js";
+import { t, tn } from "../../src/cjm_workshop/widgets/static/elements.js";
+import {
+  addOperation, alsoOperation, editOperation, intoOf, linesOf, linked, moveOperation, nextArea,
+  settleOperations, step, unlinked,
+} from "../../src/cjm_workshop/widgets/static/operations.js";
+import { Outbox, newId } from "../../src/cjm_workshop/widgets/static/outbox.js";
 
 test("a label is filled in with what a person typed, as it is", () => {
   const words = { undo: "Undo", "new_notes.one": "New: {text}", "new_notes.other": "{n} new" };

@@ -13,11 +13,9 @@ from pathlib import Path
 __all__ = ["STATIC", "joined_script", "joined_style"]
 
 STATIC = Path(__file__).parent / "static"
-_IMPORT = re.compile(
-    r'^(?:import|export) (?:\{[^}]*\}|\*) from "\./(?P<name>[a-z_]+\.js)";\n', re.MULTILINE
-)
+_IMPORT = re.compile(r'^import \{[^}]*\} from "\./(?P<name>[a-z_]+\.js)";\n', re.MULTILINE)
 _DEFAULT = re.compile(r"^export default \{.*\};\n", re.MULTILINE)
-_COMMENT = re.compile(r"^\s*(?:/\*\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
+_COMMENT = re.compile(r"^\s*(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
 _INDENT = re.compile(r"^ +", re.MULTILINE)
 
 

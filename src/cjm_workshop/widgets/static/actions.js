@@ -4,8 +4,12 @@ import { short, t, tn } from "./elements.js";
 import { editOperation, moveAllOperation, removeOperation, settleOperations } from "./operations.js";
 import { newId } from "./outbox.js";
 
+/** @import { Wall } from "./board.js" */
+/** @import { Area, Card, Head, Target } from "./board_types.js" */
+/** @import { Conflict } from "./types.js" */
+
 export class Actions {
-  /** @param {any} wall the board */
+  /** @param {Wall} wall the board */
   constructor(wall) {
     this.wall = wall;
   }
@@ -13,6 +17,10 @@ export class Actions {
   /**
    * Give dots to a note or an area, or take them back. What is on its way counts, so that two quick
    * presses give two dots.
+   * @param {string} record
+   * @param {number} mine
+   * @param {number} change
+   * @param {string} name
    */
   vote(record, mine, change, name) {
     const sent = [...this.wall.outbox.items.values()].filter(({ state, message }) =>
@@ -23,18 +31,25 @@ export class Actions {
     this.wall.apply(operation, { record, done: t(this.wall.words, "dots_on", { dots, name: short(name) }) });
   }
 
+  /**
+   * @param {string} record
+   * @param {Conflict} conflict
+   * @param {boolean} other
+   */
   settle(record, conflict, other) {
     for (const operation of settleOperations(record, conflict, other)) {
       this.wall.apply(operation, { record, done: t(this.wall.words, "settled") });
     }
   }
 
+  /** @param {string} id */
   removeAnyway(id) {
     const item = this.wall.outbox.items.get(id);
     this.wall.outbox.discard(id);
     this.wall.apply(removeOperation(item.message.operation.records, true), item.about);
   }
 
+  /** @param {Card} card */
   remove(card) {
     if (this.wall.selection.keys.has(card.key)) {
       this.wall.selection.remove();
@@ -47,7 +62,11 @@ export class Actions {
     this.wall.focus.afterRemoval(next);
   }
 
-  /** Move a note by a key or a menu; `index` counts the notes before it, itself left out. */
+  /**
+   * Move a note by a key or a menu; `index` counts the notes before it, itself left out.
+   * @param {Card} card
+   * @param {Target | null} target
+   */
   move(card, target) {
     if (!target) {
       this.wall.say(t(this.wall.words, "edge"));
@@ -59,7 +78,13 @@ export class Actions {
     this.dropCards(cards, area.id, others[index] ? others[index].id : null, card);
   }
 
-  /** Put notes before another one of an area, or at its end; the focus goes with one of them. */
+  /**
+   * Put notes before another one of an area, or at its end; the focus goes with one of them.
+   * @param {Card[]} cards
+   * @param {string} areaId
+   * @param {string | null} before
+   * @param {Card} [focused]
+   */
   dropCards(cards, areaId, before, focused = cards[0]) {
     const area = this.wall.view.areas.find((one) => one.id === areaId);
     if (!area || !cards.length) return;
@@ -76,6 +101,12 @@ export class Actions {
     this.wall.apply(moveAllOperation(cards, area, before), { records: cards.map((one) => one.note.id), done });
   }
 
+  /**
+   * @param {Card} card
+   * @param {string} field
+   * @param {any} value
+   * @param {string} word
+   */
   setField(card, field, value, word) {
     const old = card.note[field];
     if (JSON.stringify(old) === JSON.stringify(value)) return;
@@ -83,6 +114,7 @@ export class Actions {
       { record: card.note.id, done: t(this.wall.words, "set", { text: short(card.note.text), word }) });
   }
 
+  /** @param {Area | Head} area */
   removeArea(area) {
     this.wall.apply(removeOperation(area.remove, Boolean(area.keeps)),
       { record: area.remove[0], done: t(this.wall.words, "removed", { what: area.title }), offer: true });

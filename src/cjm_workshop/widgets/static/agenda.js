@@ -1,11 +1,30 @@
 /** The agenda of the workshop: what comes when, and where the team is. */
 
 import { focusIn, h, put } from "./elements.js";
-import { mount } from "./mount.js";
+import { renders } from "./mount.js";
 import { Panel } from "./panel.js";
 
+/** @import { Model, WidgetView } from "./types.js" */
+
 /**
- * @typedef {{id: string, title?: string, result?: string, rest?: boolean, from: number, to: number, length: number}} Line
+ * @typedef {object} Line a part of the workshop, or a break
+ * @property {"part" | "break" | "lunch"} kind
+ * @property {string | null} id of the notebook
+ * @property {string} [title]
+ * @property {string} [deliverable]
+ * @property {number} from minutes after the start
+ * @property {number} to
+ * @property {number} minutes
+ *
+ * @typedef {object} OwnAgenda
+ * @property {Line[]} lines
+ * @property {string} own the notebook that it stands in
+ * @property {string} plan
+ * @property {string} here where the team is
+ * @property {number | null} since in milliseconds
+ * @property {number | null} started
+ *
+ * @typedef {WidgetView & OwnAgenda} AgendaView
  */
 
 /**
@@ -19,7 +38,7 @@ export function span(minutes) {
 /**
  * Return how many minutes a team is behind its plan, negative where it is ahead: the later of its
  * arrival in this part, and of now once the part should be over.
- * @param {Line | undefined} line where the team is
+ * @param {Pick<Line, "from" | "to"> | undefined} line where the team is
  * @param {{started: number | null, since: number | null}} agenda in milliseconds
  * @param {number} now
  */
@@ -29,9 +48,10 @@ export function behind(line, agenda, now) {
   return Math.max(minutes(agenda.since) - line.from, minutes(now) - line.to);
 }
 
+/** @extends {Panel<AgendaView>} */
 class Agenda extends Panel {
   /**
-   * @param {import("./types.js").Model} model
+   * @param {Model} model
    * @param {HTMLElement} el
    */
   constructor(model, el) {
@@ -39,7 +59,14 @@ class Agenda extends Panel {
   }
 
   build() {
+    /** @type {boolean | null} whether somebody folded or unfolded the list */
     this.open = null;
+    /** @type {number | null} the minute that was drawn */
+    this.minute = null;
+    /** @type {string | null} what was said of where the team is */
+    this.said = null;
+    /** @type {string | null} the list that was drawn */
+    this.drawn = null;
     this.here = h("div", { class: "cjm-herenow" });
     this.plans = ["day", "half day"].map((plan) =>
       this.tool("", () => this.apply({ kind: "agenda", plan }, this.t(`plan.${plan}`)), { "data-plan": plan }));
@@ -56,6 +83,7 @@ class Agenda extends Panel {
     this.draw();
   }
 
+  /** @returns {boolean} */
   get unfolded() {
     return this.open ?? (!this.view.started && /^(00|$)/.test(this.view.own));
   }
@@ -92,6 +120,10 @@ class Agenda extends Panel {
     this.drawList(view.lines);
   }
 
+  /**
+   * @param {Line[]} all
+   * @param {number} at where the team is
+   */
   drawHere(all, at) {
     const line = all[at];
     const total = all.length ? all[all.length - 1].to : 0;
@@ -112,21 +144,29 @@ class Agenda extends Panel {
     this.said = data;
   }
 
+  /** @param {Line} line */
   late(line) {
     const minutes = behind(line, this.view, this.now());
     if (Math.abs(minutes) < 3) return ` · ${this.t("agenda_in_time")}`;
     return ` · ${this.tn(minutes > 0 ? "agenda_behind" : "agenda_ahead", Math.abs(minutes))}`;
   }
 
+  /** @param {Line} line */
   name(line) {
     return line.kind === "part" ? line.title : this.t(`agenda_${line.kind}`);
   }
 
+  /**
+   * @param {Line} part
+   * @param {string} word
+   * @param {Record<string, any>} [props]
+   */
   go(part, word, props = {}) {
     const operation = { kind: "agenda", here: part.id, start: !this.view.started };
     return this.tool(word, () => this.apply(operation, this.t("agenda_now", { part: part.title })), props);
   }
 
+  /** @param {Line[]} all */
   drawList(all) {
     const { view } = this;
     const data = JSON.stringify([all, view.here, view.started, this.model.get("words")]);
@@ -140,6 +180,7 @@ class Agenda extends Panel {
     if (again) again.focus();
   }
 
+  /** @param {Line} line */
   line(line) {
     const here = line.id === this.view.here;
     const time = h("span", { class: "cjm-when" }, `+${span(line.from)}`);
@@ -157,4 +198,4 @@ class Agenda extends Panel {
   }
 }
 
-export default { render: ({ model, el }) => mount(model, el, Agenda) };
+export default { render: renders(Agenda) };

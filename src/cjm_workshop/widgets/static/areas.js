@@ -4,14 +4,27 @@ import { button, h, isEnter, place, t, tn } from "./elements.js";
 import { describe, drawConflicts, drawDots, drawRefusals, drawVotes, fillCard } from "./notes.js";
 import { editOperation } from "./operations.js";
 
+/** @import { Wall } from "./board.js" */
+/** @import { Area, AreaParts, BoardView, Head, Note } from "./board_types.js" */
+
+/**
+ * @typedef {object} DrawnHead what stands above a row, a column or an area
+ * @property {HTMLElement} element
+ * @property {HTMLElement} [title]
+ * @property {HTMLElement} [hint]
+ * @property {Area | Head} [area]
+ * @property {string | null} [data] what it was drawn from
+ * @property {boolean} [renaming]
+ */
+
 export class AreaDrawing {
-  /** @param {any} wall the board */
+  /** @param {Wall} wall the board */
   constructor(wall) {
     this.wall = wall;
-    /** @type {Map<string, any>} */
+    /** @type {Map<string, DrawnHead>} */
     this.heads = new Map();
     this.corner = h("div", { class: "cjm-corner" });
-    /** the view whose areas and notes are all that is kept */
+    /** @type {BoardView | null} the view whose areas and notes are all that is kept */
     this.swept = null;
   }
 
@@ -41,11 +54,13 @@ export class AreaDrawing {
     for (const key of [...this.wall.cards.keys()]) if (!shown.has(key)) this.wall.cards.delete(key);
   }
 
+  /** @param {{id: string, title: string, hint?: string}} row */
   rowHead(row) {
     let head = this.heads.get(row.id);
     if (!head) {
-      head = { title: h("h3", { dir: "auto" }), hint: h("p", { dir: "auto" }) };
-      head.element = h("div", { class: "cjm-rowhead" }, head.title, head.hint);
+      const title = h("h3", { dir: "auto" });
+      const hint = h("p", { dir: "auto" });
+      head = { element: h("div", { class: "cjm-rowhead" }, title, hint), title, hint };
       this.heads.set(row.id, head);
     }
     head.title.textContent = row.title;
@@ -53,7 +68,10 @@ export class AreaDrawing {
     return head.element;
   }
 
-  /** Draw the head of a column or area: title, count, dots, actions. */
+  /**
+   * Draw the head of a column or area: title, count, dots, actions.
+   * @param {Area | Head} area
+   */
   head(area) {
     const key = `head:${area.id}`;
     const refused = this.refusals(area);
@@ -89,6 +107,7 @@ export class AreaDrawing {
     return head.element;
   }
 
+  /** @param {Area | Head} area */
   refusals(area) {
     const ids = new Set([area.vote, ...(area.remove || []), area.rename && area.rename.record]);
     return [...this.wall.outbox.items.values()]
@@ -96,6 +115,7 @@ export class AreaDrawing {
       .map(({ id, reason, offer }) => ({ id, reason, offer }));
   }
 
+  /** @param {Area} area */
   area(area) {
     let parts = this.wall.areas.get(area.id);
     if (!parts) {
@@ -129,17 +149,22 @@ export class AreaDrawing {
   /**
    * Return what the drawing of an area depends on besides itself: what is on its way in it, what is
    * chosen in it, and what holds for the whole board.
+   * @param {Area} area
    */
   stamp(area) {
     const heads = [area.vote, area.about, ...(area.remove || []), area.rename && area.rename.record];
-    const known = (id) => heads.includes(id) || area.notes.some((note) => note.id === id);
+    const known = (/** @type {string} */ id) => heads.includes(id) || area.notes.some((note) => note.id === id);
     const own = [...this.wall.outbox.items.values()].filter(({ about }) =>
-      about.add === area.id || (about.records || [about.record]).some((id) => id && known(id)));
+      about.add === area.id || (about.records || [about.record]).some((/** @type {string | undefined} */ id) => id && known(id)));
     const picked = [...this.wall.selection.keys].filter((key) => key.startsWith(`${area.id}|`));
     const sent = own.map((item) => [item.id, item.state, this.wall.typing.isLate(item), this.wall.outbox.silent]);
     return JSON.stringify([this.wall.everywhere, sent, picked]);
   }
 
+  /**
+   * @param {Area} area
+   * @returns {AreaParts}
+   */
   build(area) {
     const name = h("h4", { class: "cjm-cellname", dir: "auto" });
     const head = h("div", { class: "cjm-headslot" });
@@ -153,6 +178,10 @@ export class AreaDrawing {
     return { element, head, name, prompt, list, add };
   }
 
+  /**
+   * @param {Area} area
+   * @param {Note} note
+   */
   card(area, note) {
     const key = `${area.id}|${note.id}`;
     let card = this.wall.cards.get(key);
@@ -182,13 +211,14 @@ export class AreaDrawing {
     return element;
   }
 
+  /** @param {Area | Head} area */
   rename(area) {
     const head = this.heads.get(`head:${area.id}`);
     const { record, field, value } = area.rename;
     const label = t(this.wall.words, "new_name", { name: area.title });
     const input = h("input", { class: "cjm-rename", "aria-label": label, value, dir: "auto" });
     head.renaming = true;
-    const finish = (save) => {
+    const finish = (/** @type {boolean} */ save) => {
       if (!head.renaming) return;
       head.renaming = false;
       head.data = null;
@@ -204,7 +234,7 @@ export class AreaDrawing {
       if (!isEnter(event) && event.key !== "Escape") return;
       event.preventDefault(); // the same press would go on at what gets the focus next
       finish(event.key === "Enter");
-      head.element.querySelector(".cjm-more").focus();
+      /** @type {HTMLElement} */ (head.element.querySelector(".cjm-more")).focus();
     });
     input.addEventListener("blur", () => finish(true));
     head.element.replaceChildren(input);

@@ -5,6 +5,9 @@
 
 import { drawn } from "./elements.js";
 
+/** @import { BoardView } from "./board_types.js" */
+/** @import { Wall } from "./board.js" */
+
 const SIDE = 100; // of the empty square that the arrows are measured from
 const HEAD = 9;
 const TURN = 36; // how much room a way takes to reach the height of its end
@@ -47,7 +50,7 @@ export function arrow(from, to) {
 
 /** The arrows of a board. */
 export class Arrows {
-  /** @param {any} wall the board */
+  /** @param {Wall} wall the board */
   constructor(wall) {
     this.wall = wall;
     this.element = drawn("svg", { class: "cjm-arrows", width: SIDE, height: SIDE, "aria-hidden": "true" });
@@ -57,9 +60,16 @@ export class Arrows {
     this.watched = new WeakSet();
     this.sizes = new ResizeObserver(() => this.draw());
     this.frame = 0;
+    /** @type {BoardView | null} that the pairs are of */
+    this.view = null;
+    /** @type {string | null} the arrows that were drawn */
+    this.data = null;
   }
 
-  /** Return what lies behind the areas of a view: nothing where no note leads to another. */
+  /**
+   * Return what lies behind the areas of a view: nothing where no note leads to another.
+   * @param {BoardView} view
+   */
   behind(view) {
     if (view !== this.view) {
       this.view = view;

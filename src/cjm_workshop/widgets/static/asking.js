@@ -3,9 +3,11 @@
 import { keepKeys } from "./elements.js";
 import { NO_STORE, Outbox, newId } from "./outbox.js";
 
+/** @import { Model } from "./types.js" */
+
 export class Asking {
   /**
-   * @param {import("./types.js").Model} model
+   * @param {Model} model
    * @param {HTMLElement} el
    */
   constructor(model, el) {

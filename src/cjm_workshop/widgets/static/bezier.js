@@ -5,6 +5,11 @@
  */
 
 /**
+ * @typedef {[number, number]} XY
+ * @typedef {XY[]} Piece start, two control points and end
+ */
+
+/**
  * Return the slope of the curve at each point.
  * @param {number[]} xs strictly increasing
  * @param {number[]} ys as many
@@ -23,7 +28,13 @@ export function slopes(xs, ys) {
   ];
 }
 
-/** Return the weighted harmonic mean of two rises, or 0 at a turning point. */
+/**
+ * Return the weighted harmonic mean of two rises, or 0 at a turning point.
+ * @param {number} left
+ * @param {number} right
+ * @param {number} riseLeft
+ * @param {number} riseRight
+ */
 function innerSlope(left, right, riseLeft, riseRight) {
   if (riseLeft === 0 || riseRight === 0 || riseLeft > 0 !== riseRight > 0) return 0;
   const nearRight = 2 * right + left;
@@ -32,7 +43,13 @@ function innerSlope(left, right, riseLeft, riseRight) {
   return 1 / (nearRight / whole / riseLeft + nearLeft / whole / riseRight);
 }
 
-/** Return the one-sided three-point slope, held back so that the curve stays monotone. */
+/**
+ * Return the one-sided three-point slope, held back so that the curve stays monotone.
+ * @param {number} near
+ * @param {number} far
+ * @param {number} riseNear
+ * @param {number} riseFar
+ */
 function endSlope(near, far, riseNear, riseFar) {
   const slope = ((2 * near + far) * riseNear - near * riseFar) / (near + far);
   if (slope * riseNear <= 0) return 0;
@@ -42,8 +59,8 @@ function endSlope(near, far, riseNear, riseFar) {
 
 /**
  * Return the curve through points as cubic Bézier pieces, one between each two neighbours.
- * @param {[number, number][]} points from left to right
- * @returns {[number, number][][]} start, two control points and end of each piece
+ * @param {XY[]} points from left to right
+ * @returns {Piece[]}
  */
 export function beziers(points) {
   const rise = slopes(points.map(([x]) => x), points.map(([, y]) => y));
@@ -57,10 +74,11 @@ export function beziers(points) {
 /**
  * Part a row of values into runs of points; where a value is missing the curve is interrupted.
  * @param {(number | null)[]} values
- * @param {(at: number, value: number) => [number, number]} place where a value stands
- * @returns {[number, number][][]}
+ * @param {(at: number, value: number) => XY} place where a value stands
+ * @returns {XY[][]}
  */
 export function runs(values, place) {
+  /** @type {XY[][]} */
   const found = [[]];
   values.forEach((value, at) => {
     if (value === null || value === undefined) found.push([]);
@@ -69,15 +87,22 @@ export function runs(values, place) {
   return found.filter((points) => points.length);
 }
 
-const pair = ([x, y]) => `${x} ${y}`;
+const pair = (/** @type {XY} */ [x, y]) => `${x} ${y}`;
 
-/** Return pieces as the `d` of an SVG path. */
+/**
+ * Return pieces as the `d` of an SVG path.
+ * @param {Piece[]} pieces
+ */
 export function pathOf(pieces) {
   const rest = pieces.map(([, one, other, end]) => `C${pair(one)} ${pair(other)} ${pair(end)}`);
   return pieces.length ? `M${pair(pieces[0][0])}${rest.join("")}` : "";
 }
 
-/** Return what lies between pieces and a level line, as the `d` of a closed SVG path. */
+/**
+ * Return what lies between pieces and a level line, as the `d` of a closed SVG path.
+ * @param {Piece[]} pieces
+ * @param {number} level
+ */
 export function areaOf(pieces, level) {
   if (!pieces.length) return "";
   const [first, last] = [pieces[0][0], pieces[pieces.length - 1][3]];

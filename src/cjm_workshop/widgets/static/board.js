@@ -14,7 +14,7 @@ import { Keys } from "./keys.js";
 import { Lead } from "./lead.js";
 import { Menu } from "./menu.js";
 import { Missed } from "./missed.js";
-import { mount } from "./mount.js";
+import { renders } from "./mount.js";
 import { NoteMenu } from "./note_menu.js";
 import { patched } from "./operations.js";
 import { Drafts, Outbox, newId, tabStorage } from "./outbox.js";
@@ -23,11 +23,15 @@ import { stageButton } from "./stage.js";
 import { Typing } from "./typing.js";
 import { Zoom } from "./zoom.js";
 
-export * from "./operations.js";
-export * from "./outbox.js";
-export * from "./elements.js";
+/** @import { Area, AreaParts, BoardView, Card, Head, Note, Operation } from "./board_types.js" */
+/** @import { Item } from "./outbox.js" */
+/** @import { Model, Words } from "./types.js" */
 
-/** Group what is on its way by the records that it is about. */
+/**
+ * Group what is on its way by the records that it is about.
+ * @param {Iterable<Item>} items
+ * @returns {Map<string, Item[]>}
+ */
 function byRecord(items) {
   const groups = new Map();
   for (const item of items) {
@@ -40,21 +44,23 @@ function byRecord(items) {
 /** A board on a page. */
 export class Wall {
   /**
-   * @param {any} model anywidget's model: the traits `view` and `words`, messages both ways
+   * @param {Model} model the traits `view` and `words`, messages both ways
    * @param {HTMLElement} el
    */
   constructor(model, el) {
     this.model = model;
+    /** @type {BoardView} */
     this.view = model.get("view");
+    /** @type {Words} */
     this.words = model.get("words");
     this.prefix = `cjm:${this.view.key}:${this.view.board}:${this.view.author}:`;
     this.storage = tabStorage();
     this.drafts = new Drafts(this.storage, `${this.prefix}draft:`, () => this.say(t(this.words, "no_room")));
-    /** @type {Map<string, any>} */
+    /** @type {Map<string, AreaParts>} */
     this.areas = new Map();
-    /** @type {Map<string, any>} */
+    /** @type {Map<string, Card>} */
     this.cards = new Map();
-    /** ids of notes that were made here */
+    /** @type {Set<string>} ids of notes that were made here */
     this.made = new Set();
     /** whether a note was just let go: the click that follows is none */
     this.dropped = false;
@@ -81,6 +87,7 @@ export class Wall {
     this.root.dataset.ready = "1";
   }
 
+  /** @param {HTMLElement} el */
   build(el) {
     this.title = h("h2", { class: "cjm-title", dir: "auto" });
     this.prompt = h("p", { class: "cjm-prompt", dir: "auto" });
@@ -150,17 +157,23 @@ export class Wall {
 
   // -- talking to the workshop and to the person -------------------------------------------
 
+  /**
+   * @param {Operation} operation
+   * @param {Record<string, any>} about what is said or shown once it is answered
+   */
   apply(operation, about) {
     this.toast.hidden = true;
     return this.outbox.put({ type: "apply", operation }, about);
   }
 
+  /** @param {"undo" | "redo"} which */
   turn(which) {
     this.toast.hidden = true;
     const done = t(this.words, which === "undo" ? "undone" : "redone");
     this.outbox.put({ type: which, id: newId("op") }, { done });
   }
 
+  /** @param {any} message of the kernel */
   take(message) {
     const item = this.outbox.answer(message);
     if (!item) return;
@@ -171,13 +184,19 @@ export class Wall {
     if (item.state === "done" && item.about.offer) this.offerUndo(item.about.done);
   }
 
-  /** Tell a person what happened; waits a moment, so that bursts are read as one. */
+  /**
+   * Tell a person what happened; waits a moment, so that bursts are read as one.
+   * @param {string} words
+   */
   say(words) {
     clearTimeout(this.saying);
     this.saying = setTimeout(() => (this.status.textContent = words), 100);
   }
 
-  /** Offer to take a removal back; until the next change, as reading takes its time. */
+  /**
+   * Offer to take a removal back; until the next change, as reading takes its time.
+   * @param {string} words
+   */
   offerUndo(words) {
     this.toast.hidden = false;
     this.toast.replaceChildren(h("span", { dir: "auto" }, words),
@@ -196,7 +215,10 @@ export class Wall {
     this.tellOthers(before);
   }
 
-  /** Say what others did, in one sentence. */
+  /**
+   * Say what others did, in one sentence.
+   * @param {BoardView} before
+   */
   tellOthers(before) {
     if (before.chooser?.value !== this.view.chooser?.value) return; // another page, nothing new
     const had = new Set(before.areas.flatMap((area) => area.notes.map((note) => note.id)));
@@ -275,6 +297,10 @@ export class Wall {
 
   // -- notes and areas -----------------------------------------------------------------------
 
+  /**
+   * @param {Note} note
+   * @param {Area} area
+   */
   colourOf(note, area) {
     const colour = note.colour || area.colour || "yellow";
     return this.view.colours.some((one) => one.value === colour) ? colour : "yellow";
@@ -284,26 +310,32 @@ export class Wall {
     return [...new Set(this.view.areas.flatMap((area) => area.notes.flatMap((note) => note.tags || [])))].sort();
   }
 
+  /** @param {string} id */
   goTo(id) {
     const area = this.view.areas.find((one) => one.notes.some((note) => note.id === id));
     if (area) this.focus.note(`${area.id}|${id}`);
   }
 
+  /**
+   * @param {EventTarget | null} target
+   * @returns {Card | null | undefined}
+   */
   cardOf(target) {
-    const note = target.closest && target.closest(".cjm-note[data-note]");
-    const area = target.closest && target.closest(".cjm-area");
+    if (!(target instanceof Element)) return null;
+    const note = /** @type {HTMLElement | null} */ (target.closest(".cjm-note[data-note]"));
+    const area = /** @type {HTMLElement | null} */ (target.closest(".cjm-area"));
     return note && area ? this.cards.get(`${area.dataset.area}|${note.dataset.note}`) : null;
   }
 
   /**
    * List what can be done with an area; boards add to it.
-   * @param {any} area
+   * @param {Area | Head} area
    * @param {Element} [anchor] for items that ask for more
    */
   areaItems(area, anchor) {
     const items = (area.actions || []).map((one) => this.menus.actionItem(one, area.about));
     if (area.rename) items.push({ word: t(this.words, "rename"), act: () => this.drawing.rename(area), stay: true });
-    if (area.notes && area.notes.length) items.push({ word: t(this.words, "select_area"), act: () => this.selection.area(area) });
+    if ("into" in area && area.notes.length) items.push({ word: t(this.words, "select_area"), act: () => this.selection.area(area) });
     if (area.remove && area.remove.length) {
       const word = t(this.words, area.keeps ? "remove_keeps" : "remove");
       items.push({ word, act: () => this.actions.removeArea(area) });
@@ -312,9 +344,12 @@ export class Wall {
   }
 }
 
-/** Keep a model's view up to date by what changed in it; ask for the whole where a piece is missing. */
+/**
+ * Keep a model's view up to date by what changed in it; ask for the whole where a piece is missing.
+ * @param {{model: Model}} spot
+ */
 export function initialize({ model }) {
-  const take = (message) => {
+  const take = (/** @type {any} */ message) => {
     if (message.type !== "patch") return;
     const view = model.get("view");
     if (view.serial === message.from) model.set("view", patched(view, message));
@@ -324,4 +359,4 @@ export function initialize({ model }) {
   return () => model.off("msg:custom", take);
 }
 
-export default { initialize, render: ({ model, el }) => mount(model, el, Wall) };
+export default { initialize, render: renders(Wall) };

@@ -2,17 +2,31 @@
 
 import { Wall, initialize } from "./board.js";
 import { button, h, t } from "./elements.js";
-import { mount } from "./mount.js";
+import { renders } from "./mount.js";
 import { editOperation, removeOperation } from "./operations.js";
 import { newId } from "./outbox.js";
 
-/** Return the operation that puts the notes of one cluster into another and takes the first away. */
+/** @import { Area, BatchOperation, Make } from "./board_types.js" */
+
+/**
+ * Return the operation that puts the notes of one cluster into another and takes the first away.
+ * @param {Area} from
+ * @param {Area} into
+ * @returns {BatchOperation}
+ */
 export function mergeOperation(from, into) {
   const moved = from.notes.map((note) => editOperation(note.id, "cluster", from.id, into.id));
   return { kind: "batch", id: newId("op"), operations: [...moved, removeOperation([from.id], true)] };
 }
 
-/** Return the operation that gives some notes of a cluster one of their own, right behind it. */
+/**
+ * Return the operation that gives some notes of a cluster one of their own, right behind it.
+ * @param {Area} from
+ * @param {string[]} notes
+ * @param {string} name
+ * @param {Make} make
+ * @returns {BatchOperation}
+ */
 export function splitOperation(from, notes, name, make) {
   const id = newId(make.kind);
   const fields = { ...make.fields, id, [make.text_field]: name };
@@ -22,10 +36,18 @@ export function splitOperation(from, notes, name, make) {
 }
 
 class Clusters extends Wall {
+  /**
+   * @param {string} name
+   * @param {Record<string, string | number>} [values]
+   */
   word(name, values) {
     return t(this.words, name, values);
   }
 
+  /**
+   * @param {Area} area
+   * @param {Element} [anchor]
+   */
   areaItems(area, anchor) {
     const items = super.areaItems(area, anchor);
     if (!area.rename) return items;
@@ -36,10 +58,15 @@ class Clusters extends Wall {
     return [...items.slice(0, 1), ...more, ...items.slice(1)];
   }
 
+  /** @param {Area} area */
   others(area) {
     return this.view.areas.filter((one) => one.rename && one.id !== area.id);
   }
 
+  /**
+   * @param {Area} area
+   * @param {Element} anchor
+   */
   mergeMenu(area, anchor) {
     const hint = area.votes ? this.word("merge_votes") : "";
     const items = this.others(area).map((into) => ({
@@ -50,7 +77,11 @@ class Clusters extends Wall {
     this.menu.show(this.word("merge_title", { name: area.title }), items, anchor, this.menu.back);
   }
 
-  /** Ask which notes of a cluster belong elsewhere, and what those people mean. */
+  /**
+   * Ask which notes of a cluster belong elsewhere, and what those people mean.
+   * @param {Area} area
+   * @param {Element} anchor
+   */
   splitMenu(area, anchor) {
     const boxes = area.notes.map((note) => h("input", { type: "checkbox", value: note.id }));
     const rows = area.notes.map((note, at) =>
@@ -83,4 +114,4 @@ class Clusters extends Wall {
   }
 }
 
-export default { initialize, render: ({ model, el }) => mount(model, el, Clusters) };
+export default { initialize, render: renders(Clusters) };

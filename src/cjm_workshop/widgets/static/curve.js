@@ -5,7 +5,7 @@
 
 import { h, short, t } from "./elements.js";
 import { Feeling } from "./feeling.js";
-import { mount } from "./mount.js";
+import { renders } from "./mount.js";
 import { editOperation } from "./operations.js";
 import { newId } from "./outbox.js";
 import { HIGH, Plot, heightAt } from "./plot.js";
@@ -13,21 +13,35 @@ import { Points } from "./points.js";
 import { Sheet } from "./sheet.js";
 import { signed } from "./values.js";
 
+/** @import { Item } from "./outbox.js" */
+/** @import { Point } from "./points.js" */
+/** @import { Model, SheetView } from "./types.js" */
+
 const NARROWEST = 96; // of a step's column
 
 /**
  * Return the last value that was sent for a step and not refused; else the one shown.
- * @param {import("./points.js").Point} step
- * @param {import("./outbox.js").Item[]} items
+ * @param {Point} step
+ * @param {Item[]} items
  */
 export function latest(step, items) {
   const sent = items.filter((one) => one.about.point === step.id && one.state !== "refused");
   return sent.length ? sent[sent.length - 1].message.operation.new : step.emotion;
 }
 
+/**
+ * @typedef {object} OwnCurve
+ * @property {{value: number, word: string}[]} emotions that there are
+ * @property {{id: string, name: string, steps: number}[]} stages each with how many steps
+ * @property {Point[]} steps
+ *
+ * @typedef {SheetView & OwnCurve} CurveView
+ */
+
+/** @extends {Sheet<CurveView>} */
 export class Curve extends Sheet {
   /**
-   * @param {import("./types.js").Model} model
+   * @param {Model} model
    * @param {HTMLElement} el
    */
   constructor(model, el) {
@@ -39,6 +53,8 @@ export class Curve extends Sheet {
   }
 
   body() {
+    /** @type {string | null} the words that the levels were drawn with */
+    this.levelled = null;
     this.gutter = h("div", { class: "cjm-levels", "aria-hidden": "true" });
     this.gutter.style.height = `${HIGH}px`;
     this.stages = h("div", { class: "cjm-stages", "aria-hidden": "true" });
@@ -84,7 +100,7 @@ export class Curve extends Sheet {
 
   /**
    * Return what a step shows: what is being dragged, else what was sent, else what is saved.
-   * @param {import("./points.js").Point} step
+   * @param {Point} step
    */
   shown(step) {
     return this.points.dragged(step) ?? latest(step, [...this.outbox.items.values()]);
@@ -171,7 +187,7 @@ export class Curve extends Sheet {
   }
 
   /**
-   * @param {import("./points.js").Point} step
+   * @param {Point} step
    * @param {number | null} value
    */
   set(step, value) {
@@ -188,4 +204,4 @@ export class Curve extends Sheet {
   }
 }
 
-export default { render: ({ model, el }) => mount(model, el, Curve) };
+export default { render: renders(Curve) };

@@ -2,11 +2,17 @@
 
 import { h } from "./elements.js";
 
+/** @import { Wall } from "./board.js" */
+/** @import { Area, AreaParts, Card } from "./board_types.js" */
+
 const FAR = 5;
 const EDGE = 48;
 const PRESS = 380;
 
-/** Return the elements around one that can be scrolled, the page last. */
+/**
+ * Return the elements around one that can be scrolled, the page last.
+ * @param {Element} element
+ */
 function scrollers(element) {
   const found = [];
   for (let one = element.parentElement; one; one = one.parentElement) {
@@ -29,7 +35,7 @@ export function pull(at, low, high) {
 
 /**
  * Return how many notes stand before a point.
- * @param {{left: number, top: number, bottom: number, width: number}[]} boxes of the notes in order
+ * @param {Box[]} boxes of the notes in order
  * @param {number} wide width of the list that they are in
  * @param {number} x
  * @param {number} y
@@ -42,11 +48,36 @@ export function placeAmong(boxes, wide, x, y) {
   }).length;
 }
 
+/**
+ * @typedef {object} Held what a pointer holds
+ * @property {Card} card
+ * @property {number} x where it was taken up
+ * @property {number} y
+ * @property {{clientX: number, clientY: number}} at where it is
+ * @property {number} pointer
+ * @property {boolean} touch
+ * @property {ReturnType<typeof setTimeout> | null} [press] until a finger lifts it
+ * @property {HTMLElement} [ghost] what follows the pointer, once it is lifted
+ * @property {HTMLElement} [mark] where it would go
+ * @property {Element[]} [around] what can be scrolled
+ * @property {number} [frame]
+ * @property {[AreaParts, DOMRect][] | null} [boxes] of the areas
+ * @property {Known | null} [known] the notes of the list under the pointer
+ * @property {Spot | null} [target]
+ *
+ * @typedef {{list: HTMLElement, notes: HTMLElement[], boxes: Box[]}} Known
+ * @typedef {{left: number, top: number, bottom: number, width: number}} Box where a note lies in its list
+ * @typedef {{area: Area, list: HTMLElement, next: HTMLElement | null}} Spot where a note goes: before which other one
+ */
+
 export class Drag {
-  /** @param {any} wall the board */
+  /** @param {Wall} wall the board */
   constructor(wall) {
     this.wall = wall;
+    /** @type {Held | null} */
     this.now = null;
+    /** @type {Card[]} that are moved */
+    this.cards = [];
     const root = wall.surface;
     root.addEventListener("pointerdown", (event) => this.down(event));
     root.addEventListener("pointermove", (event) => this.move(event));
@@ -62,16 +93,19 @@ export class Drag {
     return Boolean(this.now && this.now.ghost);
   }
 
+  /** @param {PointerEvent} event */
   down(event) {
     const card = this.wall.cardOf(event.target);
-    const free = card && !event.target.closest("button, textarea, input, a") && event.button === 0;
+    const pressed = /** @type {Element} */ (event.target);
+    const free = card && !pressed.closest("button, textarea, input, a") && event.button === 0;
     if (!free || card.editing || this.now || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const touch = event.pointerType === "touch";
     this.now = { card, x: event.clientX, y: event.clientY, at: event, pointer: event.pointerId, touch };
-    const grip = event.target.closest(".cjm-grip");
+    const grip = pressed.closest(".cjm-grip");
     if (touch && !grip) this.now.press = setTimeout(() => this.now && this.lift(), PRESS);
   }
 
+  /** @param {PointerEvent} event */
   move(event) {
     const { now } = this;
     if (!now || event.pointerId !== now.pointer) return;
@@ -92,7 +126,7 @@ export class Drag {
     const { element } = now.card;
     element.setPointerCapture(now.pointer);
     const box = element.getBoundingClientRect();
-    const ghost = element.cloneNode(true);
+    const ghost = /** @type {HTMLElement} */ (element.cloneNode(true));
     ghost.removeAttribute("tabindex");
     ghost.removeAttribute("id");
     ghost.classList.add("cjm-ghost");
@@ -128,7 +162,11 @@ export class Drag {
     this.showTarget(now.target);
   }
 
-  /** Scroll what lies under the pointer's edge; tell whether anything moved. */
+  /**
+   * Scroll what lies under the pointer's edge; tell whether anything moved.
+   * @param {number} x
+   * @param {number} y
+   */
   scroll(x, y) {
     const { surface } = this.wall;
     const inside = surface.getBoundingClientRect();
@@ -145,11 +183,16 @@ export class Drag {
     return moved;
   }
 
-  /** Find the area under the pointer and the place among its notes. */
+  /**
+   * Find the area under the pointer and the place among its notes.
+   * @param {number} x
+   * @param {number} y
+   * @returns {Spot | null}
+   */
   targetAt(x, y) {
     const { now } = this;
-    now.boxes = now.boxes || [...this.wall.areas.values()].map((one) => [one, one.element.getBoundingClientRect()]);
-    const inside = (box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+    now.boxes ||= [...this.wall.areas.values()].map((one) => [one, one.element.getBoundingClientRect()]);
+    const inside = (/** @type {DOMRect} */ box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
     const found = now.boxes.find(([, box]) => inside(box));
     if (!found) return null;
     const { area, list } = found[0];
@@ -161,6 +204,8 @@ export class Drag {
   /**
    * Return the notes of a list, and where they lie in it without the mark: that would move those
    * behind it, away from where the pointer goes to.
+   * @param {HTMLElement} list
+   * @returns {Known}
    */
   notesOf(list) {
     const { now } = this;
@@ -168,7 +213,9 @@ export class Drag {
     const { parentElement: shown, nextElementSibling: next } = now.mark;
     now.mark.remove();
     const from = list.getBoundingClientRect();
-    const notes = [...list.querySelectorAll(".cjm-note[data-note]:not(.is-lifted):not([hidden])")];
+    /** @type {NodeListOf<HTMLElement>} */
+    const found = list.querySelectorAll(".cjm-note[data-note]:not(.is-lifted):not([hidden])");
+    const notes = [...found];
     const boxes = notes.map((note) => {
       const { left, top, bottom, width } = note.getBoundingClientRect();
       return { left: left - from.left, top: top - from.top, bottom: bottom - from.top, width };
@@ -178,6 +225,7 @@ export class Drag {
     return now.known;
   }
 
+  /** @param {Spot | null} target */
   showTarget(target) {
     const { mark } = this.now;
     for (const { element, area } of this.wall.areas.values()) {
@@ -190,6 +238,7 @@ export class Drag {
     this.now.boxes = null; // areas may have grown
   }
 
+  /** @param {PointerEvent} event */
   up(event) {
     const { now } = this;
     if (!now || event.pointerId !== now.pointer) return;

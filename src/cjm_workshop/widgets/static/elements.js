@@ -2,6 +2,8 @@
 
 import { newId } from "./outbox.js";
 
+/** @import { Choice, Model } from "./types.js" */
+
 /**
  * Return a label of the workshop's language, with what stands in braces filled in.
  * @param {Record<string, string>} words the labels that the widget got
@@ -66,7 +68,7 @@ export function drawn(tag, props = {}) {
 /**
  * Make a button.
  * @param {string | Node} word
- * @param {(event: MouseEvent) => void} onclick
+ * @param {(event: MouseEvent & {currentTarget: HTMLButtonElement}) => void} onclick
  * @param {Record<string, any>} [props]
  */
 export function button(word, onclick, props = {}) {
@@ -141,7 +143,7 @@ export function namedIn(parent, name) {
 
 /** The list at a widget's head from which is chosen what it shows, such as a journey. */
 export class Chooser {
-  /** @param {import("./types.js").Model} model */
+  /** @param {Model} model */
   constructor(model) {
     this.model = model;
     /** @type {HTMLSelectElement | null} */
@@ -150,7 +152,7 @@ export class Chooser {
     this.element = h("div", { class: "cjm-chooser", hidden: true });
   }
 
-  /** @param {{label: string, value: any, options: {value: any, word: string}[]} | null} chooser */
+  /** @param {Choice | null} chooser */
   draw(chooser) {
     this.element.hidden = !chooser;
     const data = JSON.stringify(chooser);
@@ -164,6 +166,7 @@ export class Chooser {
     this.choice.value = value;
   }
 
+  /** @param {Choice} chooser */
   build(chooser) {
     this.choice = h("select", { class: "cjm-place", id: newId("choice") });
     this.choice.addEventListener("change", () => {

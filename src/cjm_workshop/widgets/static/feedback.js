@@ -4,21 +4,32 @@
  */
 
 import { autosize, button, focusIn, h, keepKeys, t } from "./elements.js";
-import { mount } from "./mount.js";
+import { renders } from "./mount.js";
 import { commentOperation, editOperation, removeOperation } from "./operations.js";
 import { Outbox, newId, tabStorage } from "./outbox.js";
 import { Threads } from "./threads.js";
 import { Writing } from "./writing.js";
 
+/** @import { Operation } from "./board_types.js" */
+/** @import { Item } from "./outbox.js" */
+/** @import { FeedbackView, Remark } from "./threads.js" */
+/** @import { Model, Words } from "./types.js" */
+
 export class Feedback {
   /**
-   * @param {import("./types.js").Model} model
+   * @param {Model} model
    * @param {HTMLElement} el
    */
   constructor(model, el) {
     this.model = model;
+    /** @type {FeedbackView} */
     this.view = model.get("view");
+    /** @type {Words} */
     this.words = model.get("words");
+    /** @type {string | null} the places that were drawn */
+    this.placed = null;
+    /** @type {Operation | null} what can be taken back */
+    this.undoable = null;
     this.prefix = `cjm:${this.view.key}:feedback:${this.view.author}:`;
     this.storage = tabStorage();
     this.outbox = new Outbox({
@@ -39,7 +50,7 @@ export class Feedback {
 
   /** @param {HTMLElement} el */
   build(el) {
-    const say = (name) => t(this.words, name);
+    const say = (/** @type {string} */ name) => t(this.words, name);
     const id = newId("feedback");
     this.who = h("input", { id: `${id}-who`, type: "text", maxlength: "200", dir: "auto", autocomplete: "name" });
     this.who.value = this.storage.getItem(`${this.prefix}who`) || this.view.author;
@@ -60,7 +71,7 @@ export class Feedback {
     this.status.append(this.said, this.back);
     this.threads = new Threads(this);
     const head = h("div", { class: "cjm-words" }, h("h2", { class: "cjm-title" }, this.view.title), h("p", { class: "cjm-prompt" }, this.view.prompt));
-    const half = (label, input) => h("div", { class: "cjm-field is-half" }, h("label", { class: "cjm-label2", for: input.id }, label), input);
+    const half = (/** @type {string} */ label, /** @type {HTMLElement} */ input) => h("div", { class: "cjm-field is-half" }, h("label", { class: "cjm-label2", for: input.id }, label), input);
     this.root = h("div", { class: "cjm-board cjm-form cjm-asks cjm-remarks", "data-testid": "cjm-feedback", role: "group", "aria-label": this.view.title },
       h("header", { class: "cjm-bar" }, head), this.notice,
       h("div", { class: "cjm-grid" }, half(say("your_name"), this.who), half(say("about"), this.about), this.remark.element),
@@ -111,7 +122,7 @@ export class Feedback {
     return name === "remark" ? this.remark : this.threads.writing(name);
   }
 
-  /** @param {import("./outbox.js").Item} item */
+  /** @param {Item} item */
   refused(item) {
     const { operation } = item.message;
     this.say(item.reason, null);
@@ -135,7 +146,7 @@ export class Feedback {
   /**
    * Say what happened; what this page did can be taken back.
    * @param {string} words
-   * @param {Record<string, any>} operation
+   * @param {Operation | null} operation
    */
   say(words, operation) {
     this.said.textContent = words;
@@ -150,7 +161,7 @@ export class Feedback {
     this.apply({ kind: "undo", id: newId("op"), of: id, author }, { done: t(this.words, "taken_back") });
   }
 
-  /** @param {import("./threads.js").Remark} remark */
+  /** @param {Remark} remark */
   settle(remark) {
     const operation = { ...editOperation(remark.id, "settled", remark.settled, !remark.settled), author: this.reader() };
     this.apply(operation, { done: t(this.words, remark.settled ? "opened" : "settled") });
@@ -199,4 +210,4 @@ export class Feedback {
   }
 }
 
-export default { render: ({ model, el }) => mount(model, el, Feedback) };
+export default { render: renders(Feedback) };

@@ -3,15 +3,17 @@
 import { button, h } from "./elements.js";
 import { settleOperations } from "./operations.js";
 
-/** @typedef {import("./points.js").Point} Point */
+/** @import { Curve } from "./curve.js" */
+/** @import { Field } from "./field.js" */
+/** @import { Point } from "./points.js" */
 
 export class Feeling {
-  /** @param {import("./curve.js").Curve} curve */
+  /** @param {Curve} curve */
   constructor(curve) {
     this.curve = curve;
     /** @type {Point | null} the step that it shows */
     this.step = null;
-    /** @type {import("./field.js").Field | null} */
+    /** @type {Field | null} */
     this.reason = null;
     this.element = h("section", { class: "cjm-feeling-box", hidden: true });
   }
@@ -44,7 +46,8 @@ export class Feeling {
     this.curve.fields = new Map();
     this.reason = this.curve.field(step.reason, new Map());
     this.head = h("h3", { dir: "auto" });
-    const set = (value) => () => this.curve.set(this.step, value);
+    const set = (/** @type {number | null} */ value) => () => this.curve.set(this.step, value);
+    /** @type {[number, HTMLButtonElement][]} */
     this.choices = this.curve.view.emotions.map(({ value }) => [value, button("", set(value), {
       class: "cjm-facebutton", "aria-pressed": "false", "aria-label": this.curve.withNumber(value),
     })]);
@@ -64,10 +67,10 @@ export class Feeling {
     if (this.conflicts.dataset.drawn === data) return;
     this.conflicts.dataset.drawn = data;
     this.conflicts.replaceChildren(...step.conflicts.map((conflict) => {
-      const settle = (other) => () => {
+      const settle = (/** @type {boolean} */ other) => () => {
         for (const one of settleOperations(step.id, conflict, other)) this.curve.apply(one, { done: this.curve.label("settled") });
       };
-      const choice = (value, other) => button(this.curve.withNumber(value), settle(other));
+      const choice = (/** @type {number} */ value, /** @type {boolean} */ other) => button(this.curve.withNumber(value), settle(other));
       return h("div", { class: "cjm-conflict", role: "group", "aria-label": this.curve.label("both") },
         h("strong", {}, this.curve.label("both")),
         h("div", { class: "cjm-choices" }, choice(conflict.now, false), choice(conflict.other, true)));

@@ -9,11 +9,19 @@ import { editOperation, settleOperations } from "./operations.js";
 import { newId } from "./outbox.js";
 import { inWords, isEmpty, same } from "./values.js";
 
+/** @import { Filing } from "./filing.js" */
+/** @import { Kind } from "./kinds.js" */
+/** @import { Item } from "./outbox.js" */
+/** @import { Picker } from "./picker.js" */
+/** @import { Rows } from "./rows.js" */
+/** @import { Sheet } from "./sheet.js" */
+/** @import { Conflict, FieldSpec, Option } from "./types.js" */
+
 /** One input with its label, its state beside it, what is wrong below it, and what others wrote. */
 export class Field {
   /**
-   * @param {import("./sheet.js").Sheet} form
-   * @param {import("./types.js").FieldSpec} spec
+   * @param {Sheet} form
+   * @param {FieldSpec} spec
    */
   constructor(form, spec) {
     this.form = form;
@@ -27,7 +35,7 @@ export class Field {
     this.touched = false;
     /** whether what was sent last was refused */
     this.refused = false;
-    /** @type {import("./kinds.js").Kind} */
+    /** @type {Kind} */
     this.kind = KINDS[spec.type];
     /** @type {HTMLInputElement | null} of a scale */
     this.range = null;
@@ -37,13 +45,13 @@ export class Field {
     this.clear = null;
     /** @type {HTMLButtonElement | null} */
     this.opener = null;
-    /** @type {import("./picker.js").Picker | null} */
+    /** @type {Picker | null} */
     this.picker = null;
-    /** @type {import("./rows.js").Rows | null} */
+    /** @type {Rows | null} */
     this.rows = null;
-    /** @type {import("./filing.js").Filing | null} of a picture or of files */
+    /** @type {Filing | null} of a picture or of files */
     this.filing = null;
-    /** @type {import("./types.js").Conflict[]} */
+    /** @type {Conflict[]} */
     this.shownConflicts = [];
     this.id = newId("field");
     this.key = `${spec.record}.${spec.field}`;
@@ -59,7 +67,7 @@ export class Field {
     this.input.addEventListener("input", () => this.typing());
     this.input.addEventListener("change", () => this.commit());
     this.element = this.wrap();
-    this.element.addEventListener("focusout", (/** @type {FocusEvent} */ event) => this.left(event));
+    this.element.addEventListener("focusout", (event) => this.left(event));
     this.set(spec.value);
     this.takeDraft();
     this.update(spec);
@@ -77,12 +85,13 @@ export class Field {
   /**
    * Return the options of a long list that the view holds once for all fields.
    * @param {string} [name]
-   * @returns {import("./types.js").Option[]}
+   * @returns {Option[]}
    */
   list(name = this.spec.list) {
     return (this.form.view.lists && this.form.view.lists[name]) || [];
   }
 
+  /** @returns {HTMLElement} */
   wrap() {
     const { spec, kind } = this;
     const props = { class: "cjm-field", "data-type": spec.type, "data-field": spec.field };
@@ -201,7 +210,7 @@ export class Field {
     this.form.apply(operation, { field: this.key });
   }
 
-  /** @param {import("./outbox.js").Item} item */
+  /** @param {Item} item */
   answered(item) {
     if (item.state === "refused") {
       this.refused = true;
@@ -280,7 +289,7 @@ export class Field {
 
   /**
    * Follow the workshop, but never write over what is being typed.
-   * @param {import("./types.js").FieldSpec} spec
+   * @param {FieldSpec} spec
    */
   update(spec) {
     const before = this.spec;
@@ -307,7 +316,7 @@ export class Field {
     this.advice.dataset.kind = advice && advice.always ? "look" : "missing";
   }
 
-  /** @param {import("./types.js").Conflict[]} conflicts */
+  /** @param {Conflict[]} conflicts */
   drawConflicts(conflicts) {
     if (same(conflicts, this.shownConflicts)) return;
     this.shownConflicts = conflicts;
@@ -315,12 +324,12 @@ export class Field {
     this.beside.replaceChildren(...conflicts.map((conflict) => this.drawConflict(conflict)));
   }
 
-  /** @param {import("./types.js").Conflict} conflict */
+  /** @param {Conflict} conflict */
   drawConflict(conflict) {
-    const settle = (other) => () => {
+    const settle = (/** @type {boolean} */ other) => () => {
       for (const operation of settleOperations(this.spec.record, conflict, other)) this.form.apply(operation, {});
     };
-    const version = (value, who, other) =>
+    const version = (/** @type {any} */ value, /** @type {string | undefined} */ who, /** @type {boolean} */ other) =>
       h("div", { class: "cjm-version" }, h("p", { dir: "auto" }, inWords(value, t(this.words, "nothing"))),
         h("span", { class: "cjm-author" }, who ? t(this.words, "by", { name: who }) : ""), button(t(this.words, "keep_this"), settle(other)));
     return h("div", { class: "cjm-conflict", role: "group", "aria-label": t(this.words, "two_texts") },

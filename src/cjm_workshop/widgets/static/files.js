@@ -2,6 +2,8 @@
 
 import { h, t } from "./elements.js";
 
+/** @import { Attachment, Model, Words } from "./types.js" */
+
 /** A connection carries 10 MB in one message at most; a piece stays far below that. */
 const PIECE = 2 ** 20;
 const LARGEST_PICTURE = 10_000_000;
@@ -48,7 +50,7 @@ export function faultOf(file, picture, words) {
 
 /**
  * Send a file in pieces under the id of a request.
- * @param {import("./types.js").Model} model
+ * @param {Model} model
  * @param {string} request
  * @param {File} file
  * @param {number} at which of the files of the request
@@ -74,12 +76,12 @@ export function takeDrops(zone, target, take) {
     target.classList.toggle("is-target", event.type !== "dragleave" && event.type !== "drop");
     if (event.type === "drop") take([...event.dataTransfer.files]);
   };
-  for (const type of ["dragenter", "dragover", "dragleave", "drop"]) zone.addEventListener(type, over);
+  for (const type of /** @type {const} */ (["dragenter", "dragover", "dragleave", "drop"])) zone.addEventListener(type, over);
 }
 
 /** Keeps the pictures that a form shows, each asked for once. */
 export class Album {
-  /** @param {import("./types.js").Model} model */
+  /** @param {Model} model */
   constructor(model) {
     this.model = model;
     /** @type {Map<string, {url?: string, waiting: ((url: string) => void)[]}>} */
@@ -126,7 +128,7 @@ export class Album {
 
 /**
  * Return the name under which a file is saved: with the ending that says what it is.
- * @param {import("./types.js").Attachment} attached
+ * @param {Attachment} attached
  */
 export function savedAs({ file, name }) {
   const ending = file.slice(file.lastIndexOf("."));
@@ -135,21 +137,21 @@ export function savedAs({ file, name }) {
 
 /** Gets attached files and lets the browser save them; none is opened in the page itself. */
 export class Downloads {
-  /** @param {import("./types.js").Model} model */
+  /** @param {Model} model */
   constructor(model) {
     this.model = model;
     /**
-     * @type {Map<string, {file: import("./types.js").Attachment, say: (words: string) => void,
-     *   late: ReturnType<typeof setTimeout>, words: import("./types.js").Words}>}
+     * @type {Map<string, {file: Attachment, say: (words: string) => void,
+     *   late: ReturnType<typeof setTimeout>, words: Words}>}
      */
     this.waiting = new Map();
   }
 
   /**
    * Ask for a file.
-   * @param {import("./types.js").Attachment} file
+   * @param {Attachment} file
    * @param {(words: string) => void} say called with what there is to say: nothing once it is saved
-   * @param {import("./types.js").Words} words
+   * @param {Words} words
    */
   ask(file, say, words) {
     const late = setTimeout(() => say(t(words, "silent")), WAITING);

@@ -4,6 +4,10 @@ import { button, h, short, t } from "./elements.js";
 import { PICTURES, faultOf, sendPieces, takeDrops } from "./files.js";
 import { newId } from "./outbox.js";
 
+/** @import { Field } from "./field.js" */
+/** @import { Item } from "./outbox.js" */
+/** @import { Attachment, Picture } from "./types.js" */
+
 /**
  * Return the letters that stand for a name: of its first and its last word.
  * @param {string} name
@@ -40,7 +44,7 @@ function chooser(word, props, take) {
 
 /** What the inputs of pictures and of files have in common: they send a file, then put it into the record. */
 export class Filing {
-  /** @param {import("./field.js").Field} field */
+  /** @param {Field} field */
   constructor(field) {
     this.field = field;
     this.words = field.words;
@@ -129,7 +133,7 @@ export class Filing {
 
   /**
    * Put a file that was kept into the record.
-   * @param {import("./outbox.js").Item} item
+   * @param {Item} item
    * @param {string} file
    */
   filed(item, file) {
@@ -151,7 +155,7 @@ export class PictureInput extends Filing {
   build() {
     const { spec, id } = this.field;
     const { words } = this;
-    /** @type {import("./types.js").Picture | null} */
+    /** @type {Picture | null} */
     this.current = null;
     this.turn = 0;
     this.frame = h("div", { class: spec.round ? "cjm-frame is-round" : "cjm-frame" });
@@ -170,7 +174,7 @@ export class PictureInput extends Filing {
     return { ...this.current, alt: this.alt.value.trim() };
   }
 
-  /** @param {import("./types.js").Picture | null} value */
+  /** @param {Picture | null} value */
   set(value) {
     this.current = value || null;
     this.alt.value = value ? value.alt : "";
@@ -241,7 +245,7 @@ export class PictureInput extends Filing {
 /** The input of attached files: their names, and the way to add more. */
 export class FilesInput extends Filing {
   build() {
-    /** @type {import("./types.js").Attachment[]} */
+    /** @type {Attachment[]} */
     this.current = [];
     this.list = h("ul", { class: "cjm-files" });
     const [pick, input] = chooser(t(this.words, "add_files"), { multiple: true }, (files) => this.take(files));
@@ -255,7 +259,7 @@ export class FilesInput extends Filing {
     return this.current.map((one, at) => ({ ...one, name: names[at].value.trim() || one.name }));
   }
 
-  /** @param {import("./types.js").Attachment[] | null} value */
+  /** @param {Attachment[] | null} value */
   set(value) {
     this.current = value || [];
     this.list.hidden = !this.current.length;

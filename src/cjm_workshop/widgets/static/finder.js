@@ -2,15 +2,19 @@
 
 import { button, h, t, tn } from "./elements.js";
 
+/** @import { Wall } from "./board.js" */
+/** @import { Area, Note } from "./board_types.js" */
+/** @import { Words } from "./types.js" */
+
 /** @typedef {{text: string, colour: string, tag: string, author: string, level: string}} Wanted */
 
 export const EVERYTHING = Object.freeze({ text: "", colour: "", tag: "", author: "", level: "" });
 
-const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase();
+const folded = (/** @type {string} */ text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase();
 
 /**
  * Tell whether a note is among what is wanted. Case and accents do not count.
- * @param {any} note
+ * @param {Note} note
  * @param {Wanted} wanted
  * @param {string} colour the note's colour as it is shown
  */
@@ -25,19 +29,21 @@ export function matches(note, wanted, colour) {
 }
 
 export class Finder {
-  /** @param {any} wall the board */
+  /** @param {Wall} wall the board */
   constructor(wall) {
     this.wall = wall;
+    /** @type {Wanted} */
     this.wanted = { ...EVERYTHING };
-    /** ids of notes that were made while something was looked for: they stay in sight */
+    /** @type {Set<string>} ids of notes that were made while something was looked for: they stay in sight */
     this.fresh = new Set();
     this.field = h("input", { type: "search", class: "cjm-search", maxlength: "200", dir: "auto" });
     this.field.addEventListener("input", () => this.want({ text: this.field.value }));
     this.more = button("", () => this.unfold(), { class: "cjm-tool", "aria-expanded": "false" });
     this.row = h("div", { class: "cjm-filters", hidden: true });
     this.count = h("div", { class: "cjm-found", hidden: true });
+    /** @type {Partial<Record<keyof Wanted, {choice: HTMLSelectElement, label: HTMLElement, data?: string}>>} */
     this.choices = {};
-    /** the view and the labels that the choices were drawn for */
+    /** @type {any} the view and the labels that the choices were drawn for */
     this.seen = null;
     this.spoken = null;
   }
@@ -46,6 +52,7 @@ export class Finder {
     return Object.values(this.wanted).some(Boolean);
   }
 
+  /** @param {Partial<Wanted>} change */
   want(change) {
     if (!this.active) this.fresh.clear();
     Object.assign(this.wanted, change);
@@ -65,6 +72,10 @@ export class Finder {
     this.more.setAttribute("aria-expanded", String(!this.row.hidden));
   }
 
+  /**
+   * @param {Note} note
+   * @param {Area} area
+   */
   shows(note, area) {
     return !this.active || this.fresh.has(note.id) || matches(note, this.wanted, this.wall.colourOf(note, area));
   }
@@ -91,8 +102,8 @@ export class Finder {
     if (this.seen === view && this.spoken === words) return;
     Object.assign(this, { seen: view, spoken: words });
     const notes = view.areas.flatMap((area) => area.notes.map((note) => ({ note, colour: this.wall.colourOf(note, area) })));
-    const used = (list) => new Set(list.filter(Boolean));
-    const own = (values) => [...values].sort((a, b) => a.localeCompare(b)).map((value) => ({ value, word: value }));
+    const used = (/** @type {(string | undefined)[]} */ list) => new Set(list.filter(Boolean));
+    const own = (/** @type {Set<string>} */ values) => [...values].sort((a, b) => a.localeCompare(b)).map((value) => ({ value, word: value }));
     const colours = used(notes.map((one) => one.colour));
     const levels = used(notes.map((one) => one.note.level));
     this.choose("colour", view.colours.filter((one) => colours.has(one.value)));
@@ -102,6 +113,7 @@ export class Finder {
     this.more.hidden = !this.row.children.length;
   }
 
+  /** @param {Words} words */
   drawCount(words) {
     this.count.hidden = !this.active;
     if (!this.active) return;
@@ -115,7 +127,12 @@ export class Finder {
     }, { class: "cjm-tool" }));
   }
 
-  /** Offer the values that there are to choose from, where there is a choice. */
+  /**
+   * Offer the values that there are to choose from, where there is a choice.
+   * @param {Exclude<keyof Wanted, "text">} name
+   * @param {{value: string, word: string}[]} options
+   * @param {number} [fewest]
+   */
   choose(name, options, fewest = 2) {
     const word = t(this.wall.words, `by_${name}`);
     const data = JSON.stringify([word, options]);

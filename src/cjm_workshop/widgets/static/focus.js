@@ -3,25 +3,34 @@
 import { focusIn, inField } from "./elements.js";
 import { nextArea } from "./operations.js";
 
-/** Tell whether an element is there to be focused. */
+/** @import { Wall } from "./board.js" */
+/** @import { Area, Card, Direction } from "./board_types.js" */
+
+/**
+ * Tell whether an element is there to be focused.
+ * @param {HTMLElement | null | undefined} element
+ */
 function takesFocus(element) {
-  return Boolean(element && element.isConnected && !element.disabled && !element.closest("[hidden]"));
+  return Boolean(element && element.isConnected && !element.matches(":disabled") && !element.closest("[hidden]"));
 }
 
 export class Focus {
-  /** @param {any} wall the board */
+  /** @param {Wall} wall the board */
   constructor(wall) {
     this.wall = wall;
-    /** the note of each area that Tab reaches */
+    /** @type {Map<string, string>} the note of each area that Tab reaches */
     this.current = new Map();
-    /** the note that gets the focus as soon as it is drawn where it was moved */
+    /** @type {string | null} the note that gets the focus as soon as it is drawn where it was moved */
     this.wanted = null;
   }
 
-  /** One note per area can be reached by Tab; arrow keys go to the others. */
+  /**
+   * One note per area can be reached by Tab; arrow keys go to the others.
+   * @param {Area} area
+   */
   roving(area) {
     const keys = area.notes.map((note) => `${area.id}|${note.id}`);
-    const inSight = (key) => this.wall.cards.get(key) && !this.wall.cards.get(key).element.hidden;
+    const inSight = (/** @type {string} */ key) => this.wall.cards.get(key) && !this.wall.cards.get(key).element.hidden;
     let current = this.current.get(area.id);
     if (!keys.includes(current) || !inSight(current)) current = keys.find(inSight);
     for (const key of keys) {
@@ -48,6 +57,7 @@ export class Focus {
     };
   }
 
+  /** @param {ReturnType<Focus["now"]>} focus */
   again(focus) {
     if (this.wanted && this.wall.cards.has(this.wanted)) {
       const key = this.wanted;
@@ -59,13 +69,16 @@ export class Focus {
     if (!takesFocus(focus.active)) this.inherit(focus);
     else if (focusIn(this.wall.root) !== focus.active) {
       focus.active.focus({ preventScroll: true });
-      if (focus.selection && focus.selection[0] !== null) focus.active.setSelectionRange(...focus.selection);
+      if (focus.selection && focus.selection[0] !== null) {
+        /** @type {HTMLInputElement} */ (focus.active).setSelectionRange(focus.selection[0], focus.selection[1]);
+      }
     }
   }
 
   /**
    * Give the focus of what is gone to its like, to its note wherever that hangs now, or to what
    * stands near: a key that is pressed next must not reach JupyterLab.
+   * @param {ReturnType<Focus["now"]>} focus
    */
   inherit(focus) {
     const card = this.wall.cards.get(focus.key)
@@ -75,12 +88,13 @@ export class Focus {
       (one) => one.getAttribute("aria-label") === focus.label && takesFocus(one),
     );
     const area = this.wall.areas.get(focus.area);
-    const actions = focus.head && focus.head.querySelector(".cjm-more");
+    const actions = /** @type {HTMLElement | null} */ (focus.head && focus.head.querySelector(".cjm-more"));
     const near = [same, card && card.element, actions, area && area.add, this.wall.undo, this.wall.redo, this.wall.stage];
     const next = near.find(takesFocus);
     if (next) next.focus({ preventScroll: true });
   }
 
+  /** @param {string} key */
   note(key) {
     const card = this.wall.cards.get(key);
     if (!card) return;
@@ -89,25 +103,34 @@ export class Focus {
     card.element.focus();
   }
 
-  /** Return where the focus goes when notes go: the next one in sight, or the one before. */
+  /**
+   * Return where the focus goes when notes go: the next one in sight, or the one before.
+   * @param {Card} card
+   * @param {Set<string>} going keys of the cards that go
+   */
   neighbour(card, going) {
     const { area } = card;
     const keys = area.notes.map((note) => `${area.id}|${note.id}`);
     const at = keys.indexOf(card.key);
-    const stays = (key) => !going.has(key) && this.wall.cards.get(key) && !this.wall.cards.get(key).element.hidden;
+    const stays = (/** @type {string} */ key) => !going.has(key) && this.wall.cards.get(key) && !this.wall.cards.get(key).element.hidden;
     return { area, key: keys.slice(at + 1).find(stays) || keys.slice(0, at).reverse().find(stays) };
   }
 
+  /** @param {{area: Area, key: string | undefined}} next */
   afterRemoval({ area, key }) {
     if (key) this.note(key);
     else if (area.make) this.wall.areas.get(area.id).add.focus();
     else this.wall.undo.focus();
   }
 
-  /** Go to the next note in sight without moving anything; over empty areas, too. */
+  /**
+   * Go to the next note in sight without moving anything; over empty areas, too.
+   * @param {Card} card
+   * @param {Direction} direction
+   */
   walk(card, direction) {
-    const inSight = (area) => area.notes.map((note) => this.wall.cards.get(`${area.id}|${note.id}`))
-      .filter((one) => one && !one.element.hidden);
+    const inSight = (/** @type {Area} */ one) => one.notes.map((note) => this.wall.cards.get(`${one.id}|${note.id}`))
+      .filter((found) => found && !found.element.hidden);
     let { area } = card;
     const here = inSight(area);
     const at = here.indexOf(card);

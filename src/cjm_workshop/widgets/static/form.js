@@ -5,20 +5,26 @@
 
 import { button, focusIn, h, isEnter, namedIn, short, t } from "./elements.js";
 import { RecordHistory } from "./history.js";
-import { mount } from "./mount.js";
+import { renders } from "./mount.js";
 import { addOperation, editOperation, prefixed, removeOperation } from "./operations.js";
 import { newId } from "./outbox.js";
 import { OutlineList, reordered, shift } from "./outline.js";
 import { Sheet, fieldsOf, shapeOf } from "./sheet.js";
 import { passedBy } from "./values.js";
 
-/**
- * @typedef {import("./types.js").Group} Group
- * @typedef {import("./types.js").Page} Page
- */
+/** @import { Field } from "./field.js" */
+/** @import { Line } from "./history.js" */
+/** @import { Adding, FormView, Group, Model, Page, RecordsSpec, Section } from "./types.js" */
 
-/** Pages of fields with a list to choose them from. */
+/**
+ * Pages of fields with a list to choose them from.
+ * @extends {Sheet<FormView>}
+ */
 export class Form extends Sheet {
+  /**
+   * @param {Model} model
+   * @param {HTMLElement} el
+   */
   constructor(model, el) {
     super(model, el, "cjm-form");
   }
@@ -51,7 +57,7 @@ export class Form extends Sheet {
 
   /**
    * Draw a field that makes a record by typing.
-   * @param {import("./types.js").Adding} add
+   * @param {Adding} add
    * @param {string} name under which the half-typed text is kept
    */
   drawAdd(add, name) {
@@ -73,6 +79,10 @@ export class Form extends Sheet {
     return field;
   }
 
+  /**
+   * @param {Adding} add
+   * @param {string} text
+   */
   add(add, text) {
     const operation = addOperation(add.make, [add.prefix ? prefixed(add.prefix, text) : text], add.after);
     const id = operation.records[0].fields.id;
@@ -110,7 +120,7 @@ export class Form extends Sheet {
     for (const field of all) field.drawAdvice(passed.has(field.key));
   }
 
-  /** @param {{record: string, lines: import("./history.js").Line[]}} message */
+  /** @param {{record: string, lines: Line[]}} message */
   told({ record, lines }) {
     if (this.past && this.past.record === record) this.past.draw(lines);
   }
@@ -139,8 +149,8 @@ export class Form extends Sheet {
   }
 
   /**
-   * @param {import("./types.js").Section} section
-   * @param {Map<string, import("./field.js").Field>} old
+   * @param {Section} section
+   * @param {Map<string, Field>} old
    */
   buildSection(section, old) {
     const fields = section.fields.map((spec) =>
@@ -159,8 +169,8 @@ export class Form extends Sheet {
   }
 
   /**
-   * @param {import("./types.js").RecordsSpec} spec
-   * @param {Map<string, import("./field.js").Field>} old
+   * @param {RecordsSpec} spec
+   * @param {Map<string, Field>} old
    */
   buildRecords(spec, old) {
     const items = spec.items.map((item) =>
@@ -241,4 +251,4 @@ export class Form extends Sheet {
   }
 }
 
-export default { render: ({ model, el }) => mount(model, el, Form) };
+export default { render: renders(Form) };

@@ -3,11 +3,13 @@
 import { h, t } from "./elements.js";
 import { when } from "./values.js";
 
+/** @import { Form } from "./form.js" */
+
 /** @typedef {{who: string, time: string | null, what: string[]}} Line what one change was */
 
 export class RecordHistory {
   /**
-   * @param {import("./form.js").Form} form
+   * @param {Form} form
    * @param {string} record
    */
   constructor(form, record) {

@@ -5,9 +5,12 @@
 
 import { autosize, button, h, keepKeys, put, t } from "./elements.js";
 import { sendPieces, sizeOf, takeDrops } from "./files.js";
-import { mount } from "./mount.js";
+import { renders } from "./mount.js";
 import { NO_STORE, Outbox, newId, tabStorage } from "./outbox.js";
 import { askColumns, drawResult, sourceKey } from "./report.js";
+
+/** @import { Result } from "./report.js" */
+/** @import { Model, Words } from "./types.js" */
 
 /**
  * @typedef {object} Kind of research
@@ -19,6 +22,17 @@ import { askColumns, drawResult, sourceKey } from "./report.js";
  * @property {string} [comments] the words of the choice whether comments become notes
  *
  * @typedef {{name: string, size: number}} Chosen a file
+ *
+ * @typedef {object} IntakeView
+ * @property {string} key of the workshop
+ * @property {string} title
+ * @property {string} prompt
+ * @property {Words} words
+ * @property {Kind[]} kinds
+ * @property {number} largest size of a file, in bytes
+ * @property {Result[]} results newest first
+ * @property {string[]} done the requests that were answered
+ * @property {string} busy the request that is being worked on
  */
 
 /**
@@ -26,7 +40,7 @@ import { askColumns, drawResult, sourceKey } from "./report.js";
  * @param {Chosen} file
  * @param {Kind} kind
  * @param {number} largest
- * @param {import("./types.js").Words} words
+ * @param {Words} words
  */
 export function refusalOf(file, kind, largest, words) {
   const endings = kind.accept.split(",");
@@ -38,17 +52,22 @@ export function refusalOf(file, kind, largest, words) {
 
 class Intake {
   /**
-   * @param {import("./types.js").Model} model
+   * @param {Model} model
    * @param {HTMLElement} el
    */
   constructor(model, el) {
     this.model = model;
+    /** @type {IntakeView} */
     this.view = model.get("view");
     this.words = this.view.words;
     this.prefix = `cjm:${this.view.key}:import:`;
     this.storage = tabStorage();
+    /** @type {File[]} */
     this.files = [];
-    this.columns = {}; // chosen after a refusal: by source, by what a column holds
+    /** @type {Record<string, Record<string, string>>} chosen after a refusal: by source, by what a column holds */
+    this.columns = {};
+    /** @type {string | null} the results that were drawn */
+    this.reported = null;
     this.outbox = new Outbox({
       send: (message) => model.send(message),
       storage: NO_STORE, // a page that went away sends nothing again: the text waits in its field
@@ -209,7 +228,7 @@ class Intake {
     try {
       for (const [at, file] of this.files.entries()) await sendPieces(this.model, request, file, at);
     } catch (error) {
-      this.tell(this.say("unreadable", { reason: error.message }), "bad");
+      this.tell(this.say("unreadable", { reason: /** @type {Error} */ (error).message }), "bad");
       return;
     } finally {
       this.reading = false;
@@ -322,7 +341,7 @@ class Intake {
 
   /**
    * Ask for the columns of a source, keeping those that were chosen before.
-   * @param {import("./report.js").Result} result
+   * @param {Result} result
    */
   buildQuestion(result) {
     const key = sourceKey(result);
@@ -335,4 +354,4 @@ class Intake {
   }
 }
 
-export default { render: ({ model, el }) => mount(model, el, Intake) };
+export default { render: renders(Intake) };

@@ -3,31 +3,39 @@
 import { inField, t } from "./elements.js";
 import { step } from "./operations.js";
 
+/** @import { Wall } from "./board.js" */
+/** @import { Card, Direction } from "./board_types.js" */
+
+/** @type {Record<string, Direction>} */
 const DIRECTIONS = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "left", ArrowRight: "right" };
 /** Keys that are the board's also together with Ctrl. */
 const COMMANDS = ["z", "y", "a", " ", "enter"];
 
 export class Keys {
-  /** @param {any} wall the board */
+  /** @param {Wall} wall the board */
   constructor(wall) {
     this.wall = wall;
-    /** the note from which on Shift chooses */
+    /** @type {string | null} the note from which on Shift chooses */
     this.anchor = null;
   }
 
-  /** Keys are the board's as long as the focus is in it: JupyterLab must not see them. */
+  /**
+   * Keys are the board's as long as the focus is in it: JupyterLab must not see them.
+   * @param {KeyboardEvent} event
+   */
   press(event) {
     const command = event.ctrlKey || event.metaKey;
     if (command && !COMMANDS.includes(event.key.toLowerCase())) return;
     event.stopPropagation();
     const turns = command && /^[zy]$/i.test(event.key);
     // in an empty field there is nothing of its own to undo
-    if (inField(event.target) && !(turns && event.target.value === "")) return;
+    if (inField(event.target) && !(turns && /** @type {HTMLInputElement} */ (event.target).value === "")) return;
     if (turns) this.turn(event);
-    else if (this.wall.menu.element.contains(event.target)) this.wall.menu.key(event);
+    else if (this.wall.menu.element.contains(/** @type {Node} */ (event.target))) this.wall.menu.key(event);
     else this.onNote(event, command);
   }
 
+  /** @param {KeyboardEvent} event */
   turn(event) {
     event.preventDefault();
     const again = event.key.toLowerCase() === "y" || event.shiftKey;
@@ -35,6 +43,10 @@ export class Keys {
     else this.wall.say(t(this.wall.words, again ? "no_redo" : "no_undo"));
   }
 
+  /**
+   * @param {KeyboardEvent} event
+   * @param {boolean} command
+   */
   onNote(event, command) {
     const card = this.wall.cardOf(event.target);
     if (!card || event.target !== card.element) return;
@@ -48,6 +60,11 @@ export class Keys {
     event.preventDefault();
   }
 
+  /**
+   * @param {Card} card
+   * @param {KeyboardEvent} event
+   * @returns {Record<string, () => void>}
+   */
   noteKeys(card, event) {
     const actions = () => this.wall.menus.open(card, card.element, "main");
     return {
@@ -64,6 +81,11 @@ export class Keys {
     };
   }
 
+  /**
+   * @param {Card} card
+   * @param {Direction} direction
+   * @param {KeyboardEvent} event
+   */
   arrow(card, direction, event) {
     if (event.altKey) {
       this.wall.actions.move(card, step(this.wall.view, card.area.id, card.note.id, direction));
@@ -74,15 +96,22 @@ export class Keys {
     if (event.shiftKey && next) this.wall.selection.add([next]);
   }
 
+  /**
+   * @param {Card} card
+   * @param {number} change
+   */
   vote(card, change) {
     if (card.note.mine === undefined || !this.wall.view.votes) return;
     this.wall.actions.vote(card.note.id, card.note.mine, change, card.note.text);
   }
 
-  /** A click chooses notes where several are wanted: with Ctrl or Shift, or in its own mode. */
+  /**
+   * A click chooses notes where several are wanted: with Ctrl or Shift, or in its own mode.
+   * @param {MouseEvent} event
+   */
   click(event) {
     const card = this.wall.cardOf(event.target);
-    if (!card || event.target.closest("button, textarea, input")) return;
+    if (!card || /** @type {Element} */ (event.target).closest("button, textarea, input")) return;
     if (this.wall.dropped) {
       event.stopPropagation();
       return;
@@ -97,7 +126,10 @@ export class Keys {
     event.preventDefault();
   }
 
-  /** Choose all notes from the last chosen one to this, in one area. */
+  /**
+   * Choose all notes from the last chosen one to this, in one area.
+   * @param {Card} card
+   */
   chooseTo(card) {
     const keys = card.area.notes.map((note) => `${card.area.id}|${note.id}`);
     const from = keys.indexOf(this.anchor);

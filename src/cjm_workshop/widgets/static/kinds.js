@@ -6,9 +6,9 @@ import { Picker } from "./picker.js";
 import { Rows } from "./rows.js";
 import { signed } from "./values.js";
 
+/** @import { Field } from "./field.js" */
+
 /**
- * @typedef {import("./field.js").Field} Field
- *
  * @typedef {object} Kind of field
  * @property {(field: Field) => HTMLElement} build
  * @property {(field: Field) => any} [get] where it is missing, the input's value

@@ -4,8 +4,10 @@ import { autosize, button, h, isEnter, t } from "./elements.js";
 import { addOperation, alsoOperation, editOperation } from "./operations.js";
 import { newId } from "./outbox.js";
 
+/** @import { Wall } from "./board.js" */
+
 export class Lead {
-  /** @param {any} wall the board */
+  /** @param {Wall} wall the board */
   constructor(wall) {
     this.wall = wall;
     this.leadField = null;
@@ -46,6 +48,10 @@ export class Lead {
     if (other) this.switch.textContent = other.word;
   }
 
+  /**
+   * @param {import("./board_types.js").Lead} lead
+   * @param {any} value
+   */
   set(lead, value) {
     const old = "old" in lead ? lead.old : lead.value;
     if (value === old) return;
@@ -72,6 +78,7 @@ export class Lead {
     this.wall.extra.hidden = !this.wall.extra.children.length;
   }
 
+  /** @param {string} name */
   addArea(name) {
     const { make, also } = this.wall.view.new_area;
     const operation = alsoOperation(addOperation(make, [name]), also);

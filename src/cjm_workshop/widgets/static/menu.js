@@ -44,6 +44,7 @@ export class Menu {
     if (rows.length) rows[0].focus();
   }
 
+  /** @param {Item} item */
   row(item) {
     return h("button", {
       type: "button", tabindex: "-1",
@@ -72,7 +73,7 @@ export class Menu {
     const input = h("input", {
       class: "cjm-rename", "aria-label": ask, placeholder: ask, maxlength: "200", dir: "auto", value, list: list && list.id,
     });
-    const finish = (save) => {
+    const finish = (/** @type {boolean} */ save) => {
       this.close(true);
       if (save) done(input.value.trim());
     };
@@ -92,6 +93,12 @@ export class Menu {
     input.focus();
   }
 
+  /**
+   * @param {"menu" | "dialog"} role
+   * @param {string} title
+   * @param {HTMLElement[]} parts
+   * @param {Element} anchor
+   */
   raise(role, title, parts, anchor) {
     const { element } = this;
     element.setAttribute("role", role);
@@ -102,7 +109,10 @@ export class Menu {
     this.settle(anchor.getBoundingClientRect());
   }
 
-  /** Put it below a box of the screen, or above where there is no room. */
+  /**
+   * Put it below a box of the screen, or above where there is no room.
+   * @param {DOMRect} box
+   */
   settle(box) {
     const { offsetWidth: width, offsetHeight: height } = this.element;
     const left = Math.max(8, Math.min(box.left, innerWidth - width - 8));
@@ -113,6 +123,7 @@ export class Menu {
     });
   }
 
+  /** @param {boolean} refocus */
   close(refocus) {
     const { element } = this;
     if (!element.dataset.open) return;
@@ -125,6 +136,7 @@ export class Menu {
   key(event) {
     const rows = [...this.element.querySelectorAll("button")];
     const at = rows.indexOf(/** @type {HTMLButtonElement} */ (event.target));
+    /** @type {Record<string, number>} */
     const to = { ArrowDown: at + 1, ArrowUp: at - 1 + rows.length, Home: 0, End: rows.length - 1 };
     if (event.key in to) rows[to[event.key] % rows.length].focus();
     else if (event.key === "Escape" || (event.key === "Tab" && this.element.getAttribute("role") === "menu")) this.close(true);

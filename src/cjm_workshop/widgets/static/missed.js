@@ -2,15 +2,26 @@
 
 import { button, h, isEnter, t, tn } from "./elements.js";
 
+/** @import { Wall } from "./board.js" */
+
+/**
+ * @typedef {object} Row a question as it stands on the page
+ * @property {import("./board_types.js").Missed} prompt
+ * @property {HTMLElement} element
+ * @property {HTMLElement} question
+ * @property {HTMLElement} found
+ * @property {{name: string, input: HTMLInputElement}[]} fields of the answer, then of what else is asked
+ */
+
 export class Missed {
-  /** @param {any} wall the board */
+  /** @param {Wall} wall the board */
   constructor(wall) {
     this.wall = wall;
     this.title = h("summary", {});
     this.title.dataset.lmSuppressShortcuts = "true";
     this.list = h("ul", { class: "cjm-asked", role: "list" });
     this.element = h("details", { class: "cjm-missed", hidden: true }, this.title, this.list);
-    /** @type {Map<string, any>} */
+    /** @type {Map<string, Row>} */
     this.rows = new Map();
   }
 
@@ -24,6 +35,7 @@ export class Missed {
     this.list.replaceChildren(...missed.map((one) => this.row(one)));
   }
 
+  /** @param {import("./board_types.js").Missed} prompt */
   row(prompt) {
     if (!this.rows.has(prompt.id)) this.rows.set(prompt.id, this.build(prompt));
     const row = this.rows.get(prompt.id);
@@ -34,11 +46,14 @@ export class Missed {
     return row.element;
   }
 
+  /**
+   * @param {import("./board_types.js").Missed} prompt
+   * @returns {Row}
+   */
   build(prompt) {
     const { wall } = this;
-    /** @type {any} */
-    const row = { prompt };
-    const field = (name, label) => {
+    const row = /** @type {Row} */ ({ prompt });
+    const field = (/** @type {string} */ name, /** @type {string} */ label) => {
       const input = h("input", { class: "cjm-answer", maxlength: "200", dir: "auto", "aria-label": `${prompt.question} ${label}`, placeholder: label });
       wall.drafts.follow(input, `missed:${prompt.id}:${name}`);
       input.addEventListener("keydown", (event) => isEnter(event) && this.answer(row));
@@ -53,6 +68,7 @@ export class Missed {
     return row;
   }
 
+  /** @param {Row} row */
   answer({ prompt, fields }) {
     const [first, ...others] = fields;
     const text = first.input.value.trim();

@@ -3,10 +3,12 @@
 import { newId } from "./outbox.js";
 import { tellOtherTabs } from "./tabs.js";
 
+/** @import { Model, Spot } from "./types.js" */
+
 /**
  * Tell the workshop that a widget is on this page; return how to tell that it is no more. What is
  * on no page does not follow the workshop.
- * @param {import("./types.js").Model} model
+ * @param {Model} model
  */
 export function onPage(model) {
   const view = newId("view");
@@ -46,9 +48,9 @@ function passOnSave(event, el) {
 
 /**
  * Put a widget on a page and let it follow its model; return how to take it off.
- * @param {import("./types.js").Model} model
+ * @param {Model} model
  * @param {HTMLElement} el
- * @param {new (model: import("./types.js").Model, el: HTMLElement) => Shown} Kind
+ * @param {new (model: Model, el: HTMLElement) => Shown} Kind
  * @returns {() => void}
  */
 export function mount(model, el, Kind) {
@@ -72,3 +74,9 @@ export function mount(model, el, Kind) {
     shown.close();
   };
 }
+
+/**
+ * Return how anywidget puts a kind of widget on a page: the `render` of its module.
+ * @param {new (model: Model, el: HTMLElement) => Shown} Kind
+ */
+export const renders = (Kind) => (/** @type {Spot} */ { model, el }) => mount(model, el, Kind);

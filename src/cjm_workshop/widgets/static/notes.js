@@ -2,7 +2,17 @@
 
 import { button, h, short, t, tn } from "./elements.js";
 
-/** Return all that is to be read of a note, as one line for a screen reader. */
+/** @import { Wall } from "./board.js" */
+/** @import { Area, Card, Note } from "./board_types.js" */
+/** @import { Item } from "./outbox.js" */
+/** @import { Conflict, Words } from "./types.js" */
+
+/**
+ * Return all that is to be read of a note, as one line for a screen reader.
+ * @param {Wall} wall
+ * @param {Note} note
+ * @param {Area} area
+ */
 export function describe(wall, note, area) {
   const { words, view } = wall;
   const level = view.levels.find((one) => one.value === note.level);
@@ -15,7 +25,12 @@ export function describe(wall, note, area) {
   return parts.filter(Boolean).join(", ");
 }
 
-/** Fill the element of a card with what its note says. */
+/**
+ * Fill the element of a card with what its note says.
+ * @param {Wall} wall
+ * @param {Card} card
+ * @param {Item[]} refused
+ */
 export function fillCard(wall, card, refused) {
   const { note, area, element } = card;
   element.dataset.colour = wall.colourOf(note, area);
@@ -32,7 +47,11 @@ export function fillCard(wall, card, refused) {
   );
 }
 
-/** Draw what else is known of a note, in words; a mark may lead to another note. */
+/**
+ * Draw what else is known of a note, in words; a mark may lead to another note.
+ * @param {Wall} wall
+ * @param {Note} note
+ */
 function drawMarks(wall, note) {
   const marks = (note.marks || []).map((mark) => {
     const props = { class: "cjm-mark", dir: "auto", "data-kind": mark.kind, "data-value": mark.value };
@@ -43,6 +62,10 @@ function drawMarks(wall, note) {
   return marks.length || tags.length ? [h("div", { class: "cjm-marks" }, ...marks, ...tags)] : [];
 }
 
+/**
+ * @param {Wall} wall
+ * @param {Card} card
+ */
 function drawFoot(wall, card) {
   const { words, view } = wall;
   const { note } = card;
@@ -71,7 +94,11 @@ function drawFoot(wall, card) {
   return foot;
 }
 
-/** Draw how many dots a note or area got. */
+/**
+ * Draw how many dots a note or area got.
+ * @param {Words} words
+ * @param {number} votes
+ */
 export function drawDots(words, votes) {
   const said = tn(words, "dots", votes);
   return h("span", { class: "cjm-votes", title: said },
@@ -81,6 +108,11 @@ export function drawDots(words, votes) {
 /**
  * Draw the dots on a note or area, with the buttons to give and to take back.
  * Where `votes` is null only one's own dots are known: the vote is not closed yet.
+ * @param {Wall} wall
+ * @param {{mine?: number, votes?: number | null}} holder
+ * @param {string} record
+ * @param {string} name
+ * @param {string} tabindex
  */
 export function drawVotes(wall, holder, record, name, tabindex) {
   const { words, view } = wall;
@@ -102,11 +134,16 @@ export function drawVotes(wall, holder, record, name, tabindex) {
   return h("span", { class: "cjm-votes" }, less, shown, more);
 }
 
-/** Draw two texts of which one must be chosen. */
+/**
+ * Draw two texts of which one must be chosen.
+ * @param {Wall} wall
+ * @param {string} record
+ * @param {Conflict[] | undefined} conflicts
+ */
 export function drawConflicts(wall, record, conflicts) {
   const { words } = wall;
   return (conflicts || []).map((conflict) => {
-    const choice = (text, who, other) =>
+    const choice = (/** @type {any} */ text, /** @type {string | undefined} */ who, /** @type {boolean} */ other) =>
       h("div", { class: "cjm-version" },
         h("p", { dir: "auto" }, typeof text === "string" ? text : JSON.stringify(text)),
         h("span", { class: "cjm-author" }, who ? t(words, "by", { name: who }) : ""),
@@ -118,7 +155,11 @@ export function drawConflicts(wall, record, conflicts) {
   });
 }
 
-/** Draw why changes were refused, and what can be done about it. */
+/**
+ * Draw why changes were refused, and what can be done about it.
+ * @param {Wall} wall
+ * @param {Pick<Item, "id" | "reason" | "offer">[]} refused
+ */
 export function drawRefusals(wall, refused) {
   const { words } = wall;
   return refused.map((item) => {
@@ -131,7 +172,13 @@ export function drawRefusals(wall, refused) {
   });
 }
 
-/** Draw a note that is on its way, or that was refused. */
+/**
+ * Draw a note that is on its way, or that was refused.
+ * @param {Wall} wall
+ * @param {Item} item
+ * @param {string} text
+ * @param {number} at
+ */
 export function pendingCard(wall, item, text, at) {
   const { words } = wall;
   const refused = item.state === "refused";

@@ -4,10 +4,16 @@ import { Wall, initialize } from "./board.js";
 import { mount } from "./mount.js";
 import { RecordPanel } from "./record.js";
 
+/** @import { Spot } from "./types.js" */
+
+/** @param {Spot} spot */
 function render({ model, el }) {
   const leave = mount(model, el, Wall);
   const panel = new RecordPanel(model, el);
-  const open = ({ detail }) => panel.open(detail.record, detail.back);
+  const open = (/** @type {Event} */ event) => {
+    const { record, back } = /** @type {CustomEvent<{record: string, back: () => void}>} */ (event).detail;
+    panel.open(record, back);
+  };
   el.addEventListener("cjm-open", open);
   return () => {
     el.removeEventListener("cjm-open", open);

@@ -5,7 +5,13 @@
 
 import { newId } from "./outbox.js";
 
-/** Return the lines of a pasted text that can be notes, without bullets and numbers. */
+/** @import { AddOperation, Also, Area, BatchOperation, BoardView, Direction, EditOperation, Make, MoveOperation, Note, Operation, Patch, Place, RemoveOperation, Target } from "./board_types.js" */
+/** @import { Conflict } from "./types.js" */
+
+/**
+ * Return the lines of a pasted text that can be notes, without bullets and numbers.
+ * @param {string} text
+ */
 export function linesOf(text) {
   return text
     .split(/\r\n|\r|\n/)
@@ -13,7 +19,13 @@ export function linesOf(text) {
     .filter(Boolean);
 }
 
-/** Return the operation that adds one record per text, or other value, by the template of an area. */
+/**
+ * Return the operation that adds one record per text, or other value, by the template of an area.
+ * @param {Make} make
+ * @param {any[]} values
+ * @param {string} [after]
+ * @returns {AddOperation}
+ */
 export function addOperation(make, values, after = "end") {
   const records = values.map((value) => ({
     kind: make.kind,
@@ -22,12 +34,23 @@ export function addOperation(make, values, after = "end") {
   return { kind: "add", id: newId("op"), records, after };
 }
 
-/** Put words in front of a text that does not begin with them already. */
+/**
+ * Put words in front of a text that does not begin with them already.
+ * @param {string} prefix
+ * @param {string} text
+ */
 export function prefixed(prefix, text) {
   return text.toLowerCase().startsWith(prefix.trim().toLowerCase()) ? text : prefix + text;
 }
 
-/** Return the operation that gives a field another value. */
+/**
+ * Return the operation that gives a field another value.
+ * @param {string} record
+ * @param {string} field
+ * @param {any} old
+ * @param {any} value
+ * @returns {EditOperation}
+ */
 export function editOperation(record, field, old, value) {
   return { kind: "edit", id: newId("op"), record, field, old, new: value };
 }
@@ -35,6 +58,9 @@ export function editOperation(record, field, old, value) {
 /**
  * Return an operation that adds one record and puts its id at the end of a list elsewhere, both or
  * neither; without `also` the addition alone.
+ * @param {AddOperation} add
+ * @param {Also | undefined} also
+ * @returns {AddOperation | BatchOperation}
  */
 export function alsoOperation(add, also) {
   if (!also) return add;
@@ -44,23 +70,40 @@ export function alsoOperation(add, also) {
 
 /**
  * Return an operation that makes several changes as one: all or none, undone together.
- * @param {any[]} operations
+ * @param {Operation[]} operations
+ * @returns {BatchOperation}
  */
 export function batchOperation(operations) {
   return { kind: "batch", id: newId("op"), operations };
 }
 
-/** Return links with one more, or with another case in which it is taken. */
+/**
+ * Return links with one more, or with another case in which it is taken.
+ * @param {Record<string, any>[]} value
+ * @param {{to: string, when: string}} names
+ * @param {string} target
+ * @param {string} inCase
+ */
 export function linked(value, { to, when }, target, inCase) {
   return [...unlinked(value, { to }, target), { [to]: target, [when]: inCase }];
 }
 
-/** Return links without the one to a record. */
+/**
+ * Return links without the one to a record.
+ * @param {Record<string, any>[]} value
+ * @param {{to: string}} names
+ * @param {string} target
+ */
 export function unlinked(value, { to }, target) {
   return value.filter((one) => one[to] !== target);
 }
 
-/** Return the operation that takes records out. */
+/**
+ * Return the operation that takes records out.
+ * @param {string[]} records
+ * @param {boolean} dependents
+ * @returns {RemoveOperation}
+ */
 export function removeOperation(records, dependents) {
   return { kind: "remove", id: newId("op"), records, dependents };
 }
@@ -79,6 +122,10 @@ export function commentOperation(about, text, author, answers = null) {
 /**
  * Return the fields that a note gets in another area. Where an area stands for one of several
  * values, that one is exchanged and the others stay.
+ * @param {Note} card
+ * @param {Place | null} from
+ * @param {Place} to
+ * @returns {Record<string, any>}
  */
 export function intoOf(card, from, to) {
   const into = from && from.id === to.id ? {} : { ...to.into };
@@ -96,6 +143,11 @@ export function intoOf(card, from, to) {
 /**
  * Return the operation that puts a note at a place among the other notes of an area.
  * `index` counts the notes that stand before it, itself left out.
+ * @param {Note} card
+ * @param {Place | null} from
+ * @param {Place} to
+ * @param {number} index
+ * @returns {MoveOperation}
  */
 export function moveOperation(card, from, to, index) {
   const others = to.notes.filter((note) => note.id !== card.id);
@@ -106,9 +158,10 @@ export function moveOperation(card, from, to, index) {
 
 /**
  * Return the operation that puts several notes before another one of an area, in their order.
- * @param {{note: any, area: any}[]} cards
- * @param {any} to the area
+ * @param {{note?: Note, area?: Area}[]} cards
+ * @param {Place} to the area
  * @param {string | null} before id of a note of the area; null: at its end
+ * @returns {MoveOperation | BatchOperation}
  */
 export function moveAllOperation(cards, to, before) {
   const moved = new Set(cards.map((card) => card.note.id));
@@ -127,8 +180,9 @@ export function moveAllOperation(cards, to, before) {
 
 /**
  * Return the operation that makes an area of a name, and the area as notes can be moved into it.
- * @param {{make: any, gather: string}} given `gather` is the field by which a note says where it is
+ * @param {{make: Make, gather?: string}} given `gather` is the field by which a note says where it is
  * @param {string} name
+ * @returns {{add: AddOperation, area: Place}}
  */
 export function newArea({ make, gather }, name) {
   const add = addOperation(make, [name]);
@@ -136,7 +190,14 @@ export function newArea({ make, gather }, name) {
   return { add, area: { id, notes: [], into: { [gather]: id }, swap: null } };
 }
 
-/** Return where a note goes by one key: `{area, index}`, or null at the edge of the board. */
+/**
+ * Return where a note goes by one key: `{area, index}`, or null at the edge of the board.
+ * @param {BoardView} view
+ * @param {string} areaId
+ * @param {string} noteId
+ * @param {Direction} direction
+ * @returns {Target | null}
+ */
 export function step(view, areaId, noteId, direction) {
   const area = view.areas.find((one) => one.id === areaId);
   const at = area.notes.findIndex((note) => note.id === noteId);
@@ -147,7 +208,13 @@ export function step(view, areaId, noteId, direction) {
   return { area: next, index: direction === "down" ? 0 : next.notes.length };
 }
 
-/** Return the area beside another in a direction, or null. */
+/**
+ * Return the area beside another in a direction, or null.
+ * @param {BoardView} view
+ * @param {Area} area
+ * @param {Direction} direction
+ * @returns {Area | null}
+ */
 export function nextArea(view, area, direction) {
   const forward = direction === "right" || direction === "down";
   if (view.layout === "matrix") {
@@ -156,7 +223,7 @@ export function nextArea(view, area, direction) {
     const key = lines === view.columns ? "column" : "row";
     const other = key === "column" ? "row" : "column";
     const line = lines[lines.findIndex((one) => one.id === area[key]) + (forward ? 1 : -1)];
-    const found = (one) => line && one[key] === line.id && one[other] === area[other];
+    const found = (/** @type {Area} */ one) => line && one[key] === line.id && one[other] === area[other];
     const loose = direction === "up" && view.areas.find((one) => !one.row);
     return view.areas.find(found) || loose || null;
   }
@@ -164,7 +231,13 @@ export function nextArea(view, area, direction) {
   return view.areas[view.areas.indexOf(area) + (forward ? 1 : -1)] || null;
 }
 
-/** Return the operations that settle a double text: the current one, or the other. */
+/**
+ * Return the operations that settle a double text: the current one, or the other.
+ * @param {string} record
+ * @param {Conflict} conflict
+ * @param {boolean} keepOther
+ * @returns {Operation[]}
+ */
 export function settleOperations(record, conflict, keepOther) {
   const gone = removeOperation([conflict.id], false);
   if (!keepOther) return [gone];
@@ -173,9 +246,10 @@ export function settleOperations(record, conflict, keepOther) {
 
 /**
  * Return a view with the changes that a patch tells of. What did not change stays the same object.
- * @param {any} view
- * @param {any} patch `head` and `lost` for the view itself; `order` of the areas; and for each area
+ * @param {BoardView} view
+ * @param {Patch} patch `head` and `lost` for the view itself; `order` of the areas; and for each area
  *   that changed its own `fields`, the `order` of its notes, and the `notes` that changed
+ * @returns {BoardView}
  */
 export function patched(view, patch) {
   const next = { ...view, ...patch.head };
@@ -183,12 +257,13 @@ export function patched(view, patch) {
   const known = new Map(view.areas.map((area) => [area.id, area]));
   next.areas = (patch.order || [...known.keys()]).map((id) => {
     const change = patch.areas[id];
-    const area = known.get(id) || { notes: [] };
-    if (!change) return area;
-    const notes = new Map(area.notes.map((note) => [note.id, note]));
+    const before = known.get(id);
+    if (!change) return before;
+    const had = before ? before.notes : [];
+    const notes = new Map(had.map((note) => [note.id, note]));
     for (const note of change.notes) notes.set(note.id, note);
-    const order = change.order || area.notes.map((note) => note.id);
-    return { ...(change.fields || area), notes: order.map((one) => notes.get(one)) };
+    const order = change.order || had.map((note) => note.id);
+    return { ...(change.fields || before), notes: order.map((one) => notes.get(one)) };
   });
   return next;
 }

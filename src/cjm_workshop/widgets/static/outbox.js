@@ -95,6 +95,7 @@ export class Outbox {
     return this.now() * 1000 + this.count;
   }
 
+  /** @param {Item} item */
   keep(item) {
     const { message, about, order } = item;
     try {
@@ -104,6 +105,7 @@ export class Outbox {
     }
   }
 
+  /** @param {any} message */
   post(message) {
     try {
       this.send(message);
@@ -173,7 +175,7 @@ export class Outbox {
   /** Look at the clock: say when the workshop is silent, and knock again. */
   tick() {
     const waiting = this.waiting();
-    const late = (since) => this.now() - since > PATIENCE;
+    const late = (/** @type {number} */ since) => this.now() - since > PATIENCE;
     if (!this.silent && (waiting.some((item) => late(item.sent)) || (this.asked && late(this.asked)))) {
       this.silent = true;
       this.changed();

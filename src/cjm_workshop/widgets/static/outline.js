@@ -3,10 +3,8 @@
 import { button, focusIn, h, inField, namedIn, t } from "./elements.js";
 import { newId } from "./outbox.js";
 
-/**
- * @typedef {import("./types.js").Group} Group
- * @typedef {import("./types.js").Page} Page
- */
+/** @import { Form } from "./form.js" */
+/** @import { Group, Item, Outline, Page } from "./types.js" */
 
 /**
  * Return where an item of an outline goes one place up or down, or null.
@@ -54,7 +52,7 @@ export function reordered(list, id, up) {
 export function narrowed(groups, chosen) {
   const wanted = Object.entries(chosen);
   if (!wanted.length) return groups;
-  const fits = (/** @type {import("./types.js").Item} */ item) => item.facets && wanted.every(([field, value]) => (item.facets[field] || []).includes(value));
+  const fits = (/** @type {Item} */ item) => item.facets && wanted.every(([field, value]) => (item.facets[field] || []).includes(value));
   return groups
     .map((group) => ({ ...group, items: group.items.filter(fits) }))
     .filter((group, at) => group.items.length || groups[at].items.some((item) => item.facets));
@@ -62,7 +60,7 @@ export function narrowed(groups, chosen) {
 
 /** The list beside the pages of a form. */
 export class OutlineList {
-  /** @param {import("./form.js").Form} form */
+  /** @param {Form} form */
   constructor(form) {
     this.form = form;
     /** @type {Record<string, any>} a value by the field that it narrows */
@@ -111,7 +109,7 @@ export class OutlineList {
 
   /**
    * Draw the choices that narrow the list, once there is something to choose.
-   * @param {import("./types.js").Outline} outline
+   * @param {Outline} outline
    * @param {Group[]} groups those that are left
    */
   drawFilters(outline, groups) {
@@ -161,7 +159,7 @@ export class OutlineList {
   }
 
   /**
-   * @param {import("./types.js").Item} item
+   * @param {Item} item
    * @param {Page | undefined} page that is shown
    * @param {string} style
    */

@@ -4,14 +4,18 @@ import { button, h, keepKeys, t, tn } from "./elements.js";
 import { NO_STORE, Outbox, newId } from "./outbox.js";
 import { stageButton } from "./stage.js";
 
+/** @import { Model, WidgetView } from "./types.js" */
+
+/** @template {WidgetView} [View=WidgetView] */
 export class Panel {
   /**
-   * @param {import("./types.js").Model} model
+   * @param {Model} model
    * @param {HTMLElement} el
    * @param {string} name what it is called in the page's styles and tests
    */
   constructor(model, el, name) {
     this.model = model;
+    /** @type {View} */
     this.view = model.get("view");
     this.outbox = new Outbox({
       send: (message) => model.send(message),

@@ -3,11 +3,13 @@
 import { button, focusIn, h, t, tn } from "./elements.js";
 import { newId } from "./outbox.js";
 
+/** @import { Option, Words } from "./types.js" */
+
 const SHOWN = 40;
 
 /**
  * Return the options that hold every word of a search, in their word or their hint.
- * @param {import("./types.js").Option[]} options
+ * @param {Option[]} options
  * @param {string} search
  */
 export function found(options, search) {
@@ -26,9 +28,9 @@ export function found(options, search) {
 export class Picker {
   /**
    * @param {object} needs
-   * @param {import("./types.js").Words} needs.words
+   * @param {Words} needs.words
    * @param {string} needs.label
-   * @param {() => import("./types.js").Option[]} needs.options
+   * @param {() => Option[]} needs.options
    * @param {() => void} needs.changed
    * @param {boolean} [needs.single] whether one is chosen at most
    * @param {string} [needs.none] what is said where there is nothing to choose
@@ -146,7 +148,7 @@ export class Picker {
   }
 
   /**
-   * @param {import("./types.js").Option | undefined} option
+   * @param {Option | undefined} option
    * @param {string} id
    */
   drawChosen(option, id) {

@@ -9,31 +9,48 @@ export const HIGHEST = 2;
 export const HIGH = 260; // of the plot in pixels
 const AIR = 30; // above +2 and below -2: half a point and a little more
 
-/** Return the height of an emotion on the plot, in pixels from its top. */
+/**
+ * Return the height of an emotion on the plot, in pixels from its top.
+ * @param {number} emotion
+ */
 export function heightAt(emotion) {
   return AIR + ((HIGHEST - emotion) / (HIGHEST - LOWEST)) * (HIGH - 2 * AIR);
 }
 
-/** Return the height of a pointer in a track, also where the page shows it enlarged. */
+/**
+ * Return the height of a pointer in a track, also where the page shows it enlarged.
+ * @param {Element} track
+ * @param {{clientY: number}} pointer
+ */
 export function heightIn(track, { clientY }) {
   const { top, height } = track.getBoundingClientRect();
   return ((clientY - top) * HIGH) / height;
 }
 
-/** Return the whole emotion at a height: the nearest, never beyond the ends. */
+/**
+ * Return the whole emotion at a height: the nearest, never beyond the ends.
+ * @param {number} y
+ */
 export function emotionAt(y) {
   const share = (y - AIR) / (HIGH - 2 * AIR);
   const nearest = Math.round(HIGHEST - share * (HIGHEST - LOWEST));
   return Math.max(LOWEST, Math.min(HIGHEST, nearest)) + 0; // no minus zero
 }
 
-/** Return the emotion that a key leads to: one step up or down, or to an end; else undefined. */
+/**
+ * Return the emotion that a key leads to: one step up or down, or to an end; else undefined.
+ * @param {string} key
+ * @param {number | null} emotion
+ * @returns {number | undefined}
+ */
 export function emotionByKey(key, emotion) {
   const from = emotion ?? 0;
-  const to = {
+  /** @type {Record<string, number>} */
+  const keys = {
     ArrowUp: emotion === null ? 1 : from + 1, ArrowDown: emotion === null ? -1 : from - 1,
     PageUp: HIGHEST, PageDown: LOWEST, Home: HIGHEST, End: LOWEST, 0: 0,
-  }[key];
+  };
+  const to = keys[key];
   return to === undefined ? undefined : Math.max(LOWEST, Math.min(HIGHEST, to));
 }
 

@@ -3,14 +3,17 @@
 import { button, h, inField, place, short } from "./elements.js";
 import { HIGH, HIGHEST, LOWEST, emotionAt, emotionByKey, heightAt, heightIn } from "./plot.js";
 
+/** @import { Curve } from "./curve.js" */
+/** @import { Conflict, FieldSpec } from "./types.js" */
+
 /**
  * @typedef {object} Point a step of the journey
  * @property {string} id
  * @property {string} name
  * @property {number | null} emotion
  * @property {boolean} truth whether it is a moment of truth
- * @property {import("./types.js").FieldSpec} reason
- * @property {import("./types.js").Conflict[]} conflicts
+ * @property {FieldSpec} reason
+ * @property {Conflict[]} conflicts
  *
  * @typedef {object} PointColumn
  * @property {HTMLElement} element
@@ -32,7 +35,7 @@ import { HIGH, HIGHEST, LOWEST, emotionAt, emotionByKey, heightAt, heightIn } fr
  */
 
 export class Points {
-  /** @param {import("./curve.js").Curve} curve */
+  /** @param {Curve} curve */
   constructor(curve) {
     this.curve = curve;
     /** @type {Map<string, PointColumn>} by the ids of the steps */

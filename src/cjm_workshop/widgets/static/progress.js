@@ -1,12 +1,20 @@
 /** How far a workshop has come through its notebooks. */
 
 import { h, put } from "./elements.js";
-import { mount } from "./mount.js";
+import { renders } from "./mount.js";
 import { Panel } from "./panel.js";
 
+/** @import { Model, WidgetView } from "./types.js" */
+
+/**
+ * @typedef {{notebook: string, title: string, result: string, missing: string, done: boolean}} Milestone
+ * @typedef {WidgetView & {milestones: Milestone[], there: string, next: string}} ProgressView
+ */
+
+/** @extends {Panel<ProgressView>} */
 class Progress extends Panel {
   /**
-   * @param {import("./types.js").Model} model
+   * @param {Model} model
    * @param {HTMLElement} el
    */
   constructor(model, el) {
@@ -14,6 +22,8 @@ class Progress extends Panel {
   }
 
   build() {
+    /** @type {string | null} what was drawn */
+    this.drawn = null;
     this.bar = h("div", { class: "cjm-steps", "aria-hidden": "true" });
     this.sum = h("p", {});
     this.there = h("p", { class: "cjm-hint", dir: "auto" });
@@ -37,6 +47,7 @@ class Progress extends Panel {
     this.drawn = data;
   }
 
+  /** @param {Milestone} one */
   milestone(one) {
     const next = !one.done && one.notebook === this.view.next;
     const word = this.t(one.done ? "progress_done" : next ? "progress_next" : "progress_open");
@@ -46,4 +57,4 @@ class Progress extends Panel {
   }
 }
 
-export default { render: ({ model, el }) => mount(model, el, Progress) };
+export default { render: renders(Progress) };

@@ -1,11 +1,20 @@
 /** Prompt cards: one question at a time, in an order or shuffled. */
 
 import { h, put } from "./elements.js";
-import { mount } from "./mount.js";
+import { renders } from "./mount.js";
 import { tabStorage } from "./outbox.js";
 import { Panel } from "./panel.js";
 
-/** Return numbers below `count` in a random order. */
+/** @import { Model, WidgetView } from "./types.js" */
+
+/** @type {Record<string, number>} which way a key goes */
+const WAYS = { ArrowRight: 1, ArrowLeft: -1 };
+
+/**
+ * Return numbers below `count` in a random order.
+ * @param {number} count
+ * @param {() => number} [random]
+ */
 export function shuffled(count, random = Math.random) {
   const order = Array.from({ length: count }, (_, at) => at);
   for (let at = count - 1; at > 0; at -= 1) {
@@ -15,9 +24,15 @@ export function shuffled(count, random = Math.random) {
   return order;
 }
 
+/**
+ * @typedef {{step: string, title: string, cards: {text: string, hint: string}[]}} OwnPrompts
+ * @typedef {WidgetView & OwnPrompts} PromptsView
+ */
+
+/** @extends {Panel<PromptsView>} */
 class Prompts extends Panel {
   /**
-   * @param {import("./types.js").Model} model
+   * @param {Model} model
    * @param {HTMLElement} el
    */
   constructor(model, el) {
@@ -38,7 +53,7 @@ class Prompts extends Panel {
     this.mix = this.tool("", () => this.shuffle());
     this.body.append(this.count, this.card, h("div", { class: "cjm-keys" }, this.back, this.on, this.mix));
     this.root.addEventListener("keydown", (event) => {
-      const way = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      const way = WAYS[event.key];
       if (way && !event.ctrlKey && !event.metaKey && !event.altKey) this.go(way);
     });
   }
@@ -51,6 +66,7 @@ class Prompts extends Panel {
     this.at = fits ? kept.at : 0;
   }
 
+  /** @param {number} way */
   go(way) {
     const count = this.order.length;
     this.at = (this.at + way + count) % count;
@@ -84,4 +100,4 @@ class Prompts extends Panel {
   }
 }
 
-export default { render: ({ model, el }) => mount(model, el, Prompts) };
+export default { render: renders(Prompts) };

@@ -2,11 +2,13 @@
 
 import { Asking } from "./asking.js";
 import { button, focusIn, h, isEnter, put } from "./elements.js";
-import { mount } from "./mount.js";
+import { renders } from "./mount.js";
 import { newId } from "./outbox.js";
 
 class Question extends Asking {
   build() {
+    /** @type {string | null} what was sent last */
+    this.sent = null;
     const view = this.model.get("view");
     const id = newId("question");
     this.field = h("input", {
@@ -56,4 +58,4 @@ class Question extends Asking {
   }
 }
 
-export default { render: ({ model, el }) => mount(model, el, Question) };
+export default { render: renders(Question) };

@@ -5,12 +5,14 @@
 
 import { button, focusIn, h, keepKeys, namedIn, short, t } from "./elements.js";
 
+/** @import { Model } from "./types.js" */
+
 const OPENING = 2000;
 
 /** What the form sees of the board's model: the view of one record as its own. */
 class RecordModel {
   /**
-   * @param {import("./types.js").Model} model of the board
+   * @param {Model} model of the board
    * @param {string} record
    */
   constructor(model, record) {
@@ -49,7 +51,7 @@ class RecordModel {
     this.following.delete(call);
   }
 
-  /** @type {import("./types.js").Model["send"]} */
+  /** @type {Model["send"]} */
   send(message, callbacks, buffers) {
     // that it is on a page is the board's to tell
     if (!["came", "left"].includes(message.type)) this.model.send(message, callbacks, buffers);
@@ -59,12 +61,14 @@ class RecordModel {
 /** The panel of a board; one at a time. */
 export class RecordPanel {
   /**
-   * @param {import("./types.js").Model} model of the board
+   * @param {Model} model of the board
    * @param {HTMLElement} el
    */
   constructor(model, el) {
     this.model = model;
     this.script = null;
+    /** @type {string | null} the record that is shown */
+    this.record = null;
     /** @type {(() => void) | null} called once the panel was closed */
     this.back = null;
     this.body = h("div", { class: "cjm-drawerbody" });
@@ -85,7 +89,7 @@ export class RecordPanel {
     this.dialog.addEventListener("click", (event) => event.target === this.dialog && this.close());
     el.append(this.dialog);
     this.follow = () => this.draw();
-    this.take = (message) => message.type === "script" && this.takeScript(message);
+    this.take = (/** @type {any} */ message) => message.type === "script" && this.takeScript(message);
     model.on("change:records", this.follow);
     model.on("msg:custom", this.take);
   }

@@ -2,7 +2,7 @@
 
 import { Asking } from "./asking.js";
 import { autosize, button, h, put } from "./elements.js";
-import { mount } from "./mount.js";
+import { renders } from "./mount.js";
 import { newId } from "./outbox.js";
 
 class Reflection extends Asking {
@@ -37,8 +37,9 @@ class Reflection extends Asking {
     if (this.rubric.children.length !== rubric.length) this.drawRubric(rubric);
   }
 
+  /** @param {[string, boolean][]} rubric */
   drawRubric(rubric) {
-    const line = ([text, holds]) => {
+    const line = (/** @type {[string, boolean]} */ [text, holds]) => {
       const box = h("input", { type: "checkbox", onchange: () => this.keep() });
       box.checked = holds;
       return h("label", { class: "cjm-holds" }, box, h("span", { dir: "auto" }, text));
@@ -47,4 +48,4 @@ class Reflection extends Asking {
   }
 }
 
-export default { render: ({ model, el }) => mount(model, el, Reflection) };
+export default { render: renders(Reflection) };

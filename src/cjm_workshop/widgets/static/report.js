@@ -3,9 +3,9 @@
 import { button, h, t } from "./elements.js";
 import { newId } from "./outbox.js";
 
+/** @import { Words } from "./types.js" */
+
 /**
- * @typedef {import("./types.js").Words} Words
- *
  * @typedef {object} Result what came of one source
  * @property {string} request
  * @property {string} name

@@ -4,11 +4,15 @@ import { button, h, isEnter, t } from "./elements.js";
 import { Picker } from "./picker.js";
 import { filledRows, numberOf } from "./values.js";
 
+/** @import { Field } from "./field.js" */
+/** @import { Column } from "./types.js" */
+
+/** @type {Record<string, string>} */
 const WIDTHS = { check: "44px", date: "142px", number: "92px", links: "104px", choices: "128px" };
 
 /**
  * Return the widths of the columns of a small table, for a grid.
- * @param {import("./types.js").Column[]} columns
+ * @param {Column[]} columns
  */
 export function widthsOf(columns) {
   const widths = columns.map((one) => WIDTHS[one.choices ? "choices" : one.type] || (one.wide ? "minmax(0, 2fr)" : "minmax(0, 1fr)"));
@@ -22,7 +26,7 @@ export function widthsOf(columns) {
 
 /** A small table that always has one empty row at its end. */
 export class Rows {
-  /** @param {import("./field.js").Field} field */
+  /** @param {Field} field */
   constructor(field) {
     this.field = field;
     const { columns } = field.spec;
@@ -53,7 +57,7 @@ export class Rows {
   }
 
   /**
-   * @param {import("./types.js").Column} column
+   * @param {Column} column
    * @param {Row} row
    */
   buildCell(column, row) {
@@ -80,7 +84,7 @@ export class Rows {
 
   /**
    * Return what an empty cell asks for; below a heading only the first one asks.
-   * @param {import("./types.js").Column} column
+   * @param {Column} column
    */
   ask(column) {
     const first = this.field.spec.columns.find((one) => !one.choices && !one.type);
@@ -179,9 +183,10 @@ export class Rows {
     return filledRows(rows, columns);
   }
 
+  /** @param {Input} cell */
   read(cell) {
     const { type } = this.column(cell.dataset.column);
-    if (type === "check") return cell.checked;
+    if (type === "check") return /** @type {HTMLInputElement} */ (cell).checked;
     if (type === "date") return cell.value || null;
     if (type !== "number") return cell.value.trim();
     const number = numberOf(cell.value);
@@ -189,6 +194,7 @@ export class Rows {
     return number === null && cell.value.trim() ? cell.value.trim() : number;
   }
 
+  /** @param {Record<string, any>[]} value */
   set(value) {
     const { list } = this;
     while (list.children.length > value.length + 1) list.lastElementChild.remove();

@@ -3,20 +3,30 @@
 import { button, focusIn, h, t, tn } from "./elements.js";
 import { batchOperation, editOperation, moveAllOperation, newArea, removeOperation } from "./operations.js";
 
+/** @import { Wall } from "./board.js" */
+/** @import { Area, Card, Operation } from "./board_types.js" */
+/** @import { Item } from "./menu.js" */
+/** @import { Option } from "./types.js" */
+
 export class Selection {
-  /** @param {any} wall the board */
+  /** @param {Wall} wall the board */
   constructor(wall) {
     this.wall = wall;
     /** @type {Set<string>} keys of cards: a note that hangs in two places is chosen in one */
     this.keys = new Set();
     /** whether a plain click chooses */
     this.on = false;
+    /** @type {string | null} what the bar was drawn from */
+    this.data = null;
     this.toggle = button("", () => this.turn(!this.on), { class: "cjm-tool", "aria-pressed": "false" });
     this.bar = h("div", { class: "cjm-picked", role: "toolbar", hidden: true });
     this.bar.addEventListener("keydown", (event) => event.key === "Escape" && this.clear());
   }
 
-  /** Return the chosen cards in the order of the board; each note once. */
+  /**
+   * Return the chosen cards in the order of the board; each note once.
+   * @returns {Card[]}
+   */
   cards() {
     if (!this.keys.size) return [];
     const found = new Map();
@@ -29,11 +39,15 @@ export class Selection {
     return [...found.values()].filter(Boolean);
   }
 
-  /** Return the cards that move together with one. */
+  /**
+   * Return the cards that move together with one.
+   * @param {Card} card
+   */
   with(card) {
     return this.keys.has(card.key) ? this.cards() : [card];
   }
 
+  /** @param {boolean} on */
   turn(on) {
     this.on = on;
     this.toggle.setAttribute("aria-pressed", String(on));
@@ -41,17 +55,22 @@ export class Selection {
     else this.clear();
   }
 
+  /** @param {Card} card */
   flip(card) {
     if (!this.keys.delete(card.key)) this.keys.add(card.key);
     this.changed();
   }
 
+  /** @param {Card[]} cards */
   add(cards) {
     for (const card of cards) if (card) this.keys.add(card.key);
     this.changed();
   }
 
-  /** Choose all notes of an area that are in sight; once more, none of them. */
+  /**
+   * Choose all notes of an area that are in sight; once more, none of them.
+   * @param {Area} area
+   */
   area(area) {
     const keys = area.notes.filter((note) => this.wall.finder.shows(note, area)).map((note) => `${area.id}|${note.id}`);
     const all = keys.every((key) => this.keys.has(key));
@@ -94,12 +113,12 @@ export class Selection {
     if (!cards.length || data === this.data) return;
     this.data = data;
     this.bar.setAttribute("aria-label", t(words, "selected_notes"));
-    const can = (name) => cards.every((card) => card.note[name] !== undefined && card.note[name] !== false);
-    const menu = (word, items) => button(word, (event) => {
+    const can = (/** @type {string} */ name) => cards.every((card) => card.note[name] !== undefined && card.note[name] !== false);
+    const menu = (/** @type {string} */ word, /** @type {() => Item[]} */ items) => button(word, (event) => {
       const anchor = /** @type {HTMLElement} */ (event.currentTarget);
       this.wall.menu.show(word, items(), anchor, () => anchor.isConnected && anchor.focus());
     }, { class: "cjm-tool", "aria-haspopup": "menu" });
-    const each = (field) => (one) => ({
+    const each = (/** @type {string} */ field) => (/** @type {Option} */ one) => ({
       word: one.word, hint: one.hint, colour: field === "colour" ? one.value : "",
       act: () => this.set(field, one.value, one.word),
     });
@@ -116,6 +135,10 @@ export class Selection {
     ].filter(Boolean));
   }
 
+  /**
+   * @param {Operation[]} operations
+   * @param {string} word
+   */
   send(operations, word) {
     const cards = this.cards();
     if (!operations.length) return;
@@ -123,11 +146,17 @@ export class Selection {
     this.wall.apply(batchOperation(operations), about);
   }
 
+  /**
+   * @param {string} field
+   * @param {any} value
+   * @param {string} word
+   */
   set(field, value, word) {
     const changed = this.cards().filter(({ note }) => note[field] !== value);
     this.send(changed.map(({ note }) => editOperation(note.id, field, note[field], value)), word);
   }
 
+  /** @param {HTMLElement} anchor */
   tag(anchor) {
     const { words } = this.wall;
     const ask = { ask: t(words, "tag_ask"), go: t(words, "tag_go"), choices: this.wall.tags() };
@@ -138,18 +167,22 @@ export class Selection {
     this.wall.menu.back = () => anchor.isConnected && anchor.focus();
   }
 
+  /** @param {Area} area */
   move(area) {
     this.wall.actions.dropCards(this.cards(), area.id, null);
   }
 
-  /** Make an area of its own for the chosen notes. */
+  /**
+   * Make an area of its own for the chosen notes.
+   * @param {HTMLElement} anchor
+   */
   group(anchor) {
     const { words, view } = this.wall;
     this.wall.menu.ask({ ask: t(words, "group_ask"), go: t(words, "group") }, t(words, "group"), anchor, (name) => {
       if (!name) return;
       const { add, area } = newArea(view.new_area, name);
       const move = moveAllOperation(this.cards(), area, null);
-      this.send([add, ...(move.operations || [move])], name);
+      this.send([add, ...("operations" in move ? move.operations : [move])], name);
       this.clear();
     });
     this.wall.menu.back = () => anchor.isConnected && anchor.focus();

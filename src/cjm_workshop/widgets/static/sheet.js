@@ -11,10 +11,14 @@ import { Outbox, newId, tabStorage } from "./outbox.js";
 import { stageButton } from "./stage.js";
 import { same } from "./values.js";
 
+/** @import { Line } from "./history.js" */
+/** @import { Item } from "./outbox.js" */
+/** @import { FieldSpec, Model, RecordsSpec, Section, SheetView, Words } from "./types.js" */
+
 /**
  * Return the fields of a spec: of records, those of each.
- * @param {import("./types.js").FieldSpec | import("./types.js").RecordsSpec} spec
- * @returns {import("./types.js").FieldSpec[]}
+ * @param {FieldSpec | RecordsSpec} spec
+ * @returns {FieldSpec[]}
  */
 export function fieldsOf(spec) {
   return "items" in spec ? spec.items.flatMap((item) => item.fields) : [spec];
@@ -22,7 +26,7 @@ export function fieldsOf(spec) {
 
 /**
  * What of a field needs building anew when it changes: all but its value and what is said of it.
- * @param {import("./types.js").FieldSpec | import("./types.js").RecordsSpec} spec
+ * @param {FieldSpec | RecordsSpec} spec
  * @returns {any}
  */
 export function shapeOf(spec) {
@@ -33,18 +37,21 @@ export function shapeOf(spec) {
   return rest;
 }
 
-/** A page about a workshop. */
+/**
+ * A page about a workshop.
+ * @template {SheetView} [View=SheetView]
+ */
 export class Sheet {
   /**
-   * @param {import("./types.js").Model} model
+   * @param {Model} model
    * @param {HTMLElement} el
    * @param {string} testid what it is called in tests
    */
   constructor(model, el, testid) {
     this.model = model;
-    /** @type {import("./types.js").FormView & Record<string, any>} */
+    /** @type {View} */
     this.view = model.get("view");
-    /** @type {import("./types.js").Words} */
+    /** @type {Words} */
     this.words = model.get("words");
     this.prefix = `cjm:${this.view.key}:${this.view.form}:${this.view.author}:`;
     this.storage = tabStorage();
@@ -102,6 +109,12 @@ export class Sheet {
    */
   body() {
     return h("div", {});
+  }
+
+  /** Return all fields that the view tells of, also those of pages that are not shown. */
+  get specs() {
+    const { pages = [] } = /** @type {{pages?: {sections: Pick<Section, "fields">[]}[]}} */ (this.view);
+    return pages.flatMap((page) => page.sections.flatMap((part) => part.fields.flatMap(fieldsOf)));
   }
 
   /** Draw what stands below the head; for sheets to fill. */
@@ -193,7 +206,7 @@ export class Sheet {
 
   /**
    * Put a file that was kept into its record, also where its page was left meanwhile.
-   * @param {import("./outbox.js").Item} item
+   * @param {Item} item
    * @param {Field | undefined} field
    * @param {string} file
    */
@@ -201,15 +214,14 @@ export class Sheet {
     if (field) field.filing.filed(item, file);
     else if (item.state === "done") {
       const { record, name, of, alt } = item.about;
-      const spec = (this.view.pages || []).flatMap((page) => page.sections.flatMap((part) => part.fields.flatMap(fieldsOf)))
-        .find((one) => one.record === record && one.field === name);
+      const spec = this.specs.find((one) => one.record === record && one.field === name);
       if (!spec) return;
       const value = of === "files" ? [...spec.value, { file, name: item.message.name }] : { file, alt: alt || "", credit: "" };
       this.apply(editOperation(record, name, spec.value, value), { field: `${record}.${name}` });
     }
   }
 
-  /** @param {import("./outbox.js").Item} item */
+  /** @param {Item} item */
   showRefusal(item) {
     const done = () => {
       this.outbox.discard(item.id);
@@ -282,21 +294,21 @@ export class Sheet {
 
   /**
    * Return the field of a spec: the one there was, or a new one where it must be built anew.
-   * @param {import("./types.js").FieldSpec} spec
+   * @param {FieldSpec} spec
    * @param {Map<string, Field>} old
    */
   field(spec, old) {
     const key = `${spec.record}.${spec.field}`;
     const kept = old.get(key);
     const field = kept && same(shapeOf(kept.spec), shapeOf(spec)) ? kept : new Field(this, spec);
-    for (const part of ["half", "third", "beside", "aside"]) field.element.classList.toggle(`is-${part}`, Boolean(spec[part]));
+    for (const part of /** @type {const} */ (["half", "third", "beside", "aside"])) field.element.classList.toggle(`is-${part}`, Boolean(spec[part]));
     this.fields.set(key, field);
     return field;
   }
 
   /**
    * Return what stands in the frame of a picture that is not there; for sheets that draw one.
-   * @param {import("./types.js").FieldSpec} spec
+   * @param {FieldSpec} spec
    * @returns {HTMLElement | null}
    */
   standIn(spec) {
@@ -309,7 +321,7 @@ export class Sheet {
 
   /**
    * Take what happened to a record; for sheets that ask for it.
-   * @param {{record: string, lines: import("./history.js").Line[]}} message
+   * @param {{record: string, lines: Line[]}} message
    */
   told(message) {
     void message;

@@ -1,12 +1,43 @@
 /** What everybody's own sort says together: proposed groups, to take or to pass over. */
 
 import { h, isEnter, put } from "./elements.js";
-import { mount } from "./mount.js";
+import { renders } from "./mount.js";
 import { addOperation, editOperation } from "./operations.js";
 import { newId, tabStorage } from "./outbox.js";
 import { Panel } from "./panel.js";
 
-/** Return the operation that makes a cluster of the notes of a proposal that hang in none yet. */
+/** @import { BatchOperation, Make } from "./board_types.js" */
+/** @import { Model, WidgetView } from "./types.js" */
+
+/**
+ * @typedef {object} Proposal notes that were often sorted together
+ * @property {string} key
+ * @property {number} agreement a share
+ * @property {string[]} names that people gave
+ * @property {{id: string, text: string, cluster: string}[]} notes each with the cluster that it hangs in
+ *
+ * @typedef {object} OwnSorts
+ * @property {string} board
+ * @property {boolean} opened
+ * @property {number} people who sorted
+ * @property {number} sorted how many notes
+ * @property {number} of how many notes
+ * @property {Record<string, Proposal[]>} proposals by how much agreement they need
+ * @property {boolean} settled
+ * @property {string} record the round
+ * @property {string[]} passed keys of those that were passed over
+ * @property {Make} make
+ *
+ * @typedef {WidgetView & OwnSorts} SortsView
+ */
+
+/**
+ * Return the operation that makes a cluster of the notes of a proposal that hang in none yet.
+ * @param {Pick<Proposal, "notes">} proposal
+ * @param {string} name
+ * @param {Make} make
+ * @returns {BatchOperation}
+ */
 export function takeOperation(proposal, name, make) {
   const added = addOperation(make, [name]);
   const { id } = added.records[0].fields;
@@ -15,9 +46,10 @@ export function takeOperation(proposal, name, make) {
   return { kind: "batch", id: newId("op"), operations: [added, ...moved] };
 }
 
+/** @extends {Panel<SortsView>} */
 class Sorts extends Panel {
   /**
-   * @param {import("./types.js").Model} model
+   * @param {Model} model
    * @param {HTMLElement} el
    */
   constructor(model, el) {
@@ -25,6 +57,8 @@ class Sorts extends Panel {
   }
 
   build() {
+    /** @type {string | null} what was drawn */
+    this.drawn = null;
     this.storage = tabStorage();
     this.key = `cjm:${this.view.key}:sorts:${this.view.board}:`;
     this.level = this.storage.getItem(`${this.key}level`) || "half";
@@ -79,6 +113,7 @@ class Sorts extends Panel {
     this.choice.value = this.level;
   }
 
+  /** @param {Proposal} one */
   proposal(one) {
     const draft = `${this.key}name:${one.key}`;
     const name = h("input", { class: "cjm-rename", type: "text", maxlength: "200", dir: "auto", value: this.storage.getItem(draft) || "", placeholder: this.t("sorts_name"), "aria-label": this.t("sorts_name") });
@@ -100,6 +135,10 @@ class Sorts extends Panel {
         this.tool(this.t("sorts_pass"), () => this.pass(one))));
   }
 
+  /**
+   * @param {Proposal} one
+   * @param {HTMLInputElement} field
+   */
   accept(one, field) {
     const name = field.value.trim();
     if (!name) {
@@ -112,6 +151,7 @@ class Sorts extends Panel {
     this.turn.focus();
   }
 
+  /** @param {Proposal} one */
   pass(one) {
     const { record, passed } = this.view;
     this.apply(editOperation(record, "passed_over", passed, [...passed, one.key]), this.t("sorts_passed"));
@@ -119,4 +159,4 @@ class Sorts extends Panel {
   }
 }
 
-export default { render: ({ model, el }) => mount(model, el, Sorts) };
+export default { render: renders(Sorts) };

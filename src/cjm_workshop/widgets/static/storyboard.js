@@ -4,13 +4,42 @@
  */
 
 import { button, focusIn, h, place, short, t } from "./elements.js";
-import { mount } from "./mount.js";
+import { renders } from "./mount.js";
 import { newId } from "./outbox.js";
 import { Sheet } from "./sheet.js";
 
+/** @import { Ready } from "./board_types.js" */
+/** @import { Field } from "./field.js" */
+/** @import { FieldSpec, Model, SheetView } from "./types.js" */
+
+/**
+ * @typedef {"earlier" | "later"} Way
+ *
+ * @typedef {object} FramePage a step as a frame of the storyboard
+ * @property {string} id
+ * @property {string} title
+ * @property {string} stage
+ * @property {number | null} tone which colour the stage has
+ * @property {string} still name of the drawn picture
+ * @property {Record<Way, Ready | null>} moves
+ * @property {{fields: FieldSpec[]}[]} sections
+ *
+ * @typedef {object} Frame as it stands on the page
+ * @property {HTMLElement} element
+ * @property {HTMLElement} stage
+ * @property {HTMLElement} number
+ * @property {HTMLElement} title
+ * @property {Map<Way, HTMLButtonElement>} moves
+ * @property {HTMLElement} fields
+ * @property {FramePage} page
+ *
+ * @typedef {SheetView & {pages: FramePage[]}} StoryboardView
+ */
+
+/** @extends {Sheet<StoryboardView>} */
 class Storyboard extends Sheet {
   /**
-   * @param {import("./types.js").Model} model
+   * @param {Model} model
    * @param {HTMLElement} el
    */
   constructor(model, el) {
@@ -22,12 +51,14 @@ class Storyboard extends Sheet {
   }
 
   body() {
+    /** @type {Map<string, Frame>} by the ids of the steps */
     this.frames = new Map();
     this.list = h("ol", { class: "cjm-frames", role: "list" });
     this.nothing = h("p", { class: "cjm-hint", hidden: true });
     return h("div", { class: "cjm-storyboard" }, this.list, this.nothing);
   }
 
+  /** @param {FieldSpec} spec */
   standIn(spec) {
     const page = this.view.pages.find((one) => one.id === spec.record);
     return page ? h("img", { class: "cjm-still", alt: t(this.words, "drawn"), src: this.model.get("stills")[page.still] }) : null;
@@ -52,11 +83,16 @@ class Storyboard extends Sheet {
     this.fields.forEach((field) => field.fit());
   }
 
+  /**
+   * @param {FramePage} page
+   * @param {number} at
+   * @param {Map<string, Field>} old
+   */
   drawFrame(page, at, old) {
     const frame = this.frames.get(page.id) || this.buildFrame(page);
     frame.page = page;
     frame.stage.textContent = page.stage;
-    frame.stage.dataset.tone = page.tone ?? "none";
+    frame.stage.dataset.tone = String(page.tone ?? "none");
     frame.number.textContent = `${at + 1}`;
     frame.title.textContent = page.title;
     for (const [way, move] of frame.moves) {
@@ -75,14 +111,18 @@ class Storyboard extends Sheet {
     return frame.element;
   }
 
+  /**
+   * @param {FramePage} page
+   * @returns {Frame}
+   */
   buildFrame(page) {
     const id = newId("frame");
     const stage = h("p", { class: "cjm-stage", dir: "auto" });
     const number = h("span", { class: "cjm-number" });
     const title = h("span", { dir: "auto" });
-    /** @type {Map<string, HTMLButtonElement>} */
+    /** @type {Frame["moves"]} */
     const moves = new Map();
-    for (const way of ["earlier", "later"]) {
+    for (const way of /** @type {const} */ (["earlier", "later"])) {
       moves.set(way, button(way === "earlier" ? "←" : "→", () => this.move(frame, way), { class: "cjm-tool" }));
     }
     const fields = h("div", { class: "cjm-frame-fields" });
@@ -93,6 +133,10 @@ class Storyboard extends Sheet {
     return frame;
   }
 
+  /**
+   * @param {Frame} frame
+   * @param {Way} way
+   */
   move({ page }, way) {
     const operation = page.moves[way];
     if (!operation) {
@@ -103,4 +147,4 @@ class Storyboard extends Sheet {
   }
 }
 
-export default { render: ({ model, el }) => mount(model, el, Storyboard) };
+export default { render: renders(Storyboard) };

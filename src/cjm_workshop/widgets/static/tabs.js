@@ -3,11 +3,13 @@
 import { h, t } from "./elements.js";
 import { newId } from "./outbox.js";
 
+/** @import { Model } from "./types.js" */
+
 const ANSWERS = 300; // milliseconds that others are given to say that they are there
 
 /**
  * Show below a widget whether another tab follows the same workshop; return how to end that.
- * @param {import("./types.js").Model} model
+ * @param {Model} model
  * @param {HTMLElement} el
  * @returns {() => void}
  */

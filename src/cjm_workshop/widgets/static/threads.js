@@ -5,7 +5,19 @@ import { commentOperation } from "./operations.js";
 import { when } from "./values.js";
 import { Writing } from "./writing.js";
 
+/** @import { Feedback } from "./feedback.js" */
+/** @import { Option, WidgetView, Words } from "./types.js" */
+
 /**
+ * @typedef {object} OwnFeedback
+ * @property {string} title
+ * @property {string} prompt
+ * @property {string} whole what a remark on the whole map is about
+ * @property {{title: string, options: Option[]}[]} places what remarks can be about
+ * @property {Remark[]} remarks
+ *
+ * @typedef {WidgetView & OwnFeedback} FeedbackView
+ *
  * @typedef {object} Remark
  * @property {string} id
  * @property {string} who
@@ -34,7 +46,7 @@ import { Writing } from "./writing.js";
 /**
  * Say how many remarks there are.
  * @param {{settled: boolean}[]} remarks
- * @param {import("./types.js").Words} words
+ * @param {Words} words
  */
 export function tally(remarks, words) {
   const settled = remarks.filter((one) => one.settled).length;
@@ -44,7 +56,7 @@ export function tally(remarks, words) {
 
 /** All remarks: those that are open, and below a fold those that are settled. */
 export class Threads {
-  /** @param {import("./feedback.js").Feedback} form */
+  /** @param {Feedback} form */
   constructor(form) {
     this.form = form;
     this.words = form.words;

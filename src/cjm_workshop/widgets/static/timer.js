@@ -1,17 +1,31 @@
 /** The workshop's timer, readable from the back of a room: the same in every tab and kernel. */
 
 import { h, put } from "./elements.js";
-import { mount } from "./mount.js";
+import { renders } from "./mount.js";
 import { Panel } from "./panel.js";
+
+/** @import { Model, WidgetView } from "./types.js" */
 
 const STAYS = 600; // seconds for which "Time is up" stays on the wall
 export const MARKS = [300, 60, 0];
 
 /**
+ * @typedef {"idle" | "running" | "paused" | "over"} Going
+ *
+ * @typedef {object} TimerState
+ * @property {number} seconds
+ * @property {number} left
+ * @property {number | null} ends in milliseconds; null where it stands still
+ * @property {string} label
+ *
+ * @typedef {WidgetView & {minutes: number, label: string, timer: TimerState | null}} TimerView
+ */
+
+/**
  * Return what a timer shows at a moment; nothing ticks, all follows from when it ends.
- * @param {{seconds: number, left: number, ends: number | null} | null} timer `ends` in milliseconds
+ * @param {Omit<TimerState, "label"> | null} timer
  * @param {number} now in milliseconds
- * @returns {{state: "idle" | "running" | "paused" | "over", left: number}}
+ * @returns {{state: Going, left: number}}
  */
 export function showing(timer, now) {
   if (!timer) return { state: "idle", left: 0 };
@@ -21,22 +35,30 @@ export function showing(timer, now) {
   return { state: left > -STAYS ? "over" : "idle", left: 0 };
 }
 
-/** Return seconds as a clock shows them: `5:00`, `1:05:00`. */
+/**
+ * Return seconds as a clock shows them: `5:00`, `1:05:00`.
+ * @param {number} seconds
+ */
 export function clock(seconds) {
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
-  const two = (number) => String(number).padStart(2, "0");
+  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
   return hours ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
 }
 
-/** Return the mark that was passed between two moments, in seconds left; null for none. */
+/**
+ * Return the mark that was passed between two moments, in seconds left; null for none.
+ * @param {number | null} before
+ * @param {number} left
+ */
 export function passed(before, left) {
   if (before === null) return null;
   return MARKS.find((mark) => before > mark && left <= mark) ?? null;
 }
 
+/** @extends {Panel<TimerView>} */
 class Timer extends Panel {
   /**
-   * @param {import("./types.js").Model} model
+   * @param {Model} model
    * @param {HTMLElement} el
    */
   constructor(model, el) {
@@ -44,6 +66,7 @@ class Timer extends Panel {
   }
 
   build() {
+    /** @type {number | null} the seconds that were left when it was last drawn */
     this.before = null;
     this.face = h("div", { class: "cjm-clock", role: "timer" });
     this.word = h("p", { class: "cjm-timerword" });
@@ -89,7 +112,7 @@ class Timer extends Panel {
     put(this.word, this.words(state, left));
     put(this.choice.querySelector("span"), this.t("timer_minutes"));
     this.choice.hidden = !idle;
-    put(this.go, this.t({ running: "timer_pause", paused: "timer_go_on" }[state] || "timer_start"));
+    put(this.go, this.t(state === "running" ? "timer_pause" : state === "paused" ? "timer_go_on" : "timer_start"));
     put(this.more, this.t("timer_more"));
     put(this.stop, this.t("timer_stop"));
     this.go.hidden = state === "over";
@@ -97,6 +120,10 @@ class Timer extends Panel {
     this.announce(state, left);
   }
 
+  /**
+   * @param {Going} state
+   * @param {number} left
+   */
   words(state, left) {
     if (state === "over") return this.t("timer_over");
     if (state === "paused") return this.t("timer_is_paused");
@@ -105,7 +132,11 @@ class Timer extends Panel {
     return left <= 300 ? this.tn("timer_left_minutes", Math.ceil(left / 60)) : "";
   }
 
-  /** Say aloud that five minutes or one are left, or none; each once, as it passes. */
+  /**
+   * Say aloud that five minutes or one are left, or none; each once, as it passes.
+   * @param {Going} state
+   * @param {number} left
+   */
   announce(state, left) {
     const counts = state === "running" || state === "over";
     const mark = counts ? passed(this.before, left) : null;
@@ -115,4 +146,4 @@ class Timer extends Panel {
   }
 }
 
-export default { render: ({ model, el }) => mount(model, el, Timer) };
+export default { render: renders(Timer) };

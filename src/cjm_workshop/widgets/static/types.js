@@ -5,9 +5,12 @@
  *
  * @typedef {object} Model what anywidget hands over
  * @property {(name: string) => any} get
+ * @property {(name: string, value: any) => void} [set]
  * @property {(message: any, callbacks?: undefined, buffers?: DataView[]) => void} send
  * @property {(event: string, call: (...given: any[]) => void) => void} on
  * @property {(event: string, call?: (...given: any[]) => void) => void} off
+ *
+ * @typedef {{model: Model, el: HTMLElement}} Spot what a widget is put on a page with
  *
  * @typedef {object} Option something to choose
  * @property {any} value
@@ -66,11 +69,12 @@
  *
  * @typedef {object} Adding a field that makes a record of what is typed
  * @property {string} label
- * @property {{kind: string, fields: Record<string, any>, text_field: string}} make
+ * @property {Make} make
+ * @property {string} [after] the id of a record, `start` or `end`
  * @property {string} [placeholder]
  * @property {string} [prefix]
  * @property {boolean} [select] whether the page of the new record is shown
- * @property {{record: string, field: string, value: string[]}} [also]
+ * @property {Also} [also]
  *
  * @typedef {object} RecordsSpec records of their own inside a page
  * @property {"records"} type
@@ -90,13 +94,10 @@
  * @property {string} id
  * @property {string} title
  * @property {Section[]} sections
- * @property {string} [stage] of a storyboard's frame
- * @property {number | null} [tone] which colour the stage has
- * @property {string} [still] name of the drawn picture of a storyboard's frame
  * @property {string} [prompt]
  * @property {Adding[]} [adds]
  * @property {string} [history] the record whose changes can be read
- * @property {any} [moves] the record that goes earlier and later; in a storyboard the operations
+ * @property {string} [moves] the record that goes earlier and later
  * @property {string[]} [remove]
  * @property {{label: string, group: string, groups: {id: string, title: string}[]}} [place]
  *
@@ -127,21 +128,31 @@
  * @property {Adding} [add]
  * @property {{record: string, field: string}} [order] where the order of the groups stands
  *
- * @typedef {object} FormView
+ * @typedef {object} WidgetView what every view has
  * @property {string} key of the workshop
+ * @property {string} author who works here
+ * @property {number} version grows with every change that came from here
+ *
+ * @typedef {object} OwnSheet what every sheet shows
  * @property {string} form
- * @property {string} author
- * @property {number} version
  * @property {string} title
  * @property {string} prompt
  * @property {string} [gone] why there is nothing to fill in
- * @property {string} [nothing]
  * @property {boolean} can_undo
  * @property {boolean} can_redo
+ * @property {Choice | null} [chooser]
+ * @property {Record<string, Option[]>} [lists] long lists of choices, by name
+ *
+ * @typedef {WidgetView & OwnSheet} SheetView
+ *
+ * @typedef {object} OwnForm
+ * @property {string} [nothing] what is said where there is no page
  * @property {Page[]} pages
  * @property {Outline | null} outline
- * @property {{label: string, value: any, options: Option[]} | null} chooser
- * @property {Record<string, Option[]>} lists
+ *
+ * @typedef {SheetView & OwnForm} FormView
+ *
+ * @typedef {{label: string, value: any, options: {value: any, word: string}[]}} Choice what a widget shows, out of what it can show
  *
  * @typedef {object} Picture
  * @property {string} file
@@ -152,5 +163,7 @@
  * @property {string} file
  * @property {string} name
  */
+
+/** @import { Also, Make } from "./board_types.js" */
 
 export {};

@@ -4,17 +4,25 @@ import { autosize, button, h, isEnter, short, t, tn } from "./elements.js";
 import { pendingCard } from "./notes.js";
 import { addOperation, editOperation, linesOf } from "./operations.js";
 
+/** @import { Wall } from "./board.js" */
+/** @import { Area, Card, Make } from "./board_types.js" */
+/** @import { Item } from "./outbox.js" */
+
 /** Milliseconds after which a new note is shown as on its way: mostly it is saved before. */
 const SOON = 150;
 
 export class Typing {
-  /** @param {any} wall the board */
+  /** @param {Wall} wall the board */
   constructor(wall) {
     this.wall = wall;
     /** of the next look at what is on its way */
     this.clock = 0;
   }
 
+  /**
+   * @param {Area} area
+   * @param {HTMLElement} offer
+   */
   field(area, offer) {
     const add = h("textarea", { class: "cjm-add", rows: "1", dir: "auto" });
     add.addEventListener("keydown", (event) => {
@@ -30,6 +38,11 @@ export class Typing {
     return add;
   }
 
+  /**
+   * @param {string} areaId
+   * @param {string[]} texts
+   * @param {HTMLTextAreaElement} add
+   */
   addNotes(areaId, texts, add) {
     if (!texts.length) return;
     this.addTexts(areaId, this.wall.areas.get(areaId).area.make, texts);
@@ -38,6 +51,11 @@ export class Typing {
     autosize(add);
   }
 
+  /**
+   * @param {string} areaId
+   * @param {Make} make
+   * @param {string[]} texts
+   */
   addTexts(areaId, make, texts) {
     const operation = addOperation(make, texts);
     for (const { fields } of operation.records) {
@@ -50,12 +68,18 @@ export class Typing {
     this.wall.apply(operation, { add: areaId, texts, done: t(this.wall.words, "added_to", { what, area: title }) });
   }
 
+  /**
+   * @param {ClipboardEvent} event
+   * @param {string} areaId
+   * @param {HTMLTextAreaElement} add
+   * @param {HTMLElement} offer
+   */
   paste(event, areaId, add, offer) {
     const text = event.clipboardData.getData("text/plain");
     const lines = linesOf(text);
     if (lines.length < 2) return;
     event.preventDefault();
-    const done = (texts) => {
+    const done = (/** @type {string[] | null} */ texts) => {
       offer.hidden = true;
       if (texts) this.addNotes(areaId, texts, add);
       add.focus();
@@ -71,14 +95,20 @@ export class Typing {
     offer.querySelector("button").focus();
   }
 
-  /** Draw the new notes of an area that take a while, or that were refused. */
+  /**
+   * Draw the new notes of an area that take a while, or that were refused.
+   * @param {Area} area
+   */
   pending(area) {
     return [...this.wall.outbox.items.values()]
       .filter((item) => item.about.add === area.id && this.isLate(item) && !this.isShown(item, area))
-      .flatMap((item) => item.about.texts.map((text, at) => pendingCard(this.wall, item, text, at)));
+      .flatMap((item) => item.about.texts.map((/** @type {string} */ text, /** @type {number} */ at) => pendingCard(this.wall, item, text, at)));
   }
 
-  /** Tell whether a new note has been on its way for a while; who asks too early is drawn again. */
+  /**
+   * Tell whether a new note has been on its way for a while; who asks too early is drawn again.
+   * @param {Item} item
+   */
   isLate(item) {
     const left = item.state === "waiting" ? item.sent + SOON - Date.now() : 0;
     if (left > 0 && !this.clock) {
@@ -90,12 +120,17 @@ export class Typing {
     return left <= 0;
   }
 
+  /**
+   * @param {Item} item
+   * @param {Area} area
+   */
   isShown(item, area) {
     if (item.state === "refused") return false;
     const first = item.message.operation.records[0].fields.id;
     return area.notes.some((note) => note.id === first);
   }
 
+  /** @param {Item} item */
   takeBack(item) {
     const { add } = this.wall.areas.get(item.about.add);
     add.value = item.about.texts.join("\n");
@@ -114,7 +149,11 @@ export class Typing {
     }
   }
 
-  /** Show what was typed for a note that somebody removed meanwhile. */
+  /**
+   * Show what was typed for a note that somebody removed meanwhile.
+   * @param {string} id
+   * @param {string} text
+   */
   strand(id, text) {
     this.wall.toast.hidden = false;
     this.wall.toast.replaceChildren(h("span", { dir: "auto" }, t(this.wall.words, "stranded", { text })),
@@ -124,6 +163,10 @@ export class Typing {
       }, { class: "cjm-more", "aria-label": t(this.wall.words, "close") }));
   }
 
+  /**
+   * @param {Card} card
+   * @param {{old: string, text: string} | null} [draft]
+   */
   edit(card, draft = null) {
     if (card.editing) return;
     const { note, element } = card;
@@ -135,7 +178,7 @@ export class Typing {
       value: draft ? draft.text : note.text,
     });
     card.editing = { old, field };
-    const finish = (save) => {
+    const finish = (/** @type {boolean} */ save) => {
       if (!card.editing) return;
       card.editing = null;
       this.wall.drafts.drop(name);

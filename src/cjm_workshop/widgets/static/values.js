@@ -1,5 +1,7 @@
 /** The values of fields: compared, read, and said in words. */
 
+/** @import { Column } from "./types.js" */
+
 /**
  * Tell whether two JSON-like values are the same; what is empty equals what is missing.
  * @param {any} one
@@ -34,7 +36,7 @@ export function isEmpty(value) {
 /**
  * Return the rows that were filled in: those with a word in a column that is written by hand.
  * @param {Record<string, any>[]} rows
- * @param {import("./types.js").Column[]} columns
+ * @param {Column[]} columns
  */
 export function filledRows(rows, columns) {
   const written = columns.filter((one) => !one.choices && !["check", "links", "date"].includes(one.type));

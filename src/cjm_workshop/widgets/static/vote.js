@@ -1,13 +1,40 @@
 /** A vote: everybody gives their dots unseen; the facilitator closes it, then all see the result. */
 
 import { h, place, put } from "./elements.js";
-import { mount } from "./mount.js";
+import { renders } from "./mount.js";
 import { Panel } from "./panel.js";
 import { newId } from "./outbox.js";
 
+/** @import { Model, WidgetView } from "./types.js" */
+
+/**
+ * @typedef {{id: string, name: string, mine: number}} Choosable what can get dots
+ * @typedef {{name: string, dots: number, people: number, rank: number, tied: boolean}} Counted
+ *
+ * @typedef {object} OwnVote
+ * @property {string} board
+ * @property {string} title
+ * @property {"none" | "open" | "closed"} state
+ * @property {number} each how many dots everybody has
+ * @property {number} left
+ * @property {number} voters
+ * @property {Choosable[]} items
+ * @property {Counted[]} results once it is closed
+ *
+ * @typedef {WidgetView & OwnVote} VoteView
+ *
+ * @typedef {object} Row
+ * @property {HTMLElement} element
+ * @property {HTMLElement} name
+ * @property {HTMLElement} mine
+ * @property {HTMLButtonElement} less
+ * @property {HTMLButtonElement} more
+ */
+
+/** @extends {Panel<VoteView>} */
 class Vote extends Panel {
   /**
-   * @param {import("./types.js").Model} model
+   * @param {Model} model
    * @param {HTMLElement} el
    */
   constructor(model, el) {
@@ -19,7 +46,14 @@ class Vote extends Panel {
     this.left = h("p", { class: "cjm-left" });
     this.turn = this.tool("", () => this.press(), { class: "cjm-tool" });
     this.list = h("ul", { class: "cjm-ballot", role: "list" });
+    /** @type {Map<string, Row>} */
     this.rows = new Map();
+    /** @type {string | null} the dots that were drawn */
+    this.leftShown = null;
+    /** @type {string | null} the results that were drawn */
+    this.counted = null;
+    /** @type {HTMLElement[]} */
+    this.bars = [];
     this.body.append(this.told, h("div", { class: "cjm-keys" }, this.turn, this.left), this.list);
   }
 
@@ -58,14 +92,18 @@ class Vote extends Panel {
     return view.state === "open" ? this.t("vote_is_open", { voters }) : this.t("vote_is_closed", { voters });
   }
 
-  /** Draw something to vote for; the row stays, so that the focus does. */
+  /**
+   * Draw something to vote for; the row stays, so that the focus does.
+   * @param {Choosable} item
+   */
   choice(item) {
     let row = this.rows.get(item.id);
     if (!row) {
-      row = { less: this.tool("−", () => this.give(item.id, -1), { class: "cjm-tool cjm-dot" }),
-        more: this.tool("+", () => this.give(item.id, 1), { class: "cjm-tool cjm-dot" }),
-        name: h("span", { class: "cjm-what", dir: "auto" }), mine: h("span", { class: "cjm-tally" }) };
-      row.element = h("li", {}, row.name, h("span", { class: "cjm-votes" }, row.less, row.mine, row.more));
+      const less = this.tool("−", () => this.give(item.id, -1), { class: "cjm-tool cjm-dot" });
+      const more = this.tool("+", () => this.give(item.id, 1), { class: "cjm-tool cjm-dot" });
+      const name = h("span", { class: "cjm-what", dir: "auto" });
+      const mine = h("span", { class: "cjm-tally" });
+      row = { element: h("li", {}, name, h("span", { class: "cjm-votes" }, less, mine, more)), name, mine, less, more };
       this.rows.set(item.id, row);
     }
     put(row.name, item.name);
@@ -79,6 +117,10 @@ class Vote extends Panel {
     return row.element;
   }
 
+  /**
+   * @param {string} id
+   * @param {1 | -1} change
+   */
   give(id, change) {
     const item = this.view.items.find((one) => one.id === id);
     const dots = item.mine + change;
@@ -101,10 +143,11 @@ class Vote extends Panel {
     return this.bars;
   }
 
+  /** @param {Counted} one */
   tally(one) {
     const counted = this.t("vote_tally", { dots: this.tn("dots", one.dots), people: this.tn("people", one.people) });
     return one.tied ? `${counted} · ${this.t("vote_tie")}` : counted;
   }
 }
 
-export default { render: ({ model, el }) => mount(model, el, Vote) };
+export default { render: renders(Vote) };

@@ -4,19 +4,44 @@ import { button, h, t } from "./elements.js";
 import { onPage } from "./mount.js";
 import { tabStorage } from "./outbox.js";
 
-/** Return the place of a step, kept within the walk. */
+/** @import { Spot } from "./types.js" */
+
+/**
+ * @typedef {{step: string, name: string, when: string, back: boolean}} WayOn where a step leads to
+ *
+ * @typedef {object} WalkStep
+ * @property {string} step
+ * @property {string} stage
+ * @property {string} name
+ * @property {number | null} emotion
+ * @property {string} feeling
+ * @property {string} words what to read aloud, one sentence per line
+ * @property {string[]} ask the room
+ * @property {WayOn[]} ways
+ * @property {boolean} forks
+ *
+ * @typedef {{key: string, walk: string, title: string, steps: WalkStep[]}} WalkView
+ */
+
+/**
+ * Return the place of a step, kept within the walk.
+ * @param {unknown[]} steps
+ * @param {number} at
+ */
 export function within(steps, at) {
   return Math.max(0, Math.min(at, steps.length - 1));
 }
 
+/** @param {Spot} spot */
 function renderWalk({ model, el }) {
   const storage = tabStorage();
-  const key = () => `cjm:${model.get("view").key}:walk:${model.get("view").walk}`;
+  const seen = () => /** @type {WalkView} */ (model.get("view"));
+  const key = () => `cjm:${seen().key}:walk:${seen().walk}`;
   let at = Number(storage.getItem(key())) || 0;
   const title = h("h2", { class: "cjm-title" });
   const count = h("p", { class: "cjm-prompt", role: "status" });
   const card = h("div", { class: "cjm-walkcard" });
-  const say = (name, values) => t(model.get("words"), name, values);
+  const say = (/** @type {string} */ name, /** @type {Record<string, string | number> | undefined} */ values = undefined) => t(model.get("words"), name, values);
   const back = button("", () => go(at - 1), { class: "cjm-tool" });
   const on = button("", () => go(at + 1), { class: "cjm-primary cjm-next" });
   const bar = h("div", { class: "cjm-walkbar" }, back, on);
@@ -24,18 +49,19 @@ function renderWalk({ model, el }) {
   root.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey) return;
     event.stopPropagation();
-    const way = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const way = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
     if (way) go(at + way);
   });
 
+  /** @param {number} to */
   function go(to) {
-    at = within(model.get("view").steps, to);
+    at = within(seen().steps, to);
     storage.setItem(key(), String(at));
     draw();
   }
 
   function draw() {
-    const view = model.get("view");
+    const view = seen();
     const { steps } = view;
     at = within(steps, at);
     root.setAttribute("aria-label", say("walk", { name: view.title }));
@@ -55,6 +81,10 @@ function renderWalk({ model, el }) {
     card.replaceChildren(...drawStep(step, steps));
   }
 
+  /**
+   * @param {WalkStep} step
+   * @param {WalkStep[]} steps
+   */
   function drawStep(step, steps) {
     const feeling = step.feeling ? h("p", { class: "cjm-feeling", "data-emotion": step.emotion }, step.feeling) : null;
     const lines = step.words.split("\n").filter(Boolean).map((line) => h("p", { dir: "auto" }, line));
@@ -67,6 +97,10 @@ function renderWalk({ model, el }) {
     ];
   }
 
+  /**
+   * @param {WayOn} way
+   * @param {WalkStep[]} steps
+   */
   function drawWay(way, steps) {
     const where = say(way.back ? "back_to" : "on_to", { name: way.name });
     const word = way.when ? `${way.when}: ${where}` : where;

@@ -3,9 +3,12 @@
 import { autosize, button, h, put, t } from "./elements.js";
 import { newId } from "./outbox.js";
 
+/** @import { Feedback } from "./feedback.js" */
+/** @import { Item } from "./outbox.js" */
+
 export class Writing {
   /**
-   * @param {import("./feedback.js").Feedback} form
+   * @param {Feedback} form
    * @param {object} about
    * @param {string} about.name
    * @param {string} about.label
@@ -63,7 +66,7 @@ export class Writing {
     }
   }
 
-  /** @param {import("./outbox.js").Item} item */
+  /** @param {Item} item */
   answered(item) {
     if (item.state === "refused") {
       this.tell(item.reason, "bad");

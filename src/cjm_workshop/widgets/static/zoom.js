@@ -2,14 +2,16 @@
 
 import { button, h, t } from "./elements.js";
 
+/** @import { Wall } from "./board.js" */
+
 const ZOOMS = [0.5, 0.67, 0.8, 0.9, 1, 1.15, 1.3, 1.5];
 
 export class Zoom {
-  /** @param {any} wall the board */
+  /** @param {Wall} wall the board */
   constructor(wall) {
     this.wall = wall;
     this.zoom = 1;
-    const by = (step) => () => {
+    const by = (/** @type {1 | -1} */ step) => () => {
       const at = ZOOMS.findIndex((one) => one >= this.zoom - 0.001);
       this.set(ZOOMS[Math.max(0, Math.min(ZOOMS.length - 1, at + step))]);
     };
@@ -22,6 +24,10 @@ export class Zoom {
     requestAnimationFrame(() => this.set(Number(wall.drafts.get("zoom")) || 1, true));
   }
 
+  /**
+   * @param {number} zoom
+   * @param {boolean} [quiet]
+   */
   set(zoom, quiet = false) {
     this.zoom = zoom;
     const percent = Math.round(zoom * 100);
@@ -40,7 +46,7 @@ export class Zoom {
 
   /** Take the largest size, at most the normal one, at which the whole board is in sight. */
   fit() {
-    const fits = (zoom) => {
+    const fits = (/** @type {number} */ zoom) => {
       this.set(zoom, true);
       const wide = this.wall.surface.scrollWidth <= this.wall.surface.clientWidth + 1;
       return wide && this.wall.surface.getBoundingClientRect().height <= innerHeight - 40;
