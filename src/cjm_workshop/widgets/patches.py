@@ -11,7 +11,7 @@ _NONE: dict[str, Any] = {"notes": []}
 
 
 def patch_of(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what turns one view of a board into another; `patched` in ``operations.js`` does it.
+    """Return what turns one view of a board into another; `patched` in ``patches.js`` does it.
 
     Parameters
     ----------

@@ -1,9 +1,10 @@
 /** Writing alone: notes that nobody else sees until all are revealed at once. */
 
-import { Wall, initialize } from "./board.js";
+import { Wall } from "./board.js";
 import { button, t, tn } from "./elements.js";
 import { renders } from "./mount.js";
 import { newId } from "./outbox.js";
+import { initialize } from "./patches.js";
 
 /** @import { BoardView } from "./board_types.js" */
 

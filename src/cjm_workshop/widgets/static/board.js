@@ -16,10 +16,11 @@ import { Menu } from "./menu.js";
 import { Missed } from "./missed.js";
 import { renders } from "./mount.js";
 import { NoteMenu } from "./note_menu.js";
-import { patched } from "./operations.js";
 import { Drafts, Outbox, newId, tabStorage } from "./outbox.js";
+import { initialize } from "./patches.js";
 import { Selection } from "./selection.js";
 import { stageButton } from "./stage.js";
+import { Toast } from "./toast.js";
 import { Typing } from "./typing.js";
 import { Zoom } from "./zoom.js";
 
@@ -95,7 +96,7 @@ export class Wall {
     this.redo = button("", () => this.turn("redo"), { class: "cjm-tool" });
     this.dots = h("span", { class: "cjm-dots" });
     this.status = h("div", { class: "cjm-status", role: "status", "aria-live": "polite" });
-    this.toast = h("div", { class: "cjm-toast", hidden: true });
+    this.toast = new Toast(this);
     this.notice = h("div", { class: "cjm-notice", role: "alert" });
     this.chooser = new Chooser(this.model);
     this.lead = h("div", { class: "cjm-lead" });
@@ -115,7 +116,7 @@ export class Wall {
       "div",
       { class: "cjm-board", "data-testid": "cjm-board", role: "group" },
       bar, this.chooser.element, this.notice, this.lead, this.missed.element, this.bench, this.finder.row,
-      this.finder.count, this.extra, this.surface, this.selection.bar, this.toast, this.status, this.help,
+      this.finder.count, this.extra, this.surface, this.selection.bar, this.toast.element, this.status, this.help,
     );
     this.menu = new Menu(this.root);
     this.stage = stageButton(this.root, () => this.model.get("words"));
@@ -162,13 +163,13 @@ export class Wall {
    * @param {Record<string, any>} about what is said or shown once it is answered
    */
   apply(operation, about) {
-    this.toast.hidden = true;
+    this.toast.hide();
     return this.outbox.put({ type: "apply", operation }, about);
   }
 
   /** @param {"undo" | "redo"} which */
   turn(which) {
-    this.toast.hidden = true;
+    this.toast.hide();
     const done = t(this.words, which === "undo" ? "undone" : "redone");
     this.outbox.put({ type: which, id: newId("op") }, { done });
   }
@@ -198,12 +199,7 @@ export class Wall {
    * @param {string} words
    */
   offerUndo(words) {
-    this.toast.hidden = false;
-    this.toast.replaceChildren(h("span", { dir: "auto" }, words),
-      button(t(this.words, "undo"), () => this.turn("undo"), { class: "cjm-tool" }),
-      button("×", () => {
-        this.toast.hidden = true;
-      }, { class: "cjm-more", "aria-label": t(this.words, "close") }));
+    this.toast.show(words, [button(t(this.words, "undo"), () => this.turn("undo"), { class: "cjm-tool" })]);
   }
 
   follow() {
@@ -342,21 +338,6 @@ export class Wall {
     }
     return items;
   }
-}
-
-/**
- * Keep a model's view up to date by what changed in it; ask for the whole where a piece is missing.
- * @param {{model: Model}} spot
- */
-export function initialize({ model }) {
-  const take = (/** @type {any} */ message) => {
-    if (message.type !== "patch") return;
-    const view = model.get("view");
-    if (view.serial === message.from) model.set("view", patched(view, message));
-    else if (view.serial < message.from) model.send({ type: "whole" });
-  };
-  model.on("msg:custom", take);
-  return () => model.off("msg:custom", take);
 }
 
 export default { initialize, render: renders(Wall) };

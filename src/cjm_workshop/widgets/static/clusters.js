@@ -1,10 +1,11 @@
 /** The affinity diagram: a wall whose clusters can be merged and split from their menus. */
 
-import { Wall, initialize } from "./board.js";
+import { Wall } from "./board.js";
 import { button, h, t } from "./elements.js";
 import { renders } from "./mount.js";
 import { editOperation, removeOperation } from "./operations.js";
 import { newId } from "./outbox.js";
+import { initialize } from "./patches.js";
 
 /** @import { Area, BatchOperation, Make } from "./board_types.js" */
 

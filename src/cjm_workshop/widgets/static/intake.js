@@ -10,35 +10,12 @@ import { NO_STORE, Outbox, newId, tabStorage } from "./outbox.js";
 import { askColumns, drawResult, sourceKey } from "./report.js";
 
 /** @import { Result } from "./report.js" */
-/** @import { Model, Words } from "./types.js" */
-
-/**
- * @typedef {object} Kind of research
- * @property {string} value
- * @property {string} word
- * @property {string} hint
- * @property {string} accept the endings of its files, with commas between them
- * @property {string} paste what the field for pasted text asks for
- * @property {string} [comments] the words of the choice whether comments become notes
- *
- * @typedef {{name: string, size: number}} Chosen a file
- *
- * @typedef {object} IntakeView
- * @property {string} key of the workshop
- * @property {string} title
- * @property {string} prompt
- * @property {Words} words
- * @property {Kind[]} kinds
- * @property {number} largest size of a file, in bytes
- * @property {Result[]} results newest first
- * @property {string[]} done the requests that were answered
- * @property {string} busy the request that is being worked on
- */
+/** @import { IntakeView, Model, ResearchKind, Words } from "./types.js" */
 
 /**
  * Return why a file cannot be chosen for a kind, or an empty text.
- * @param {Chosen} file
- * @param {Kind} kind
+ * @param {{name: string, size: number}} file
+ * @param {ResearchKind} kind
  * @param {number} largest
  * @param {Words} words
  */
@@ -130,7 +107,7 @@ class Intake {
   }
 
   /**
-   * @param {Kind} kind
+   * @param {ResearchKind} kind
    * @param {string} id
    */
   buildKind(kind, id) {
@@ -165,7 +142,7 @@ class Intake {
   }
 
   /**
-   * @param {Chosen} file
+   * @param {{name: string, size: number}} file
    * @param {number} at
    */
   unchoose(file, at) {

@@ -1,7 +1,8 @@
 /** A board whose notes can be opened: the record behind each stands in a panel over the board. */
 
-import { Wall, initialize } from "./board.js";
+import { Wall } from "./board.js";
 import { mount } from "./mount.js";
+import { initialize } from "./patches.js";
 import { RecordPanel } from "./record.js";
 
 /** @import { Spot } from "./types.js" */

@@ -5,7 +5,7 @@
 
 import { newId } from "./outbox.js";
 
-/** @import { AddOperation, Also, Area, BatchOperation, BoardView, Direction, EditOperation, Make, MoveOperation, Note, Operation, Patch, Place, RemoveOperation, Target } from "./board_types.js" */
+/** @import { AddOperation, Also, Area, BatchOperation, BoardView, Direction, EditOperation, Make, MoveOperation, Note, Operation, Place, RemoveOperation, Target } from "./board_types.js" */
 /** @import { Conflict } from "./types.js" */
 
 /**
@@ -242,28 +242,4 @@ export function settleOperations(record, conflict, keepOther) {
   const gone = removeOperation([conflict.id], false);
   if (!keepOther) return [gone];
   return [editOperation(record, conflict.field, conflict.now, conflict.other), gone];
-}
-
-/**
- * Return a view with the changes that a patch tells of. What did not change stays the same object.
- * @param {BoardView} view
- * @param {Patch} patch `head` and `lost` for the view itself; `order` of the areas; and for each area
- *   that changed its own `fields`, the `order` of its notes, and the `notes` that changed
- * @returns {BoardView}
- */
-export function patched(view, patch) {
-  const next = { ...view, ...patch.head };
-  for (const name of patch.lost) delete next[name];
-  const known = new Map(view.areas.map((area) => [area.id, area]));
-  next.areas = (patch.order || [...known.keys()]).map((id) => {
-    const change = patch.areas[id];
-    const before = known.get(id);
-    if (!change) return before;
-    const had = before ? before.notes : [];
-    const notes = new Map(had.map((note) => [note.id, note]));
-    for (const note of change.notes) notes.set(note.id, note);
-    const order = change.order || had.map((note) => note.id);
-    return { ...(change.fields || before), notes: order.map((one) => notes.get(one)) };
-  });
-  return next;
 }

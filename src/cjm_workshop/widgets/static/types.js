@@ -154,6 +154,25 @@
  *
  * @typedef {{label: string, value: any, options: {value: any, word: string}[]}} Choice what a widget shows, out of what it can show
  *
+ * @typedef {object} ResearchKind
+ * @property {string} value
+ * @property {string} word
+ * @property {string} hint
+ * @property {string} accept the endings of its files, with commas between them
+ * @property {string} paste what the field for pasted text asks for
+ * @property {string} [comments] the words of the choice whether comments become notes
+ *
+ * @typedef {object} IntakeView
+ * @property {string} key of the workshop
+ * @property {string} title
+ * @property {string} prompt
+ * @property {Words} words
+ * @property {ResearchKind[]} kinds
+ * @property {number} largest size of a file, in bytes
+ * @property {Result[]} results newest first
+ * @property {string[]} done the requests that were answered
+ * @property {string} busy the request that is being worked on
+ *
  * @typedef {object} Picture
  * @property {string} file
  * @property {string} alt
@@ -165,5 +184,6 @@
  */
 
 /** @import { Also, Make } from "./board_types.js" */
+/** @import { Result } from "./report.js" */
 
 export {};

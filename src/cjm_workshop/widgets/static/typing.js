@@ -155,12 +155,7 @@ export class Typing {
    * @param {string} text
    */
   strand(id, text) {
-    this.wall.toast.hidden = false;
-    this.wall.toast.replaceChildren(h("span", { dir: "auto" }, t(this.wall.words, "stranded", { text })),
-      button("×", () => {
-        this.wall.toast.hidden = true;
-        this.wall.drafts.drop(`edit:${id}`);
-      }, { class: "cjm-more", "aria-label": t(this.wall.words, "close") }));
+    this.wall.toast.show(t(this.wall.words, "stranded", { text }), [], () => this.wall.drafts.drop(`edit:${id}`));
   }
 
   /**
