@@ -9,6 +9,7 @@ from cjm_workshop.insight.lexicon import speaks_as_customer
 from cjm_workshop.insight.reading import channels_of, is_future, lowest, opened_steps, pains_by_step
 from cjm_workshop.insight.voice import told_by_the_customer
 from cjm_workshop.insight.wording import called, duration, first_name, short
+from cjm_workshop.languages.sentences import sentence
 from cjm_workshop.model import Journey, Level, Pain, Persona, State, Step
 
 __all__ = ["MOST_QUESTIONS", "Asker"]
@@ -40,7 +41,7 @@ class Asker:
         self._state = state
         self._steps = steps
         self._persona = state.get(Persona, journey.persona)
-        self._who = first_name(self._persona)
+        self._who = first_name(self._persona, sentence("picture.the_customer"))
         self._future = is_future(state, journey)
         self._opened = opened_steps(state)
         self._lowest = {step.id for step in lowest(steps)}
@@ -61,55 +62,53 @@ class Asker:
     def _about_telling(self, step: Step) -> Iterator[str]:
         text = step.action or called(self._state, step)
         if not speaks_as_customer(told_by_the_customer(text, self._persona)):
-            who = self._who
-            yield f'This is told about {who}. How would {who} say it, beginning with "I"?'
+            yield sentence("insight.ask.told_about", who=self._who)
 
     def _about_the_low(self, step: Step) -> Iterator[str]:
         pains = self._pains.get(step.id, [])
         answered = step.id in self._opened
         if step.moment_of_truth:
-            yield "Here it is decided whether the customer stays. What would make you leave?"
+            yield sentence("insight.ask.truth")
         if step.id in self._lowest and not answered:
-            yield "This is the lowest point. What would have to be different here?"
+            yield sentence("insight.ask.lowest")
         elif step.emotion is not None and step.emotion < 0 and not pains:
-            yield "It feels bad, but no pain is noted. Where exactly does it hurt?"
+            yield sentence("insight.ask.no_pain")
         yield from _about_pains(pains, answered=answered)
 
     def _about_the_ends(self, at: int) -> Iterator[str]:
         if at == 0:
-            yield "What had happened just before? What made the need arise?"
+            yield sentence("insight.ask.before")
         if at == len(self._steps) - 1 and not self._steps[at].next:
-            yield "Is the need gone now? What do you do next, with us or without?"
+            yield sentence("insight.ask.after")
 
     def _about_gaps(self, step: Step) -> Iterator[str]:
         told = " ".join((called(self._state, step), step.action, step.experience))
         waits = step.waiting_minutes or 0.0
         if step.waiting_minutes is None and _WAITING.search(told):
-            yield f"How long does {self._who} wait here?"
+            yield sentence("insight.ask.how_long", who=self._who)
         elif waits >= _LONG_MINUTES:
-            yield f"What does {self._who} do during these {duration(waits)}?"
+            yield sentence("insight.ask.meanwhile", who=self._who, time=duration(waits))
         if step.touchpoint and not channels_of(self._state, step):
-            yield "Through which channel does this happen?"
+            yield sentence("insight.ask.channel")
         if not self._future and step.level is Level.ASSUMED and not step.evidence:
-            yield "We assume this. Who has seen it or heard it from a customer?"
+            yield sentence("insight.ask.assumed")
         if step.expectation and not step.experience and not self._future:
-            yield "We know what was expected. What really happened?"
+            yield sentence("insight.ask.experience")
         if not step.thought and not step.quote:
-            yield f"What goes through the head of {self._who} here?"
+            yield sentence("insight.ask.thought", who=self._who)
 
 
 def _about_feeling(step: Step) -> Iterator[str]:
     if step.emotion is None:
-        yield "Nobody said how this feels. Where between -2 and +2 is it?"
+        yield sentence("insight.ask.feeling")
     elif step.emotion and not step.emotion_reason:
-        feels = "bad" if step.emotion < 0 else "good"
-        yield f"Nobody said why this feels {feels}. What makes it so?"
+        yield sentence(f"insight.ask.why_{'bad' if step.emotion < 0 else 'good'}")
 
 
 def _about_pains(pains: Sequence[Pain], *, answered: bool) -> Iterator[str]:
     for pain in pains:
         text = short(pain.text).rstrip(".")
         if pain.severity is None:
-            yield f'How bad is "{text}": a nuisance, a detour, or do people give up?'
+            yield sentence("insight.ask.how_bad", pain=text)
         elif pain.severity >= _SEVERE and not answered:
-            yield f'People give up over "{text}". What do they do instead?'
+            yield sentence("insight.ask.give_up", pain=text)

@@ -10,21 +10,16 @@ from textwrap import fill
 
 from cjm_workshop.insight.statements import levels
 from cjm_workshop.insight.wording import and_list, counted, title_in
-from cjm_workshop.model import Level, State
+from cjm_workshop.languages import FALLBACK, words_of
+from cjm_workshop.languages.sentences import Sentence, listed, named, said, sentence
+from cjm_workshop.model import Level, Moment, State
 
 __all__ = ["Milestone", "NextStep", "Overview", "overview"]
 
 _NAMED = 4
 """Personas and journeys that are called by name before the rest is counted."""
 _BOXES = ("says", "thinks", "does", "feels")
-_CHARTER = {
-    "goal": "the goal",
-    "decision": "the decision that the map must inform",
-    "scope_start": "where the journey starts",
-    "scope_end": "where it ends",
-    "state": "current or future",
-    "owner": "who owns the map",
-}
+_CHARTER = ("goal", "decision", "scope_start", "scope_end", "state", "owner")
 _HTML_TABLE = "border-collapse:collapse;margin:0.4em 0;text-align:left"
 _HTML_CELL = "padding:0.15em 1em 0.15em 0;text-align:left;vertical-align:top"
 
@@ -47,8 +42,13 @@ class NextStep:
     do: str
     why: str
 
+    @property
+    def said(self) -> Sentence:
+        """All of it in one text."""
+        return sentence("insight.next", notebook=self.notebook, do=self.do, why=self.why)
+
     def __str__(self) -> str:
-        return f"{self.notebook}: {self.do} {self.why}"
+        return self.said
 
 
 @dataclass(frozen=True)
@@ -96,6 +96,8 @@ class Overview:
         The notebooks in order.
     next : NextStep
         What to do next.
+    language : str
+        In which a notebook shows it; printed it is English.
     """
 
     title: str
@@ -104,6 +106,7 @@ class Overview:
     conflicts: tuple[str, ...]
     milestones: tuple[Milestone, ...]
     next: NextStep
+    language: str = FALLBACK
 
     @property
     def how_we_know(self) -> str:
@@ -112,11 +115,16 @@ class Overview:
         if not total:
             return ""
         shares = [
-            f"{round(100 * count / total)} % {level.value}"
+            sentence(
+                "insight.share",
+                percent=round(100 * count / total),
+                level=named(level.value, f"word.level.{level.value}"),
+            )
             for level, count in self.levels.items()
             if count
         ]
-        return f"{counted(total, 'statement')} about customers: {and_list(shares)}."
+        statements = counted(total, "statement")
+        return sentence("insight.about_customers", statements=statements, shares=and_list(shares))
 
     @property
     def to_settle(self) -> str:
@@ -124,18 +132,24 @@ class Overview:
         if not self.conflicts:
             return ""
         number = counted(len(self.conflicts), "text in conflict")
-        return f"{number}, both versions are kept: {and_list(self.conflicts)}."
+        return sentence("insight.both_kept", number=number, where=and_list(self.conflicts))
 
-    def lines(self) -> list[tuple[str, str]]:
+    def lines(self) -> list[tuple[Sentence, str]]:
         """Return what to show, as pairs of a heading and a text."""
         rows = [
-            ("There is", "; ".join(self.there) + "." if self.there else "Nothing yet."),
-            ("Done", and_list([m.result for m in self.milestones if m.done], most=9)),
-            ("How we know", self.how_we_know),
-            ("To settle", self.to_settle),
-            ("Next", str(self.next)),
+            ("there", self.all_there or sentence("insight.nothing_yet")),
+            ("done", and_list([m.result for m in self.milestones if m.done], most=9)),
+            ("how_we_know", self.how_we_know),
+            ("to_settle", self.to_settle),
+            ("next", self.next.said),
         ]
-        return [(heading, text) for heading, text in rows if text]
+        return [(sentence(f"insight.heading.{heading}"), text) for heading, text in rows if text]
+
+    @property
+    def all_there(self) -> str:
+        """What it holds, as a sentence; empty where it holds nothing."""
+        there = listed(self.there, "; ")
+        return sentence("insight.sentence", text=there) if self.there else ""
 
     def __str__(self) -> str:
         rows = [
@@ -145,12 +159,16 @@ class Overview:
         return "\n".join([f"Workshop: {self.title}", *rows])
 
     def _repr_html_(self) -> str:
+        words = words_of(self.language)
         rows = "".join(
-            f'<tr><th scope="row" style="{_HTML_CELL};white-space:nowrap">{heading}</th>'
-            f'<td style="{_HTML_CELL}">{escape(text)}</td></tr>'
+            f'<tr><th scope="row" style="{_HTML_CELL};white-space:nowrap">'
+            f'{heading.said(words)}</th>'
+            f'<td style="{_HTML_CELL}">{escape(said(words, text))}</td></tr>'
             for heading, text in self.lines()
         )
-        title = f'<caption style="text-align:left"><b>{escape(self.title)}</b></caption>'
+        title = (
+            f'<caption style="text-align:left"><b>{escape(said(words, self.title))}</b></caption>'
+        )
         return f'<table style="{_HTML_TABLE}">{title}<tbody>{rows}</tbody></table>'
 
 
@@ -170,8 +188,13 @@ def overview(state: State, *, today: date | None = None) -> Overview:
         With a plain text and an HTML form.
     """
     milestones = tuple(
-        Milestone(notebook, result, do, missing(state))
-        for notebook, result, do, missing in _NOTEBOOKS
+        Milestone(
+            notebook,
+            sentence(f"insight.milestone.{name}.result"),
+            sentence(f"insight.milestone.{name}.do"),
+            missing(state),
+        )
+        for notebook, name, missing in _NOTEBOOKS
     )
     return Overview(
         title=_title(state),
@@ -180,12 +203,13 @@ def overview(state: State, *, today: date | None = None) -> Overview:
         conflicts=_conflicts(state),
         milestones=milestones,
         next=_next(state, milestones, today or date.today()),  # noqa: DTZ011 - the wall's day
+        language=state.charter.language,
     )
 
 
 def _title(state: State) -> str:
     names = [journey.name for journey in state.journeys if journey.name]
-    return state.charter.title or (names[0] if names else "not named yet")
+    return state.charter.title or (names[0] if names else sentence("insight.not_named"))
 
 
 def _there(state: State) -> tuple[str, ...]:
@@ -199,7 +223,9 @@ def _there(state: State) -> tuple[str, ...]:
         _count(len(state.notes), "sticky note"),
         _count(len(state.clusters), "cluster"),
         _and_names(len(state.journeys), "journey", [f'"{j.name}"' for j in state.journeys]),
-        f"{counted(len(state.steps), 'step')}, {rated} with an emotion" if state.steps else "",
+        sentence("insight.rated", steps=counted(len(state.steps), "step"), rated=rated)
+        if state.steps
+        else "",
         _count(len(state.pains), "pain"),
         _count(len(state.opportunities), "opportunity"),
         _count(len(state.actions), "action"),
@@ -214,13 +240,18 @@ def _count(number: int, noun: str) -> str:
 
 
 def _and_names(number: int, noun: str, names: list[str]) -> str:
-    return f"{counted(number, noun)}: {and_list(names, most=_NAMED)}" if number else ""
+    called = and_list(names, most=_NAMED)
+    return sentence("insight.by_name", number=counted(number, noun), names=called) if number else ""
 
 
 def _conflicts(state: State) -> tuple[str, ...]:
     about = ((state.find(conflict.about), conflict) for conflict in state.conflicts)
     return tuple(
-        f"{title_in(state, record) if record else conflict.about} ({conflict.field})"
+        sentence(
+            "insight.where",
+            record=title_in(state, record) if record else conflict.about,
+            field=named(conflict.field, f"form.{record.KIND if record else ''}.{conflict.field}"),
+        )
         for record, conflict in about
     )
 
@@ -231,39 +262,51 @@ def _next(state: State, milestones: tuple[Milestone, ...], today: date) -> NextS
             return NextStep(milestone.notebook, milestone.do, milestone.missing)
     review = state.charter.review_date
     if review and review < today:
-        why = f"The review was due on {_day(review)}."
-        return NextStep("07_improve", "Look at the map again and set a new review date.", why)
-    until = f" The next review is on {_day(review)}." if review else ""
-    return NextStep("08_share", "Share the map and settle the comments.", f"All is there.{until}")
+        why = sentence("insight.review_due", day=_day(review))
+        return NextStep("07_improve", sentence("insight.look_again"), why)
+    all_there = sentence("insight.all_there")
+    if review:
+        all_there = sentence("insight.all_there_until", day=_day(review))
+    return NextStep("08_share", sentence("insight.settle"), all_there)
 
 
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+def _day(day: date) -> Sentence:
+    month = sentence(f"form.month.{day.month}")
+    return sentence("form.day", day=day.day, month=month, year=str(day.year))
 
 
 def _no_charter(state: State) -> str:
-    missing = [words for field, words in _CHARTER.items() if not getattr(state.charter, field)]
-    return f"The charter does not say yet: {and_list(missing, most=6)}." if missing else ""
+    missing = [
+        sentence(f"insight.charter.{field}")
+        for field in _CHARTER
+        if not getattr(state.charter, field)
+    ]
+    fields = and_list(missing, most=6)
+    return sentence("insight.missing.charter", fields=fields) if missing else ""
 
 
 def _no_research(state: State) -> str:
-    return "" if state.evidence else "So far nothing here comes from a customer."
+    return "" if state.evidence else sentence("insight.missing.research")
 
 
 def _no_persona(state: State) -> str:
     if not state.personas:
-        return "Nobody travels yet: there is no persona."
+        return sentence("insight.missing.persona")
     if any(persona.goals or persona.needs for persona in state.personas):
         return ""
-    return "The personas have neither goals nor needs yet."
+    return sentence("insight.missing.goals")
 
 
 def _no_touchpoints(state: State) -> str:
     if not state.touchpoints:
-        return "There is no touchpoint yet."
+        return sentence("insight.missing.touchpoints")
     moments = {touchpoint.moment.value for touchpoint in state.touchpoints}
-    empty = [moment for moment in ("before", "during", "after") if moment not in moments]
-    return f"Nothing hangs under {and_list(empty)} yet." if empty else ""
+    empty = [
+        named(moment.value, f"word.moment.{moment.value}")
+        for moment in Moment
+        if moment.value not in moments
+    ]
+    return sentence("insight.missing.moments", moments=and_list(empty)) if empty else ""
 
 
 def _no_empathy(state: State) -> str:
@@ -272,59 +315,64 @@ def _no_empathy(state: State) -> str:
         if note.board == "empathy":
             areas.setdefault(note.persona, set()).add(note.area.lower())
     if not areas:
-        return "There is no note on an empathy map yet."
+        return sentence("insight.missing.empathy")
     least = min(([box for box in _BOXES if box not in found] for found in areas.values()), key=len)
-    return f"No empathy map is complete: {and_list(least)} still empty." if least else ""
+    boxes = and_list(named(box, f"empathy.{box}") for box in least)
+    return sentence("insight.missing.boxes", boxes=boxes) if least else ""
 
 
 def _no_clusters(state: State) -> str:
     used = {note.cluster for note in state.notes if note.cluster}
     if not used:
-        return "No notes have been grouped yet."
+        return sentence("insight.missing.clusters")
     unnamed = sum(not cluster.name for cluster in state.clusters if cluster.id in used)
-    return f"{counted(unnamed, 'cluster')} without a name." if unnamed else ""
+    clusters = counted(unnamed, "cluster")
+    return sentence("insight.missing.names", clusters=clusters) if unnamed else ""
 
 
 def _no_journey(state: State) -> str:
     if not state.steps:
-        return "There is no journey with steps yet."
+        return sentence("insight.missing.journey")
     rated = sum(step.emotion is not None for step in state.steps)
     if rated * 2 >= len(state.steps):
         return ""
-    return f"Only {rated} of {counted(len(state.steps), 'step')} say how it feels."
+    steps = counted(len(state.steps), "step")
+    return sentence("insight.missing.feelings", rated=rated, steps=steps)
 
 
 def _no_improvement(state: State) -> str:
     if not state.pains:
-        return "No pain is marked on the journey yet."
+        return sentence("insight.missing.pains")
     if not state.opportunities:
-        return f"{counted(len(state.pains), 'pain')}, but no opportunity yet."
+        pains = counted(len(state.pains), "pain")
+        return sentence("insight.missing.opportunities", pains=pains)
     rated = [found for found in state.opportunities if found.impact and found.effort]
     if not rated:
-        return "No opportunity has both impact and effort yet."
-    return "" if any(found.owner for found in rated) else "No opportunity has an owner yet."
+        return sentence("insight.missing.rating")
+    owned = any(found.owner for found in rated)
+    return "" if owned else sentence("insight.missing.owner")
 
 
 def _not_shared(state: State) -> str:
     missing = [
         words
         for words, there in (
-            ("a review date", state.charter.review_date),
-            ("a comment from a reader", state.comments),
+            (sentence("insight.missing.review"), state.charter.review_date),
+            (sentence("insight.missing.comment"), state.comments),
         )
         if not there
     ]
-    return f"There is not yet {and_list(missing)}." if missing else ""
+    return sentence("insight.missing.sharing", missing=and_list(missing)) if missing else ""
 
 
-_NOTEBOOKS: tuple[tuple[str, str, str, Callable[[State], str]], ...] = (
-    ("00_start_here", "charter", "Fill in the charter.", _no_charter),
-    ("01_research", "research", "Put evidence on the table.", _no_research),
-    ("02_persona", "persona", "Describe who travels.", _no_persona),
-    ("03_touchpoints", "touchpoints", "Collect the touchpoints.", _no_touchpoints),
-    ("04_empathy_map", "empathy map", "See it through the customer's eyes.", _no_empathy),
-    ("05_affinity", "clusters", "Group the notes and name the groups.", _no_clusters),
-    ("06_journey_map", "journey", "Lay out the steps and rate them.", _no_journey),
-    ("07_improve", "improvements", "Turn pains into owned opportunities.", _no_improvement),
-    ("08_share", "sharing", "Share the map and ask for feedback.", _not_shared),
+_NOTEBOOKS: tuple[tuple[str, str, Callable[[State], str]], ...] = (
+    ("00_start_here", "charter", _no_charter),
+    ("01_research", "research", _no_research),
+    ("02_persona", "persona", _no_persona),
+    ("03_touchpoints", "touchpoints", _no_touchpoints),
+    ("04_empathy_map", "empathy", _no_empathy),
+    ("05_affinity", "affinity", _no_clusters),
+    ("06_journey_map", "journey", _no_journey),
+    ("07_improve", "improve", _no_improvement),
+    ("08_share", "share", _not_shared),
 )

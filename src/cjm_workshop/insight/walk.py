@@ -11,17 +11,10 @@ from cjm_workshop.insight.asking import Asker
 from cjm_workshop.insight.reading import channels_of, ways_on
 from cjm_workshop.insight.voice import told_by_the_customer
 from cjm_workshop.insight.wording import and_list, called, duration, ending
+from cjm_workshop.languages.sentences import listed, sentence
 from cjm_workshop.model import Journey, Persona, Stage, State, Step
 
 __all__ = ["Walk", "WalkStep", "WayOn", "walk"]
-
-_FEELINGS = {
-    -2: "This is awful",
-    -1: "This feels bad",
-    0: "This feels neither good nor bad",
-    1: "This feels good",
-    2: "This is wonderful",
-}
 
 
 @dataclass(frozen=True)
@@ -160,7 +153,7 @@ def walk(state: State, journey_id: str) -> Walk:
                 stage=stage.name if stage else "",
                 name=called(state, step),
                 emotion=step.emotion,
-                words="\n".join(_words(state, journey, step, enters)),
+                words=listed(_words(state, journey, step, enters), "\n"),
                 ask=asker.questions(at),
                 ways=ways[step.id],
             )
@@ -187,24 +180,27 @@ def _ways(state: State, steps: tuple[Step, ...]) -> dict[str, tuple[WayOn, ...]]
 def _words(state: State, journey: Journey, step: Step, enters: Stage | None) -> Iterator[str]:
     persona = state.get(Persona, journey.persona)
     if enters and enters.aim:
-        yield ending(f"What I want now: {enters.aim}")
+        yield sentence("insight.walk.want", aim=ending(enters.aim))
     yield told_by_the_customer(step.action or called(state, step), persona)
     channels = channels_of(state, step)
     if channels:
-        yield f"(Through: {and_list(channel.name for channel in channels)}.)"
+        names = and_list(channel.name for channel in channels)
+        yield sentence("insight.walk.through", channels=names)
     if step.expectation:
-        yield ending(f"What I expect: {step.expectation}")
+        yield sentence("insight.walk.expect", text=ending(step.expectation))
     if step.experience:
-        yield ending(f"What really happens: {step.experience}")
+        yield sentence("insight.walk.happens", text=ending(step.experience))
     if step.waiting_minutes:
-        yield f"I wait {duration(step.waiting_minutes)}."
+        yield sentence("insight.walk.wait", time=duration(step.waiting_minutes))
     if step.thought:
-        yield f"I think: “{_bare(step.thought)}”"
+        yield sentence("insight.walk.think", text=_bare(step.thought))
     if step.quote and step.quote.text:
-        yield f"I say: “{_bare(step.quote.text)}”"
+        yield sentence("insight.walk.say", text=_bare(step.quote.text))
     if step.emotion is not None:
-        reason = f": {step.emotion_reason}" if step.emotion_reason else ""
-        yield ending(_FEELINGS[step.emotion] + reason)
+        feeling = sentence(f"insight.feeling.{step.emotion}")
+        reason = ending(step.emotion_reason)
+        label = "insight.walk.feel_because" if reason else "insight.walk.feel"
+        yield sentence(label, feeling=feeling, reason=reason)
 
 
 def _bare(text: str) -> str:

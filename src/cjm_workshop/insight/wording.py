@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from cjm_workshop.languages import FALLBACK, sentences, words_of
 from cjm_workshop.model import (
     Charter,
     EmpathyMap,
@@ -35,6 +36,9 @@ def counted(number: int, noun: str) -> str:
     >>> counted(1, "step"), counted(2, "journey"), counted(3, "opportunity")
     ('1 step', '2 journeys', '3 opportunities')
     """
+    label = f"insight.count.{noun.replace(' ', '_')}"
+    if f"{label}.one" in words_of(FALLBACK):
+        return sentences.counted(label, number)
     if number == 1:
         return f"1 {noun}"
     if noun in _IRREGULAR:
@@ -51,10 +55,11 @@ def and_list(words: Iterable[str], most: int = 4) -> str:
     ('web and phone', 'a, b, c and 3 more')
     """
     every = list(words)
-    shown = every if len(every) <= most else [*every[:most], f"{len(every) - most} more"]
+    rest = sentences.sentence("insight.more", count=len(every) - most)
+    shown = every if len(every) <= most else [*every[:most], rest]
     if len(shown) < 2:
-        return "".join(shown)
-    return f"{', '.join(shown[:-1])} and {shown[-1]}"
+        return shown[0] if shown else ""
+    return sentences.sentence("picture.and", first=sentences.listed(shown[:-1]), last=shown[-1])
 
 
 def short(text: str, most: int = 60) -> str:
@@ -92,19 +97,23 @@ def called(state: State, record: Record) -> str:
     if isinstance(record, Step):
         touchpoint = state.get(Touchpoint, record.touchpoint)
         words = record.name or (touchpoint.name if touchpoint else "") or record.action
-        return short(words) or "a step without a name"
+        return short(words) or sentences.sentence("insight.unnamed_step")
     return short(own_words(record)) or record.id
 
 
 def title_in(state: State, record: Record) -> str:
     """Return the kind and the words of a record: ``step "Wait for the van"``."""
     if isinstance(record, Charter):
-        return "the charter"
+        return sentences.sentence("insight.the_charter")
     if isinstance(record, EmpathyMap):
         persona = state.get(Persona, record.persona)
-        return f"empathy map of {persona.name if persona else record.persona}"
+        whose = persona.name if persona else record.persona
+        return sentences.sentence("insight.empathy_map_of", name=whose)
     words = called(state, record)
-    return title_of(record) if words == record.id else f'{record.KIND} "{words}"'
+    if words == record.id:
+        return title_of(record)
+    kind = sentences.kind_word(record.KIND)
+    return sentences.sentence("refusal.called", kind=kind, name=words)
 
 
 def duration(minutes: float) -> str:
@@ -114,10 +123,12 @@ def duration(minutes: float) -> str:
     ('45 minutes', '1½ hours', '3 days')
     """
     if minutes < 1:
-        return "less than a minute"
+        return sentences.sentence("insight.less_than_a_minute")
     for size, unit in ((1440, "day"), (60, "hour")):
         if minutes >= size * (2 if unit == "day" else 1):
             halves = round(minutes / size * 2)
             whole, half = divmod(halves, 2)
-            return f"{whole}½ {unit}s" if half else counted(whole, unit)
+            if half:
+                return sentences.sentence(f"insight.half.{unit}", whole=str(whole))
+            return counted(whole, unit)
     return counted(round(minutes), "minute")

@@ -93,6 +93,7 @@ def code_of(language: str) -> str:
     return language.replace("_", "-").split("-")[0].strip().lower()
 
 
+@lru_cache
 def words_of(language: str) -> Words:
     """Return the labels of a language.
 

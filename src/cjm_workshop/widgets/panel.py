@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 from cjm_workshop.insight import overview
 from cjm_workshop.languages import words_of
+from cjm_workshop.languages.sentences import said
 from cjm_workshop.model import Agenda, Host, State
 from cjm_workshop.templates.guide import Part, prompts
 from cjm_workshop.templates.schedule import MEAL, Slot, schedule
@@ -180,16 +181,16 @@ def progress_panel(host: Host, parts: Sequence[Part] = (), author: str = "") -> 
 
 
 def _progress_view(state: State, titles: dict[str, str]) -> dict[str, Any]:
-    found = overview(state)
+    found, words = overview(state), words_of(state.charter.language)
     rows = [
         {
             "notebook": one.notebook,
             "title": titles.get(one.notebook, one.notebook),
-            "result": one.result,
-            "missing": one.missing,
+            "result": said(words, one.result),
+            "missing": said(words, one.missing),
             "done": one.done,
         }
         for one in found.milestones
     ]
-    there = "; ".join(found.there)
-    return {"milestones": rows, "there": f"{there}." if there else "", "next": found.next.notebook}
+    there = said(words, found.all_there)
+    return {"milestones": rows, "there": there, "next": found.next.notebook}

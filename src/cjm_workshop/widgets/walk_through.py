@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from cjm_workshop.errors import UnknownName
 from cjm_workshop.languages import words_of
+from cjm_workshop.languages.sentences import said
 from cjm_workshop.model import Host, Journey, State
 from cjm_workshop.widgets.live import Live
 from cjm_workshop.widgets.scripts import joined_script, joined_style
@@ -59,6 +60,10 @@ def _walk_view(state: State, journey_id: str, texts: Texts) -> dict[str, Any]:
     steps = []
     for step in texts(state):
         shown = asdict(step)
+        shown["name"], shown["words"] = said(words, step.name), said(words, step.words)
+        for way in shown["ways"]:
+            way["name"] = said(words, way["name"])
+        shown["ask"] = [said(words, question) for question in step.ask]
         feeling = step.emotion
         shown["feeling"] = "" if feeling is None else words(f"word.emotion.{feeling}")
         shown["forks"] = step.forks
