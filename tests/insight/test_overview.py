@@ -24,6 +24,12 @@ def test_an_empty_workshop(today):
     assert seen.next.notebook == "00_start_here"
 
 
+def test_a_notebook_shows_it_in_the_language_of_the_workshop(today):
+    html = overview(State(charter=Charter(language="de")), today=today)._repr_html_()
+    assert "Als Nächstes</th>" in html
+    assert "00_start_here: Füllen Sie den Auftrag aus. Im Auftrag fehlt noch: das Ziel, " in html
+
+
 def test_a_finished_workshop(good, today):
     seen = overview(good, today=today)
     assert all(milestone.done for milestone in seen.milestones)

@@ -9,7 +9,7 @@ from html import escape
 from textwrap import fill
 
 from cjm_workshop.insight.statements import levels
-from cjm_workshop.insight.wording import and_list, counted, title_in
+from cjm_workshop.insight.wording import and_list, counted, quoted, title_in
 from cjm_workshop.languages import FALLBACK, words_of
 from cjm_workshop.languages.sentences import Sentence, listed, named, said, sentence
 from cjm_workshop.model import Level, Moment, State
@@ -162,7 +162,7 @@ class Overview:
         words = words_of(self.language)
         rows = "".join(
             f'<tr><th scope="row" style="{_HTML_CELL};white-space:nowrap">'
-            f'{heading.said(words)}</th>'
+            f"{heading.said(words)}</th>"
             f'<td style="{_HTML_CELL}">{escape(said(words, text))}</td></tr>'
             for heading, text in self.lines()
         )
@@ -222,7 +222,7 @@ def _there(state: State) -> tuple[str, ...]:
         _count(len(state.empathy_maps), "empathy map"),
         _count(len(state.notes), "sticky note"),
         _count(len(state.clusters), "cluster"),
-        _and_names(len(state.journeys), "journey", [f'"{j.name}"' for j in state.journeys]),
+        _and_names(len(state.journeys), "journey", [quoted(j.name) for j in state.journeys]),
         sentence("insight.rated", steps=counted(len(state.steps), "step"), rated=rated)
         if state.steps
         else "",

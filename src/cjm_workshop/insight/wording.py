@@ -18,7 +18,17 @@ from cjm_workshop.model import (
 )
 from cjm_workshop.model.naming import own_words
 
-__all__ = ["and_list", "called", "counted", "duration", "ending", "first_name", "short", "title_in"]
+__all__ = [
+    "and_list",
+    "called",
+    "counted",
+    "duration",
+    "ending",
+    "first_name",
+    "quoted",
+    "short",
+    "title_in",
+]
 
 _ARTICLES = ("the", "a", "an")
 _AFTER_A_NAME = (*_ARTICLES, "from", "of", "who", "with", "on", "in", "at", "and", "-")
@@ -60,6 +70,11 @@ def and_list(words: Iterable[str], most: int = 4) -> str:
     if len(shown) < 2:
         return shown[0] if shown else ""
     return sentences.sentence("picture.and", first=sentences.listed(shown[:-1]), last=shown[-1])
+
+
+def quoted(text: str) -> sentences.Sentence:
+    """Return a text between the quotation marks of a language."""
+    return sentences.sentence("insight.quoted", text=text)
 
 
 def short(text: str, most: int = 60) -> str:

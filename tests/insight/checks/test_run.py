@@ -6,7 +6,10 @@ import pytest
 
 from cjm_workshop.errors import UnknownName
 from cjm_workshop.insight import CHECKS, run_checks
-from cjm_workshop.model import State, Touchpoint
+from cjm_workshop.languages import words_of
+from cjm_workshop.model import Charter, State, Touchpoint
+
+ENGLISH = words_of("en")
 
 
 def test_a_good_map_raises_nothing(good, today):
@@ -35,8 +38,8 @@ def test_every_check_tells_its_title_reason_and_mending():
     for code, check in CHECKS.items():
         assert check.__name__ == code
         assert check.title().endswith("."), code
-        assert check.mending().endswith("."), code
-        assert check.why.endswith("."), code
+        assert ENGLISH(f"check.{code}.mend").endswith((".", "”")), code
+        assert ENGLISH(f"check.{code}.why").endswith("."), code
 
 
 def test_only_some_checks(good, today):
@@ -101,3 +104,16 @@ def test_a_finding_in_one_line(good, change, today):
         'CJ51 error, opportunity "How might we let Ana know how far the repair is?": '
         "It has no owner. Name one person, not a department."
     )
+
+
+def test_a_notebook_shows_what_was_found_in_the_language_of_the_workshop(today):
+    report = run_checks(State(charter=Charter(language="de")), today=today)
+    assert "Mend: Lay out the first journey in notebook 06" in str(report)
+    html = report._repr_html_()
+    for said in (
+        "Was hilft",
+        "<b>der Auftrag</b>: Es gibt noch keine Reise mit Schritten.",
+        "Ohne Schritte gibt es keine Karte zum Ansehen.",
+        "Im Auftrag fehlt: Anfang und Ende.",
+    ):
+        assert said in html

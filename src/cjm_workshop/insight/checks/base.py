@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
-from inspect import cleandoc
 from typing import ClassVar
 
 from cjm_workshop.insight.wording import title_in
+from cjm_workshop.languages.sentences import sentence
 from cjm_workshop.model import Record, State
 
 __all__ = ["MONTH", "Check", "Finding", "Limits", "Severity", "Where"]
@@ -115,7 +115,8 @@ class Limits:
 class Check(ABC):
     """Looks for one kind of weakness; its name is its code.
 
-    The first line of a check's docstring is its title, the rest says how to mend what it finds.
+    Its docstring is its title. What it finds, why that matters and how to mend it stand under
+    ``[check.CODE]`` in the language files.
 
     Attributes
     ----------
@@ -126,7 +127,6 @@ class Check(ABC):
     """
 
     severity: ClassVar[Severity] = Severity.WARNING
-    why: ClassVar[str] = ""
     needs: ClassVar[str] = ""
     """The collection of the state without which the check has no ground and is skipped."""
 
@@ -140,12 +140,7 @@ class Check(ABC):
     @classmethod
     def title(cls) -> str:
         """Return what the check looks for, in one line."""
-        return cleandoc(cls.__doc__ or "").partition("\n\n")[0]
-
-    @classmethod
-    def mending(cls) -> str:
-        """Return how to mend what the check finds."""
-        return " ".join(cleandoc(cls.__doc__ or "").partition("\n\n")[2].split())
+        return cls.__doc__ or ""
 
     def finding(
         self,
@@ -157,11 +152,12 @@ class Check(ABC):
         mend: str = "",
     ) -> Finding:
         """Make a finding about a record; the check gives what is not said."""
+        code = type(self).__name__
         return Finding(
-            code=type(self).__name__,
+            code=code,
             severity=severity or self.severity,
             what=what,
             where=Where(record.id, title_in(state, record)),
-            why=self.why,
-            mend=mend or self.mending(),
+            why=sentence(f"check.{code}.why"),
+            mend=mend or sentence(f"check.{code}.mend"),
         )

@@ -5,25 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cjm_workshop.insight.checks.base import Check, Finding, Severity
+from cjm_workshop.insight.wording import and_list
+from cjm_workshop.languages.sentences import named, sentence
 from cjm_workshop.model import Picture, Record, State
 
 __all__ = ["CJ70", "CJ80"]
 
 
 class CJ70(Check):
-    """Every picture has words for those who do not see it.
-
-    Say in one sentence what the picture shows and why it is there.
-    """
+    """Every picture has words for those who do not see it."""
 
     severity = Severity.ERROR
-    why = "A picture without words is a gap for a reader who listens (WCAG 2.2, 1.1.1)."
 
     def find(self, state: State) -> Iterator[Finding]:
         """Look at portraits and at the pictures of touchpoints and steps."""
         for record, picture in _pictures(state):
             if picture is not None and not picture.alt:
-                yield self.finding(state, record, "Its picture has no description.")
+                yield self.finding(state, record, sentence("check.CJ70.none"))
 
 
 def _pictures(state: State) -> Iterator[tuple[Record, Picture | None]]:
@@ -33,19 +31,15 @@ def _pictures(state: State) -> Iterator[tuple[Record, Picture | None]]:
 
 
 class CJ80(Check):
-    """No text is in conflict.
-
-    Read both versions together, keep the better one or join them, and settle the conflict.
-    """
+    """No text is in conflict."""
 
     needs = "conflicts"
-    why = "Two people wrote different things; the map shows only one of them."
 
     def find(self, state: State) -> Iterator[Finding]:
         """Look at the open conflicts."""
         for conflict in state.conflicts:
             record = state.find(conflict.about) or conflict
-            who = " and ".join(name for name in (conflict.kept_by, conflict.other_by) if name)
-            by = f" ({who})" if who else ""
-            what = f'Two people wrote "{conflict.field}" differently{by}.'
+            who = and_list(name for name in (conflict.kept_by, conflict.other_by) if name)
+            field = named(conflict.field, f"form.{record.KIND}.{conflict.field}")
+            what = sentence(f"check.CJ80.two{'_named' if who else ''}", field=field, who=who)
             yield self.finding(state, record, what)

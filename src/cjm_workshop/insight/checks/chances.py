@@ -9,6 +9,7 @@ from cjm_workshop.insight.lexicon import words, words_of
 from cjm_workshop.insight.priorities import Quadrant, quadrant
 from cjm_workshop.insight.reading import current_journeys, live_opportunities, lowest, opened_steps
 from cjm_workshop.insight.wording import and_list, counted
+from cjm_workshop.languages.sentences import sentence
 from cjm_workshop.model import Opportunity, State, Status
 
 __all__ = ["CJ50", "CJ51", "CJ52", "CJ53", "CJ54", "CJ55"]
@@ -18,14 +19,9 @@ _FEWEST_TO_COMPARE = 4  # with fewer, equal figures are no sign of anything
 
 
 class CJ50(Check):
-    """Every pain is weighed and answered.
-
-    Say how bad it is (1: a nuisance, 2: people work around it, 3: people give up), and ask "How
-    might we …?" where it is more than a nuisance.
-    """
+    """Every pain is weighed and answered."""
 
     needs = "pains"
-    why = "A pain that nobody weighs is forgotten with the others."
 
     def find(self, state: State) -> Iterator[Finding]:
         """Look at each pain's severity and for its opportunity."""
@@ -33,61 +29,51 @@ class CJ50(Check):
         asked = {pain for found in live for pain in found.pains}
         steps = {step for found in live for step in found.steps}
         for pain in state.pains:
-            missing = []
+            missing: list[str] = []
             if pain.severity is None:
-                missing.append("no severity")
+                missing.append(sentence("check.CJ50.severity"))
             answered = pain.id in asked or pain.step in steps
             if not answered and (pain.severity is None or pain.severity > _NUISANCE):
-                missing.append("no opportunity")
+                missing.append(sentence("check.CJ50.opportunity"))
             if missing:
-                yield self.finding(state, pain, f"It has {and_list(missing)}.")
+                yield self.finding(
+                    state, pain, sentence("check.CJ50.missing", missing=and_list(missing))
+                )
 
 
 class CJ51(Check):
-    """Every opportunity has an owner.
-
-    Name one person, not a department.
-    """
+    """Every opportunity has an owner."""
 
     severity = Severity.ERROR
     needs = "opportunities"
-    why = "What belongs to everybody is done by nobody."
 
     def find(self, state: State) -> Iterator[Finding]:
         """Look at each opportunity that is not dropped."""
         for opportunity in live_opportunities(state):
             if not opportunity.owner:
-                yield self.finding(state, opportunity, "It has no owner.")
+                yield self.finding(state, opportunity, sentence("check.CJ51.none"))
 
 
 class CJ52(Check):
-    """Every opportunity says how we will know.
-
-    Name a figure, where it stands today and where it should stand.
-    """
+    """Every opportunity says how we will know."""
 
     needs = "opportunities"
-    why = "Without a figure from before, no later figure proves anything."
 
     def find(self, state: State) -> Iterator[Finding]:
         """Look for metric, baseline and target."""
         for opportunity in live_opportunities(state):
             if not opportunity.metric:
-                yield self.finding(state, opportunity, "It has no metric.")
+                yield self.finding(state, opportunity, sentence("check.CJ52.none"))
             elif not opportunity.baseline:
-                what = f'Nobody said where "{opportunity.metric}" stands today.'
+                what = sentence("check.CJ52.today", metric=opportunity.metric)
                 yield self.finding(state, opportunity, what)
 
 
 class CJ53(Check):
-    """An opportunity is a question, not a solution.
-
-    Ask what the customer would gain: "How might we …?"; the solution is one idea under it.
-    """
+    """An opportunity is a question, not a solution."""
 
     severity = Severity.INFO
     needs = "opportunities"
-    why = "A solution closes the search before it has begun."
 
     def find(self, state: State) -> Iterator[Finding]:
         """Look at the first verb of each question."""
@@ -95,18 +81,14 @@ class CJ53(Check):
             said = words_of(opportunity.question)
             rest = said[3:] if said[:3] == ["how", "might", "we"] else said
             if rest and rest[0] in words("solution_verbs"):
-                what = f'It begins with a solution: "{rest[0]}".'
+                what = sentence("check.CJ53.verb", verb=rest[0])
                 yield self.finding(state, opportunity, what)
 
 
 class CJ54(Check):
-    """The lowest point of the curve has an opportunity.
-
-    Ask "How might we …?" about this step first.
-    """
+    """The lowest point of the curve has an opportunity."""
 
     needs = "steps"
-    why = "Where it is worst, a change is felt most."
 
     def find(self, state: State) -> Iterator[Finding]:
         """Look at the lowest steps of each journey of today."""
@@ -114,20 +96,14 @@ class CJ54(Check):
         for _, steps in current_journeys(state):
             for step in lowest(steps):
                 if step.id not in opened:
-                    what = (
-                        f"The curve is lowest here ({step.emotion}), and no opportunity asks why."
-                    )
+                    what = sentence("check.CJ54.lowest", emotion=step.emotion)
                     yield self.finding(state, step, what)
 
 
 class CJ55(Check):
-    """A few priorities stand out.
-
-    Compare them in pairs and keep three or four; give the others a later date.
-    """
+    """A few priorities stand out."""
 
     needs = "opportunities"
-    why = "Whoever has ten priorities has none."
 
     def find(self, state: State) -> Iterator[Finding]:
         """Count the promising opportunities, and look for marks and votes that do not differ."""
@@ -139,15 +115,15 @@ class CJ55(Check):
         high = [f for f in rated if quadrant(f) in (Quadrant.QUICK_WIN, Quadrant.BIG_BET)]
         if len(high) > self.limits.most_priorities:
             number, most = counted(len(high), "opportunity"), self.limits.most_priorities
-            what = f"{number} are called high in impact; up to {most} stand out."
+            what = sentence("check.CJ55.high", opportunities=number, most=most)
             yield self.finding(state, state.charter, what)
         if len(rated) >= _FEWEST_TO_COMPARE and _all_alike(rated):
             number = counted(len(rated), "opportunity")
-            what = f"All {number} have the same impact and effort."
+            what = sentence("check.CJ55.alike", opportunities=number)
             yield self.finding(state, state.charter, what)
         dots = _dots(state)
         if len(dots) >= _FEWEST_TO_COMPARE and len(set(dots.values())) == 1:
-            what = f"All {len(dots)} opportunities with votes have the same number of them."
+            what = sentence("check.CJ55.votes", count=len(dots))
             yield self.finding(state, state.charter, what)
 
 

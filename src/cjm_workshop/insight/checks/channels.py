@@ -9,6 +9,7 @@ from cjm_workshop.insight.checks.base import Check, Finding, Severity
 from cjm_workshop.insight.lexicon import channel_word, explained, known_channels
 from cjm_workshop.insight.reading import channels_of, told_journeys
 from cjm_workshop.insight.wording import counted
+from cjm_workshop.languages.sentences import sentence
 from cjm_workshop.model import State, Touchpoint
 
 __all__ = ["CJ20", "CJ21", "CJ22", "CJ23", "CJ24"]
@@ -17,14 +18,10 @@ _FEWEST_CONTACTS = 3  # fewer contacts on one channel are no pattern
 
 
 class CJ20(Check):
-    """Every touchpoint has a channel.
-
-    Say through what it happens: web, phone, shop counter, letter or another.
-    """
+    """Every touchpoint has a channel."""
 
     severity = Severity.ERROR
     needs = "touchpoints"
-    why = "A touchpoint without a channel cannot be changed: nobody knows where it is."
 
     def find(self, state: State) -> Iterator[Finding]:
         """Look at each touchpoint, and at the steps that use it."""
@@ -34,17 +31,13 @@ class CJ20(Check):
         for touchpoint in state.touchpoints:
             on_steps = used.get(touchpoint.id, [])
             if not touchpoint.channels and not (on_steps and all(on_steps)):
-                yield self.finding(state, touchpoint, "It has no channel.")
+                yield self.finding(state, touchpoint, sentence("check.CJ20.none"))
 
 
 class CJ21(Check):
-    """Channels have names that everybody knows.
-
-    Choose a usual name, or explain this one in the glossary of the charter.
-    """
+    """Channels have names that everybody knows."""
 
     needs = "channels"
-    why = "Two names for one channel part what belongs together in the matrix."
 
     def find(self, state: State) -> Iterator[Finding]:
         """Compare each channel with the vocabulary and the glossary."""
@@ -52,18 +45,15 @@ class CJ21(Check):
         for channel in state.channels:
             if channel_word(channel.name) is None and not known.covers(channel.name):
                 close = get_close_matches(channel.name.lower(), known_channels(), n=1, cutoff=0.75)
-                guess = f' Is "{close[0]}" meant?' if close else ""
-                yield self.finding(state, channel, f"It is no channel that the kit knows.{guess}")
+                label = "check.CJ21.guess" if close else "check.CJ21.unknown"
+                what = sentence(label, close=close[0] if close else "")
+                yield self.finding(state, channel, what)
 
 
 class CJ22(Check):
-    """A journey crosses channels.
-
-    Ask what happens in between on the other channels: the call, the letter, the talk at the door.
-    """
+    """A journey crosses channels."""
 
     needs = "steps"
-    why = "Customers change channels, and it hurts where they do; a single channel hides that."
 
     def find(self, state: State) -> Iterator[Finding]:
         """Count the channels of each journey with a few contacts."""
@@ -72,19 +62,19 @@ class CJ22(Check):
             contacts = [channels for channels in each if channels]
             names = {channel.name for channels in contacts for channel in channels}
             if len(names) == 1 and len(contacts) >= _FEWEST_CONTACTS:
-                what = f"All {counted(len(contacts), 'contact')} are on one channel: {names.pop()}."
+                what = sentence(
+                    "check.CJ22.one",
+                    contacts=counted(len(contacts), "contact"),
+                    channel=names.pop(),
+                )
                 yield self.finding(state, journey, what)
 
 
 class CJ23(Check):
-    """A journey is more than screens.
-
-    Ask where people, paper, parcels or places play a part.
-    """
+    """A journey is more than screens."""
 
     severity = Severity.INFO
     needs = "steps"
-    why = "A team that works on screens sees screens first."
 
     def find(self, state: State) -> Iterator[Finding]:
         """Look for journeys with several channels that are all digital."""
@@ -92,23 +82,19 @@ class CJ23(Check):
             names = {channel.name for step in steps for channel in channels_of(state, step)}
             words = [channel_word(name) for name in names]
             if len(names) > 1 and all(word is not None and word.digital for word in words):
-                what = f"All of its {counted(len(names), 'channel')} are digital."
+                what = sentence("check.CJ23.digital", channels=counted(len(names), "channel"))
                 yield self.finding(state, journey, what)
 
 
 class CJ24(Check):
-    """Every step happens somewhere.
-
-    Choose the touchpoint that it uses, or a channel: at home and in the street count as well.
-    """
+    """Every step happens somewhere."""
 
     severity = Severity.INFO
     needs = "steps"
-    why = "A step without touchpoint and channel is on no row of the map: nobody looks there."
 
     def find(self, state: State) -> Iterator[Finding]:
         """Look for steps of a journey that name neither a touchpoint nor a channel."""
         for _, steps in told_journeys(state):
             for step in steps:
                 if state.get(Touchpoint, step.touchpoint) is None and not channels_of(state, step):
-                    yield self.finding(state, step, "It has neither a touchpoint nor a channel.")
+                    yield self.finding(state, step, sentence("check.CJ24.none"))

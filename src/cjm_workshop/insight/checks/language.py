@@ -17,7 +17,9 @@ from cjm_workshop.insight.lexicon import (
     plain,
     unexplained_acronyms,
 )
-from cjm_workshop.insight.wording import and_list, counted
+from cjm_workshop.insight.wording import and_list, counted, quoted
+from cjm_workshop.languages.sentences import Sentence, sentence
+from cjm_workshop.languages.sentences import counted as counted_sentence
 from cjm_workshop.model import Record, State, Step
 
 __all__ = ["CJ14", "CJ15", "CJ16", "CJ17"]
@@ -26,13 +28,9 @@ _TWO_ACTIONS = re.compile(r"; |\band then\b|\band (?:i|we|she|he|they)\b", re.IG
 
 
 class CJ14(Check):
-    """Stages are named by the customer's aim, not by our departments or our funnel.
-
-    Name the stage by what the customer wants there: "I find out whether this is for me".
-    """
+    """Stages are named by the customer's aim, not by our departments or our funnel."""
 
     needs = "stages"
-    why = "A map cut by our departments shows our process, and the gaps between them vanish."
 
     def find(self, state: State) -> Iterator[Finding]:
         """Compare the names of the stages with the lists and with our own departments."""
@@ -41,11 +39,11 @@ class CJ14(Check):
         for stage in state.stages:
             terms = [term for term in funnel_terms(stage.name) if not known.covers(term)]
             if terms:
-                yield self.finding(state, stage, f"{_our(terms)} for the sales funnel.")
+                yield self.finding(state, stage, _our("CJ14", terms))
             elif departments_in(stage.name, own):
-                yield self.finding(state, stage, "It is named like a department.")
+                yield self.finding(state, stage, sentence("check.CJ14.department"))
             elif is_standard_stage(stage.name):
-                what = "It has its text-book name; a customer would say it otherwise."
+                what = sentence("check.CJ14.textbook")
                 yield self.finding(state, stage, what, severity=Severity.INFO)
 
 
@@ -58,14 +56,9 @@ def _own_departments(state: State) -> frozenset[str]:
 
 
 class CJ15(Check):
-    """Steps are told in the customer's words.
-
-    Say it again as the customer: begin with "I", and use the words that they would use. A word
-    that customers do use belongs in the glossary of the charter.
-    """
+    """Steps are told in the customer's words."""
 
     needs = "steps"
-    why = "In our own words we see what we do, not what the customer goes through."
 
     def find(self, state: State) -> Iterator[Finding]:
         """Look for jargon, and for steps that somebody else tells."""
@@ -74,10 +67,10 @@ class CJ15(Check):
             said = " . ".join((step.name, step.action, step.thought))
             words = jargon(said, known)
             if words:
-                yield self.finding(state, step, f"{_our(words)}, not the customer's.")
+                yield self.finding(state, step, _our("CJ15", words))
             subject = self._subject(step, known)
             if subject:
-                yield self.finding(state, step, f'It is told about "{subject}", not by them.')
+                yield self.finding(state, step, sentence("check.CJ15.about", subject=subject))
 
     def _subject(self, step: Step, known: Explained) -> str:
         subjects = sorted(phrases("company_subjects"), key=len, reverse=True)
@@ -90,19 +83,14 @@ class CJ15(Check):
         return ""
 
 
-def _our(words: list[str]) -> str:
-    listed = and_list(f'"{word}"' for word in words)
-    return f"{listed} is our word" if len(words) == 1 else f"{listed} are our words"
+def _our(code: str, words: list[str]) -> Sentence:
+    return counted_sentence(f"check.{code}", len(words), words=and_list(map(quoted, words)))
 
 
 class CJ16(Check):
-    """Every abbreviation is explained.
-
-    Write it out, or explain it in the glossary of the charter.
-    """
+    """Every abbreviation is explained."""
 
     severity = Severity.INFO
-    why = "A reader from outside the team stops at the first word they do not know."
 
     def find(self, state: State) -> Iterator[Finding]:
         """Look at the words that stand on the map; one finding for each abbreviation."""
@@ -114,8 +102,9 @@ class CJ16(Check):
                 if record not in found:
                     found.append(record)
         for acronym, records in where.items():
-            more = f" It stands on {counted(len(records), 'record')}." if len(records) > 1 else ""
-            yield self.finding(state, records[0], f'"{acronym}" is not explained.{more}')
+            label = "check.CJ16.unknown_more" if len(records) > 1 else "check.CJ16.unknown"
+            what = sentence(label, word=acronym, records=counted(len(records), "record"))
+            yield self.finding(state, records[0], what)
 
 
 def _printed(state: State) -> Iterator[tuple[Record, str]]:
@@ -136,17 +125,13 @@ def _printed(state: State) -> Iterator[tuple[Record, str]]:
 
 
 class CJ17(Check):
-    """One step tells one action.
-
-    Part it into two steps; each has an emotion of its own.
-    """
+    """One step tells one action."""
 
     severity = Severity.INFO
     needs = "steps"
-    why = "Two actions in one step share one point of the curve, and one of them is lost."
 
     def find(self, state: State) -> Iterator[Finding]:
         """Look for "and then", a semicolon, or "and I" in what a step is called."""
         for step in state.steps:
             if _TWO_ACTIONS.search(step.name or step.action):
-                yield self.finding(state, step, "It tells more than one action.")
+                yield self.finding(state, step, sentence("check.CJ17.two"))

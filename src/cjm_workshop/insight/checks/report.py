@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from cjm_workshop.insight.checks.base import Finding, Severity
 from cjm_workshop.insight.wording import counted
+from cjm_workshop.languages import FALLBACK, Words, words_of
+from cjm_workshop.languages.sentences import Sentence, said, sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -17,7 +19,6 @@ __all__ = ["CheckReport"]
 
 _SHOWN = 3
 """Findings of one check that are shown before the rest is counted; `table` has all."""
-_WORDS = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.INFO: "Info"}
 _MARKS = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.INFO: "●"}
 # JupyterLab's own colours, so that the table fits a dark theme; elsewhere the words stand alone.
 _COLOURS = {
@@ -40,11 +41,14 @@ class CheckReport:
         Codes of the checks that found nothing.
     skipped : dict
         Codes of the checks that had no ground, with the reason.
+    language : str
+        In which a notebook shows it; printed it is English.
     """
 
     findings: tuple[Finding, ...]
     passed: tuple[str, ...]
     skipped: Mapping[str, str]
+    language: str = FALLBACK
 
     @property
     def counts(self) -> dict[str, int]:
@@ -65,13 +69,17 @@ class CheckReport:
         return 0 if self.ok else 1
 
     @property
-    def summary(self) -> str:
+    def summary(self) -> Sentence:
         """The counts in one line."""
-        counts = self.counts
-        found = f"{counted(counts['error'], 'error')}, {counted(counts['warning'], 'warning')}"
-        rest = f"{counted(len(self.passed), 'check')} passed"
-        skipped = f", {len(self.skipped)} skipped" if self.skipped else ""
-        return f"{found}, {counts['info']} info; {rest}{skipped}."
+        counts, skipped = self.counts, len(self.skipped)
+        return sentence(
+            "check.summary",
+            errors=counted(counts["error"], "error"),
+            warnings=counted(counts["warning"], "warning"),
+            remarks=counts["info"],
+            passed=counted(len(self.passed), "check"),
+            skipped=sentence("check.skipped", count=skipped) if skipped else "",
+        )
 
     def of(self, code: str) -> tuple[Finding, ...]:
         """Return the findings of one check."""
@@ -96,11 +104,11 @@ class CheckReport:
         return frame((dict(zip(columns, row, strict=True)) for row in rows), columns)
 
     def __str__(self) -> str:
-        lines = [self.summary]
+        lines: list[str] = [self.summary]
         for shown, more in self._groups():
             first = shown[0]
             lines.append("")
-            lines.append(f"{_WORDS[first.severity]} {first.code}: {first.why}")
+            lines.append(f"{_word(first.severity)} {first.code}: {first.why}")
             lines += [f"  - {finding.where}: {finding.what}" for finding in shown]
             if more:
                 lines.append(f"  - and {more} more")
@@ -108,16 +116,17 @@ class CheckReport:
         return "\n".join(lines)
 
     def _repr_html_(self) -> str:
-        rows = "".join(_html_row(shown, more) for shown, more in self._groups())
+        words = words_of(self.language)
+        rows = "".join(_html_row(words, shown, more) for shown, more in self._groups())
         heads = "".join(
-            f'<th scope="col" style="{_CELL}">{head}</th>'
-            for head in ("Finding", "Where and what", "Why it matters", "How to mend it")
+            f'<th scope="col" style="{_CELL}">{words(f"check.head.{head}")}</th>'
+            for head in ("finding", "what", "why", "mend")
         )
         table = (
             f'<table style="border-collapse:collapse"><thead><tr>{heads}</tr></thead>'
             f"<tbody>{rows}</tbody></table>"
         )
-        return f"<p><b>{escape(self.summary)}</b></p>{table if rows else ''}"
+        return f"<p><b>{escape(self.summary.said(words))}</b></p>{table if rows else ''}"
 
     def _groups(self) -> Iterator[tuple[list[Finding], int]]:
         """Walk over the findings by check and severity: those to show, and how many more."""
@@ -128,16 +137,22 @@ class CheckReport:
             yield group[:_SHOWN], max(0, len(group) - _SHOWN)
 
 
-def _html_row(shown: list[Finding], more: int) -> str:
+def _word(severity: Severity) -> Sentence:
+    return sentence(f"check.severity.{severity.value}")
+
+
+def _html_row(words: Words, shown: list[Finding], more: int) -> str:
     severity = shown[0].severity
     mark = (
         f'<td style="{_CELL};white-space:nowrap"><span aria-hidden="true" '
         f'style="color:{_COLOURS[severity]}">{_MARKS[severity]}</span> '
-        f"{_WORDS[severity]} {shown[0].code}</td>"
+        f"{_word(severity).said(words)} {shown[0].code}</td>"
     )
-    found = [f"<b>{escape(f.where.name)}</b>: {escape(f.what)}" for f in shown]
-    found += [f"and {more} more"] if more else []
-    mends = dict.fromkeys(escape(f.mend) for f in shown)
-    texts = ("<br>".join(found), escape(shown[0].why), "<br>".join(mends))
+    found = [
+        f"<b>{escape(said(words, f.where.name))}</b>: {escape(said(words, f.what))}" for f in shown
+    ]
+    found += [words("check.more", count=more)] if more else []
+    mends = dict.fromkeys(escape(said(words, f.mend)) for f in shown)
+    texts = ("<br>".join(found), escape(said(words, shown[0].why)), "<br>".join(mends))
     cells = "".join(f'<td style="{_CELL}">{text}</td>' for text in texts)
     return f"<tr>{mark}{cells}</tr>"

@@ -89,7 +89,7 @@ def run_checks(
         if not found:
             passed.append(code)
     findings.sort(key=lambda finding: (_ORDER.index(finding.severity), finding.code))
-    return CheckReport(tuple(findings), tuple(passed), skipped)
+    return CheckReport(tuple(findings), tuple(passed), skipped, state.charter.language)
 
 
 def _chosen(only: Iterable[str] | None) -> list[str]:

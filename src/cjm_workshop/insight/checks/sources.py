@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from cjm_workshop.insight.checks.base import MONTH, Check, Finding, Severity
 from cjm_workshop.insight.statements import evidence_in_use, levels, statements
-from cjm_workshop.insight.wording import and_list, called, counted
+from cjm_workshop.insight.wording import and_list, called, counted, quoted
+from cjm_workshop.languages.sentences import counted as counted_sentence
+from cjm_workshop.languages.sentences import named, sentence
 from cjm_workshop.model import Level, Persona, Record, State, Step
 from cjm_workshop.model.values import FIRM
 
@@ -22,12 +24,7 @@ _DIGITS_OF_A_PHONE = 9
 
 
 class CJ40(Check):
-    """Most of the map is known, not assumed.
-
-    Take the assumption that would hurt most if it were wrong, and ask three customers about it.
-    """
-
-    why = "A map of assumptions shows what the team believes, in the shape of a finding."
+    """Most of the map is known, not assumed."""
 
     def find(self, state: State) -> Iterator[Finding]:
         """Weigh the assumed statements against all of them."""
@@ -35,37 +32,33 @@ class CJ40(Check):
         total, assumed = sum(counts.values()), counts[Level.ASSUMED]
         if total >= self.limits.fewest_statements and assumed > self.limits.assumed_share * total:
             share = round(100 * assumed / total)
-            what = f"{assumed} of {counted(total, 'statement')} ({share} %) are assumed."
+            what = sentence(
+                "check.CJ40.assumed",
+                count=assumed,
+                statements=counted(total, "statement"),
+                share=share,
+            )
             yield self.finding(state, state.charter, what)
 
 
 class CJ41(Check):
-    """Every quote has a source.
-
-    Link the interview, ticket or answer in which it was said. If nobody said it, move it to
-    "thought": it is ours.
-    """
+    """Every quote has a source."""
 
     severity = Severity.ERROR
-    why = "Invented words between quotation marks pass for research."
 
     def find(self, state: State) -> Iterator[Finding]:
         """Look at the quotes of personas and steps."""
         holders: tuple[Persona | Step, ...] = (*state.personas, *state.steps)
         for record in holders:
             if record.quote and record.quote.text and not record.quote.evidence:
-                yield self.finding(state, record, "Its quote has no source.")
+                yield self.finding(state, record, sentence("check.CJ41.none"))
 
 
 class CJ42(Check):
-    """Sources are fresh.
-
-    Ask a few customers again whether it is still like that, or set the old source aside.
-    """
+    """Sources are fresh."""
 
     needs = "evidence"
     severity = Severity.INFO
-    why = "Services change; what was true then may be mended or worse by now."
 
     def find(self, state: State) -> Iterator[Finding]:
         """Count the dated sources that are old; more than half is a warning."""
@@ -73,10 +66,11 @@ class CJ42(Check):
         age = self.limits.evidence_months * MONTH
         old = [source for source in dated if source.date and self.today - source.date > age]
         if old:
-            what = (
-                f"{len(old)} of {counted(len(dated), 'dated source')} "
-                f"{'is' if len(old) == 1 else 'are'} older than "
-                f"{self.limits.evidence_months} months."
+            what = counted_sentence(
+                "check.CJ42",
+                len(old),
+                sources=counted(len(dated), "dated source"),
+                months=self.limits.evidence_months,
             )
             many = len(old) * 2 > len(dated)
             severity = Severity.WARNING if many else Severity.INFO
@@ -84,51 +78,38 @@ class CJ42(Check):
 
 
 class CJ43(Check):
-    """Something on the map comes from customers.
-
-    Bring interviews, a survey or tickets in (notebook 01), and link them to what they tell.
-    """
-
-    why = "A map without customers is a picture of ourselves."
+    """Something on the map comes from customers."""
 
     def find(self, state: State) -> Iterator[Finding]:
         """Look for sources, and for one that is used."""
         if not state.evidence:
-            yield self.finding(state, state.charter, "There is no source from customers.")
+            yield self.finding(state, state.charter, sentence("check.CJ43.none"))
         elif state.steps and not evidence_in_use(state):
-            number = counted(len(state.evidence), "source")
-            are = "is" if len(state.evidence) == 1 else "are"
-            what = f"{number} {are} there, but nothing on the map names one."
+            what = counted_sentence("check.CJ43", len(state.evidence))
             yield self.finding(state, state.charter, what)
 
 
 class CJ44(Check):
-    """Thoughts and feelings are inferred, not observed.
-
-    Set it to "reported" where the customer said so, else to "inferred".
-    """
+    """Thoughts and feelings are inferred, not observed."""
 
     needs = "notes"
-    why = "Nobody can look into a head: what people say and do is all that can be observed."
 
     def find(self, state: State) -> Iterator[Finding]:
         """Look at the notes in the two boxes inside the head."""
         for note in state.notes:
             inside = note.board == "empathy" and note.area.lower() in _INSIDE_THE_HEAD
             if inside and note.level is Level.OBSERVED:
-                what = f'It stands under "{note.area}" and is called observed.'
+                what = sentence(
+                    "check.CJ44.inside", area=named(note.area, f"empathy.{note.area.lower()}")
+                )
                 yield self.finding(state, note, what)
 
 
 class CJ45(Check):
-    """What is called observed or reported names its source.
-
-    Link the source, or call the statement inferred or assumed.
-    """
+    """What is called observed or reported names its source."""
 
     needs = "steps"
     severity = Severity.INFO
-    why = "A reader who wants to look it up must be able to."
 
     def find(self, state: State) -> Iterator[Finding]:
         """Count such statements about personas, steps and pains."""
@@ -137,30 +118,27 @@ class CJ45(Check):
         ]
         without = [said for said in firm if not said.evidence]
         if without:
-            names = dict.fromkeys(f'"{called(state, said.record)}"' for said in without)
-            what = (
-                f"{len(without)} of {counted(len(firm), 'observed or reported statement')} "
-                f"{'names' if len(without) == 1 else 'name'} no source: "
-                f"{and_list(names, most=3)}."
+            names = dict.fromkeys(quoted(called(state, said.record)) for said in without)
+            what = counted_sentence(
+                "check.CJ45",
+                len(without),
+                statements=counted(len(firm), "observed or reported statement"),
+                records=and_list(names, most=3),
             )
             yield self.finding(state, without[0].record, what)
 
 
 class CJ73(Check):
-    """No private data stand in the workshop.
-
-    Replace it by a pseudonym such as "nurse, 34"; the file keeps a history, so use the command
-    cjm-workshop forget to take it out of that too.
-    """
-
-    why = "People who talked to us did not agree to stand on a wall."
+    """No private data stand in the workshop."""
 
     def find(self, state: State) -> Iterator[Finding]:
         """Look for e-mail addresses and phone numbers in sources, notes and quotes."""
         for record, text in _from_people(state):
             found = _private(text)
             if found:
-                yield self.finding(state, record, f"It seems to hold {and_list(found)}.")
+                yield self.finding(
+                    state, record, sentence("check.CJ73.holds", what=and_list(found))
+                )
 
 
 def _from_people(state: State) -> Iterator[tuple[Record, str]]:
@@ -176,11 +154,11 @@ def _from_people(state: State) -> Iterator[tuple[Record, str]]:
 
 
 def _private(text: str) -> list[str]:
-    found = []
+    found: list[str] = []
     if any(not _MADE_UP_MAIL.search(mail.lower()) for mail in _MAIL.findall(text)):
-        found.append("an e-mail address")
+        found.append(sentence("check.CJ73.mail"))
     if any(_is_phone(number) for number in _PHONE.findall(text)):
-        found.append("a phone number")
+        found.append(sentence("check.CJ73.phone"))
     return found
 
 

@@ -8,50 +8,46 @@ from itertools import combinations
 from cjm_workshop.insight.checks.base import Check, Finding, Severity
 from cjm_workshop.insight.lexicon import words_of
 from cjm_workshop.insight.reading import reachable, told_journeys, ways_on
-from cjm_workshop.insight.wording import and_list, called, counted
+from cjm_workshop.insight.wording import and_list, called, counted, quoted
+from cjm_workshop.languages.sentences import sentence
 from cjm_workshop.model import Moment, Stage, State, Step, Touchpoint
 
 __all__ = ["CJ10", "CJ11", "CJ12", "CJ13", "CJ18", "CJ62"]
 
 
 class CJ10(Check):
-    """Every stage has steps, and every step a stage.
-
-    Add the step that is missing, move one there, or remove the stage.
-    """
+    """Every stage has steps, and every step a stage."""
 
     severity = Severity.ERROR
     needs = "steps"
-    why = "An empty stage says that nothing happens to the customer there."
 
     def find(self, state: State) -> Iterator[Finding]:
         """Look at the stages of each journey that has any steps, and at journeys without."""
         for journey in state.journeys:
             steps = state.steps_of(journey.id)
             if not steps:
-                mend = "Lay out its steps, or remove it."
-                yield self.finding(state, journey, "This journey has no step.", mend=mend)
+                mend = sentence("check.CJ10.lay_out")
+                what = sentence("check.CJ10.none")
+                yield self.finding(state, journey, what, mend=mend)
                 continue
             stages = state.stages_of(journey.id)
             used = {step.stage for step in steps}
-            empty = [f'"{stage.name}"' for stage in stages if stage.id not in used]
+            empty = [quoted(stage.name) for stage in stages if stage.id not in used]
             if empty:
-                yield self.finding(state, journey, f"No step under {and_list(empty)}.")
+                yield self.finding(
+                    state, journey, sentence("check.CJ10.empty", stages=and_list(empty))
+                )
             known = {stage.id for stage in stages}
-            loose = [f'"{called(state, s)}"' for s in steps if s.stage not in known]
+            loose = [quoted(called(state, s)) for s in steps if s.stage not in known]
             if loose and stages:
-                what = f"Under no stage of this journey: {and_list(loose)}."
+                what = sentence("check.CJ10.loose", steps=and_list(loose))
                 yield self.finding(state, journey, what, severity=Severity.WARNING)
 
 
 class CJ11(Check):
-    """A journey has a handful of stages.
-
-    Join stages with the same aim, or part one in which the aim changes.
-    """
+    """A journey has a handful of stages."""
 
     needs = "steps"
-    why = "Too few stages hide the turns of a journey, too many hide its shape."
 
     def find(self, state: State) -> Iterator[Finding]:
         """Count the stages of each journey."""
@@ -59,31 +55,30 @@ class CJ11(Check):
         for journey, _ in told_journeys(state):
             count = len(state.stages_of(journey.id))
             if not low <= count <= high:
-                what = f"It has {counted(count, 'stage')}; {low} to {high} read well."
+                what = sentence(
+                    "check.CJ11.stages", stages=counted(count, "stage"), low=low, high=high
+                )
                 yield self.finding(state, journey, what)
 
 
 class CJ12(Check):
-    """The journey begins before us and goes on after us.
-
-    Ask what the customer did before they met us and what they do once we are done, with others
-    too; add those steps and set the moment of their touchpoints.
-    """
+    """The journey begins before us and goes on after us."""
 
     needs = "steps"
-    why = "The need arises and ends in the customer's life, not at our counter."
 
     def find(self, state: State) -> Iterator[Finding]:
         """Look for a step before and a step after, or one without us at either end."""
         for journey, steps in told_journeys(state):
             moments = {self._moment(state, step) for step in steps}
-            missing = []
+            missing: list[str] = []
             if Moment.BEFORE not in moments and self._is_ours(state, steps[0]):
-                missing.append("before the first contact with us")
+                missing.append(sentence("check.CJ12.before"))
             if Moment.AFTER not in moments and self._is_ours(state, steps[-1]):
-                missing.append("after the last one")
+                missing.append(sentence("check.CJ12.after"))
             if missing:
-                yield self.finding(state, journey, f"Nothing happens {and_list(missing)}.")
+                yield self.finding(
+                    state, journey, sentence("check.CJ12.nothing", when=and_list(missing))
+                )
 
     def _moment(self, state: State, step: Step) -> Moment | None:
         stage, touchpoint = state.get(Stage, step.stage), state.get(Touchpoint, step.touchpoint)
@@ -97,14 +92,9 @@ class CJ12(Check):
 
 
 class CJ13(Check):
-    """A journey is short enough to act on.
-
-    Keep the steps that change how the customer feels or decides; put the rest on a map of its
-    own that looks more closely.
-    """
+    """A journey is short enough to act on."""
 
     needs = "steps"
-    why = "Nobody acts on a map that nobody can take in."
 
     def find(self, state: State) -> Iterator[Finding]:
         """Count the steps of each journey."""
@@ -114,20 +104,16 @@ class CJ13(Check):
                 yield self.finding(
                     state,
                     journey,
-                    f"It has {len(steps)} steps; up to {self.limits.most_steps} can be taken in.",
+                    sentence("check.CJ13.many", count=len(steps), most=self.limits.most_steps),
                     severity=Severity.ERROR if far else Severity.WARNING,
                 )
 
 
 class CJ18(Check):
-    """No step stands twice in a stage.
-
-    Join the two steps, or say what is different the second time.
-    """
+    """No step stands twice in a stage."""
 
     severity = Severity.INFO
     needs = "steps"
-    why = "A step told twice weighs double on the curve."
 
     def find(self, state: State) -> Iterator[Finding]:
         """Compare the words of the steps in each stage of each journey."""
@@ -148,18 +134,14 @@ class CJ18(Check):
             share = len(one & other) / len(both) if both else 0.0
             if share >= self.limits.alike and second.id not in told:
                 told.add(second.id)
-                what = f'It says nearly the same as "{called(state, first)}" in this stage.'
+                what = sentence("check.CJ18.same", step=called(state, first))
                 yield self.finding(state, second, what)
 
 
 class CJ62(Check):
-    """Every way of the journey leads somewhere.
-
-    Look at where the steps lead on: each step can be reached, each loop can be left.
-    """
+    """Every way of the journey leads somewhere."""
 
     needs = "steps"
-    why = "A customer who cannot get on is the very thing that a map must show, on purpose."
 
     def find(self, state: State) -> Iterator[Finding]:
         """Follow the ways of each journey that branches."""
@@ -172,8 +154,8 @@ class CJ62(Check):
         here = {step.id for step in steps}
         for step in steps:
             if any(link.step not in here for link in step.next):
-                what = "It leads on to a step that is not on this journey."
-                mend = "Let it lead to a step of the same journey."
+                what = sentence("check.CJ62.stray")
+                mend = sentence("check.CJ62.same_journey")
                 yield self.finding(state, step, what, severity=Severity.ERROR, mend=mend)
 
     def _dead_ways(self, state: State, steps: Sequence[Step]) -> Iterator[Finding]:
@@ -186,8 +168,8 @@ class CJ62(Check):
         leaving = reachable(back, [step_id for step_id, onward in ways.items() if not onward])
         for step in steps:
             if step.id not in seen:
-                yield self.finding(state, step, "No way leads to this step.")
+                yield self.finding(state, step, sentence("check.CJ62.unreached"))
         caught = [step for step in steps if step.id in seen and step.id not in leaving]
         if caught:
-            names = and_list(f'"{called(state, step)}"' for step in caught)
-            yield self.finding(state, caught[0], f"No way leads out of this loop: {names}.")
+            names = and_list(quoted(called(state, step)) for step in caught)
+            yield self.finding(state, caught[0], sentence("check.CJ62.loop", steps=names))
