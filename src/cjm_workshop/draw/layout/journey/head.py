@@ -19,6 +19,7 @@ __all__ = ["draw_header", "header_height"]
 
 _PANEL = 0.595  # share of the width for the lens panel
 _WHO = 0.31  # share of the panel for the persona
+_LARGER = 1.2  # texts of the panel where there is room, in multiples of their usual size
 
 
 def _title_width(theme: Theme, width: float) -> float:
@@ -60,23 +61,36 @@ def _panel_columns(theme: Theme, width: float) -> tuple[float, float, float]:
 
 
 def _panel_size(content: MapContent, theme: Theme, width: float) -> float:
-    """Return the text size of the panel: smaller where much is written."""
+    """Return the text size of the panel: smaller where much is written, larger where little is.
+
+    Larger only as far as the head is no higher for it.
+    """
     sizes = theme.sizes
+    room = max(sizes.header_min, _title_height(content, theme, width))
     _, _, part = _panel_columns(theme, width)
     size = sizes.panel_text
     while size > sizes.body_min and any(
         height_of(text, part, size) > sizes.header_min * 1.3 for _, text in _parts(content.lens)
     ):
         size -= 0.25
+    while (
+        size < sizes.panel_text * _LARGER
+        and _lens_height(content, theme, width, size + 0.25) <= room
+    ):
+        size += 0.25
     return max(size, min(sizes.body_min, sizes.panel_text))
 
 
 def _panel_height(content: MapContent, theme: Theme, width: float) -> float:
     if len(content.lenses) > 1:
         return _people_height(content, theme, width)
+    return _lens_height(content, theme, width, _panel_size(content, theme, width))
+
+
+def _lens_height(content: MapContent, theme: Theme, width: float, size: float) -> float:
+    """Return the height of the panel of one person with texts of this size."""
     sizes, lens = theme.sizes, content.lens
     _, who, part = _panel_columns(theme, width)
-    size = _panel_size(content, theme, width)
     caps = sizes.caps * theme.leading + 2
     texts = max(
         caps + height_of(text or label("map.not_written"), part, size) for _, text in _parts(lens)
