@@ -262,6 +262,9 @@ def badge(
 def masonry(heights: Sequence[float], columns: int, gap: float) -> list[tuple[int, float]]:
     """Put blocks, in order, each into the column that is shortest so far.
 
+    Of columns that end about level, within half a gap, it is the first: blocks of almost the same
+    height are read row by row.
+
     Parameters
     ----------
     heights : sequence of float
@@ -282,7 +285,8 @@ def masonry(heights: Sequence[float], columns: int, gap: float) -> list[tuple[in
     ends = [0.0] * columns
     places = []
     for height in heights:
-        at = min(range(columns), key=lambda column: (round(ends[column], 3), column))
+        level = min(ends) + gap / 2
+        at = next(column for column in range(columns) if ends[column] <= level)
         places.append((at, ends[at]))
         ends[at] += height + gap
     return places
