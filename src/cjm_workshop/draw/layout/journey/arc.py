@@ -27,8 +27,13 @@ def arc_height(grid: Grid) -> float:
 
 
 def _room(grid: Grid) -> float:
-    """Return the height of the figures over the curve."""
-    return grid.theme.sizes.small * grid.theme.leading + grid.theme.sizes.dot + 1
+    """Return the height of the figures over the curve, clear of the lane above."""
+    return (
+        grid.theme.sizes.small * grid.theme.leading
+        + grid.theme.sizes.dot
+        + 1
+        + grid.theme.sizes.gap
+    )
 
 
 def _points(grid: Grid, at: int, plot: Box) -> list[list[Point]]:
