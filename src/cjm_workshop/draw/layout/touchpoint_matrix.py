@@ -210,13 +210,13 @@ class _Matrix:
     def _label_height(self, name: str, question: str) -> float:
         """Return the height of a moment's name and question with the air around them."""
         words, leading = self.gutter - 3 * self.sizes.gap, self.theme.leading
-        title = height_of(name, words, self._moment_size(name), "bold", leading)
+        title = height_of(name, words, self._moment_size(), "bold", leading)
         below = height_of(question, words, self.sizes.lane, "regular", leading)
         return title + below + 3 * self.sizes.gap
 
-    def _moment_size(self, name: str) -> float:
-        top = self.sizes.heading * 1.3
-        return common_size([name], self.gutter - 3 * self.sizes.gap, top, self.sizes.small)
+    def _moment_size(self) -> float:
+        names, top = [name for _, name, _ in _rows()], self.sizes.heading * 1.3
+        return common_size(names, self.gutter - 3 * self.sizes.gap, top, self.sizes.small)
 
     def _head_size(self, columns: Sequence[_Column], width: float) -> float:
         names = [column.name for column in columns]
@@ -273,7 +273,7 @@ class _Matrix:
         canvas.rect(place, fill, radius=sizes.radius, role="moment")
         cell = place.inset(sizes.gap, sizes.gap)
         below = canvas.text(
-            name, cell, self._moment_size(name), style="bold", colour=colours.on_dark,
+            name, cell, self._moment_size(), style="bold", colour=colours.on_dark,
             role="moment",
         )  # fmt: skip
         cell = Box(cell.x, below, cell.width, place.bottom - below)
