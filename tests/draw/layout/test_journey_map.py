@@ -65,7 +65,7 @@ def test_titles_are_not_hyphenated(page: Scene) -> None:
 def test_opportunities_say_who_owns_them_and_what_else_they_concern(page: Scene) -> None:
     assert "… show the full price from the first item?" in of_role(page, "opportunity")
     owners = of_role(page, "owner")
-    assert "Service · also\xa012" in owners
+    assert "Service\xa0· also\xa012" in owners
     assert "no owner yet" in owners
 
 

@@ -109,7 +109,7 @@ def _severity(canvas: Canvas, place: Box, card: PainCard) -> None:
 def _owner(card: OpportunityCard) -> str:
     also = ", ".join(str(number) for number in card.also)
     return (card.owner or label("no_owner")) + (
-        f" · {label('map.also', steps=also)}" if also else ""
+        f"\xa0· {label('map.also', steps=also)}" if also else ""
     )
 
 
