@@ -72,6 +72,24 @@ def test_a_dark_page_is_printed_on_white(browser: Any, workshop: State, tmp_path
     assert ground == "rgb(255, 255, 255)"
 
 
+def test_on_paper_too_notes_are_smaller_than_what_they_belong_to(
+    browser: Any, workshop: State, tmp_path: Path
+) -> None:
+    (path,) = export(workshop, tmp_path / "map.html")
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    page.emulate_media(media="print")
+    sizes = page.evaluate(
+        "() => [...document.querySelectorAll("
+        "'table.map :is(small, .sources, .severity, .owner, .metric, blockquote footer)')]"
+        ".map(note => [note, note.closest('table')].map(one =>"
+        " parseFloat(getComputedStyle(one).fontSize)))"
+    )
+    page.close()
+    assert sizes
+    assert all(note < text for note, text in sizes)
+
+
 def test_a_page_may_run_from_right_to_left(
     browser: Any, axe: str, workshop: State, tmp_path: Path
 ) -> None:
