@@ -106,6 +106,13 @@ def test_assumptions_owners_truths_and_loops_are_said_in_words(journey: Page) ->
         assert word in journey.words
 
 
+def test_a_pain_that_is_assumed_looks_so(journey: Page, workshop: State) -> None:
+    classes = [attrs["class"] for attrs in journey.all("li") if attrs.get("class")]
+    levels = [pain.level for pain in workshop.pains]
+    assert classes.count("pain assumed") == levels.count("assumed") == 1
+    assert "pain" in classes
+
+
 def test_the_page_asks_nothing_of_anybody_else(whole: Page, workshop: State) -> None:
     text = page(workshop, "workshop", workshop.personas, workshop.journeys)
     assert re.findall(r"https?://|@import|url\((?!#)", text) == []

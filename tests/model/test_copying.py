@@ -5,6 +5,7 @@ import pytest
 from cjm_workshop.errors import Refused
 from cjm_workshop.model import (
     Add,
+    Attachment,
     Channel,
     Edit,
     Evidence,
@@ -93,6 +94,11 @@ def test_merging_the_same_again_changes_nothing(theirs: State) -> None:
 def test_the_files_of_a_record_are_found_at_any_depth() -> None:
     portrait = Picture(file=f"{'a' * 16}.png", alt="Maya smiles")
     assert files_of(Persona(id="persona-x", name="X", portrait=portrait)) == {f"{'a' * 16}.png"}
+    held = tuple(Attachment(file=f"{sign * 16}.pdf", name="Form.pdf") for sign in "bc")
+    assert files_of(Touchpoint(id="touchpoint-x", name="X", files=held)) == {
+        f"{'b' * 16}.pdf",
+        f"{'c' * 16}.pdf",
+    }
 
 
 def test_the_future_of_a_journey_is_a_hope_about_the_same_steps() -> None:
