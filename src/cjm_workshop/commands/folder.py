@@ -98,9 +98,15 @@ def doctor(ctx: click.Context, folder: Path) -> None:
             click.echo(f"         -> {result.fix}")
     faults = sum(result.grade == "fault" for result in found)
     warned = sum(result.grade == "warning" for result in found)
-    click.echo(f"\n{faults} faults, {warned} warnings, {len(found) - faults - warned} ok.")
+    told = f"{_counted(faults, 'fault')}, {_counted(warned, 'warning')}"
+    click.echo(f"\n{told}, {len(found) - faults - warned} ok.")
     if faults:
         ctx.exit(1)
+
+
+def _counted(number: int, noun: str) -> str:
+    # not the kit's own counting: what that imports may be what is broken here
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 COMMANDS = (start, doctor)

@@ -130,11 +130,13 @@ def merge(file: Path, other: Path | None, aside: str | None, author: str | None)
 
 
 def _merge_other(file: Path, other: Path, author: str | None) -> None:
+    from cjm_workshop.insight.wording import counted
+
     with opened(file, author) as workshop:
         before = len(workshop.state().conflicts)
         entry = workshop.merge(other)
         more = len(workshop.state().conflicts) - before
-    click.echo(f"Merged {other} into {file}: {len(entry.changes)} changes.")
+    click.echo(f"Merged {other} into {file}: {counted(len(entry.changes), 'change')}.")
     _tell_conflicts(more)
 
 
