@@ -113,11 +113,6 @@ def board_view(
         Whose dots are counted as left.
     """
     words = words_of(state.charter.language)
-    left = 0
-    if vote_kind:
-        given = (v for v in state.votes if v.voter == author)
-        used = sum(v.dots for v in given if _kind(state, v.about) == vote_kind)
-        left = max(state.charter.dots_each - used, 0)
     return {
         "board": board,
         "title": title,
@@ -134,10 +129,18 @@ def board_view(
         "fields": fields or [],
         "links": links,
         "missed": missed or [],
-        "votes": {"each": state.charter.dots_each, "left": left} if vote_kind else None,
+        "votes": _dots(state, vote_kind, author) if vote_kind else None,
         "levels": level_options(words),
         "colours": colour_options(words),
     }
+
+
+def _dots(state: State, kind: str, author: str) -> dict[str, int]:
+    """Return how many dots each person has for a kind of record, and how many one has left."""
+    own = (vote for vote in state.votes if vote.voter == author)
+    used = sum(vote.dots for vote in own if _kind(state, vote.about) == kind)
+    each = state.charter.dots_each
+    return {"each": each, "left": max(each - used, 0)}
 
 
 def _kind(state: State, record_id: str) -> str:
