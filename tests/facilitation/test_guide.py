@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tomllib
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 
+from cjm_workshop import facilitation
 from cjm_workshop.facilitation.agenda import agendas
 from cjm_workshop.facilitation.guide import SHEETS, guide, overview
 from cjm_workshop.facilitation.page import page
@@ -26,6 +30,21 @@ def test_each_notebook_has_its_notes() -> None:
         if session.plan:
             for note in session.plan.notes.values():
                 assert note.strip() in part
+
+
+def told(held: object) -> Iterator[str]:
+    """Walk over the texts of a table of TOML, at any depth."""
+    if isinstance(held, str):
+        yield held.strip()
+    elif isinstance(held, dict | list):
+        for inner in held.values() if isinstance(held, dict) else held:
+            yield from told(inner)
+
+
+def test_every_text_of_the_checklists_is_in_it() -> None:
+    texts = list(told(tomllib.loads((files(facilitation) / "texts.toml").read_text("utf-8"))))
+    assert len(texts) > 30
+    assert [text for text in texts if text not in GUIDE] == []
 
 
 def test_notebooks_without_a_lesson_say_so_by_having_no_plan() -> None:
