@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from accessibility import violations_by_day_and_night
 from board_pages import Tab
 from cjm_workshop import Workshop
 from cjm_workshop.model import SetRound
@@ -160,7 +161,9 @@ def test_what_is_written_alone_is_seen_by_all_at_once(open_tab: Any) -> None:
     assert len(wall.texts(UNSORTED)) == 3
 
 
-def test_own_sorts_stay_unseen_and_propose_clusters_together(open_tab: Any, file: Path) -> None:
+def test_own_sorts_stay_unseen_and_propose_clusters_together(
+    open_tab: Any, file: Path, axe: str
+) -> None:
     hang(file)
     ana, ben, wall = open_tab("ana sorts"), open_tab("ben sorts"), open_tab("wall")
     for tab, name in ((ana, "phone"), (ben, "calls")):
@@ -185,6 +188,7 @@ def test_own_sorts_stay_unseen_and_propose_clusters_together(open_tab: Any, file
     (found,) = panel.locator(".cjm-proposal").all()
     assert sorted(found.locator(".cjm-slip").all_inner_texts()) == list(NOTES[2:])
     assert "“phone”, “calls”" in found.inner_text()
+    assert violations_by_day_and_night(panel, axe, "main") == []
     found.get_by_role("button", name="Take as a cluster").click()
     panel.get_by_role("status").filter(has_text="Give it a name first").wait_for()
     panel.keyboard.type(CALLS)
@@ -196,7 +200,7 @@ def test_own_sorts_stay_unseen_and_propose_clusters_together(open_tab: Any, file
 
 
 def test_dots_go_to_clusters_while_a_vote_is_open(
-    open_tab: Any, served: PlainPage, file: Path
+    open_tab: Any, served: PlainPage, file: Path, axe: str
 ) -> None:
     hang(file)
     tab = open_tab("wall")
@@ -209,3 +213,7 @@ def test_dots_go_to_clusters_while_a_vote_is_open(
     give.click()
     tab.says(f"1 of your dots on “{CALLS}”.")
     tab.root.get_by_text("2 dots left").wait_for()
+    tab.root.get_by_role("button", name=f"Actions for {CALLS}", exact=True).click()
+    tab.root.get_by_role("menu").wait_for()
+    assert violations_by_day_and_night(tab.page, axe, "main") == []
+    tab.press("Escape")

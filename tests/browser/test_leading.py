@@ -55,7 +55,7 @@ def test_a_timer_is_the_same_in_two_tabs_and_after_a_reload(show: Callable[..., 
     other.locator('.cjm-timer[data-state="idle"]').wait_for()
 
 
-def test_a_vote_by_keys_alone(show: Callable[..., Any]) -> None:
+def test_a_vote_by_keys_alone(show: Callable[..., Any], axe: str) -> None:
     page = show("vote")
     page.get_by_role("button", name="Start the vote").focus()
     page.keyboard.press("Enter")
@@ -64,10 +64,12 @@ def test_a_vote_by_keys_alone(show: Callable[..., Any]) -> None:
     page.keyboard.press("Enter")
     page.get_by_role("status").filter(has_text="1 dot on").wait_for()
     assert give.evaluate("(one) => one === document.activeElement")
+    assert violations_by_day_and_night(page, axe, '[data-testid="cjm-vote"]') == []  # open
     page.get_by_role("button", name="Close the vote").focus()
     page.keyboard.press("Enter")
     page.locator(".cjm-result", has_text="a tie").first.wait_for()
     assert page.locator(".cjm-result").first.inner_text().startswith("1.")
+    assert violations_by_day_and_night(page, axe, '[data-testid="cjm-vote"]') == []  # closed
 
 
 @pytest.mark.parametrize("name", CELLS)
