@@ -150,7 +150,7 @@ class FakeDisk(Disk):
     def is_folder(self, path: Path) -> bool:
         return path in self.folders
 
-    def writable(self, folder: Path) -> bool:
+    def writable(self, path: Path) -> bool:
         return not self.read_only
 
     def lock(self, path: Path) -> AbstractContextManager[object]:

@@ -30,15 +30,17 @@ def test_a_read_only_folder_opens_for_reading(fake_disk, add_note, path, words):
     assert words(reader) == ["one"]
     assert reader.read_only
     assert [report.text for report in reader.reports] == [
-        "The folder of garden.cjm.json cannot be written, so the workshop opens for reading "
-        "only. To change it, save a copy in a folder of your own."
+        "garden.cjm.json or its folder is protected against writing, so the workshop opens for "
+        "reading only. To change it, take the protection away, or save a copy in a folder of your "
+        "own."
     ]
     for change in (lambda: reader.apply(add_note("two")), reader.save):
         with pytest.raises(ReadOnly) as caught:
             change()
         assert str(caught.value) == (
-            "The folder of garden.cjm.json cannot be written, so nothing can be changed here. "
-            "Save a copy in a folder of your own and go on there."
+            "garden.cjm.json or its folder is protected against writing, so nothing can be changed "
+            "here. Take the protection away and open it again, or save a copy in a folder of your "
+            "own and go on there."
         )
     assert disk.steps == steps
     store.apply(add_note("three"))
@@ -98,3 +100,24 @@ def test_a_read_only_folder_on_a_real_disk(open_folder, add_note):
         for folder in folders:
             folder.chmod(0o755)
     assert sorted(path.parent.rglob("*")) == before
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no rights of this kind")
+def test_a_file_that_somebody_protected_is_not_replaced(open_folder, add_note):
+    path = open_folder / "garden.cjm.json"
+    with Store.create(path, State()) as store:
+        store.apply(add_note("one"))
+    for made in (open_folder, *open_folder.rglob("*")):
+        made.chmod(0o777)
+    path.chmod(0o444)
+    before = path.read_bytes()
+
+    def read() -> None:
+        with Store.open(path) as store:
+            assert store.read_only
+            with pytest.raises(ReadOnly, match="Take the protection away"):
+                store.apply(add_note("two"))
+
+    as_somebody_who_may_not(read)
+    assert path.read_bytes() == before
+    assert path.stat().st_mode & 0o777 == 0o444

@@ -151,9 +151,9 @@ class Disk:
         """Tell whether there is such a folder."""
         return path.is_dir()
 
-    def writable(self, folder: Path) -> bool:
-        """Tell whether files in a folder can be made and replaced."""
-        return os.access(folder, os.W_OK | os.X_OK)
+    def writable(self, path: Path) -> bool:
+        """Tell whether a file may be changed, or, in a folder, files made and replaced."""
+        return os.access(path, os.W_OK | os.X_OK if path.is_dir() else os.W_OK)
 
     def lock(self, path: Path) -> AbstractContextManager[object]:
         """Return a lock between processes; entering it waits, then raises `TimeoutError`."""

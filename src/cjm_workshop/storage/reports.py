@@ -139,8 +139,8 @@ def read_only(name: str) -> Report:
     """Tell that nothing can be changed."""
     return Report(
         "read-only",
-        f"The folder of {name} cannot be written, so the workshop opens for reading only. "
-        "To change it, save a copy in a folder of your own.",
+        f"{name} or its folder is protected against writing, so the workshop opens for reading "
+        "only. To change it, take the protection away, or save a copy in a folder of your own.",
     )
 
 

@@ -311,8 +311,13 @@ def _check_new(disk: Disk, places: Places, state: State) -> None:
 
 
 def _can_write(disk: Disk, places: Places) -> bool:
-    """Tell whether files can be made there; makes the folders."""
+    """Tell whether files can be made there, and the file replaced; makes the folders.
+
+    A file that somebody protected could be replaced all the same on most systems; it is not.
+    """
     if disk.is_folder(places.folder) and not disk.writable(places.folder):
+        return False
+    if disk.stamp(places.file) is not None and not disk.writable(places.file):
         return False
     try:
         disk.make_folders(places.history_folder)
