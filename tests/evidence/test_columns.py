@@ -65,6 +65,12 @@ def test_without_a_header_the_longest_cells_are_the_text() -> None:
     assert '"Verlauf der Sache" was taken, as its cells are the longest' in said
 
 
+def test_cells_behind_the_last_column_say_nothing_by_a_name_that_we_gave() -> None:
+    said = guesses("text,author\nlate again,Ann,stray\nno slot,Ben\n", "notes")
+    assert 'By their headers: text from "text", author from "author".' in said
+    assert "Columns that were not used: column 3." in said
+
+
 def test_a_column_with_ids_is_not_taken_for_the_comment() -> None:
     text = (
         "Comment ID,FFT answer,Comment sentiment\nNEAS PTS 528 - Q1,The driver was kind to me,1.0\n"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from cjm_workshop.errors import Fault, ImportFaults
 from cjm_workshop.evidence.cells import key_of
-from cjm_workshop.evidence.reading import Row, Table
+from cjm_workshop.evidence.reading import Row, Table, is_made_up
 from cjm_workshop.evidence.vocabulary import HEADERS
 from cjm_workshop.languages.sentences import Sentence, listed, named, sentence
 
@@ -198,7 +198,7 @@ def _within(table: Table, role: str, busy: set[int]) -> int | None:
         (words.index(word), at)
         for at, name in enumerate(table.header)
         for word in words
-        if at not in busy and word in f" {' '.join(header_words(name))} "
+        if at not in busy and not is_made_up(name) and word in f" {' '.join(header_words(name))} "
     ]
     if role in _LONG_TEXT:
         found = [(-_mean_length(table, at), at) for _, at in found if _mean_length(table, at) >= 12]

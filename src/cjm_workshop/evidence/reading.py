@@ -306,12 +306,21 @@ def _looks_like_data(rows: _Numbered, filled: list[int]) -> bool:
     return any(len(cell) > 80 or re.fullmatch(r"[\d.,/: -]+", cell) for cell in cells)
 
 
+def _made_up(at: int) -> str:
+    return f"column {at + 1}"
+
+
+def is_made_up(name: str) -> bool:
+    """Tell whether a column has its name from here, as it has no header."""
+    return re.fullmatch(r"column \d+", name) is not None
+
+
 def _distinct(names: Sequence[str], width: int, warnings: list[str]) -> tuple[str, ...]:
     """Give every column a name of its own."""
     found: list[str] = []
     for at in range(width):
         wanted = " ".join(names[at].split()) if at < len(names) else ""
-        name = wanted or f"column {at + 1}"
+        name = wanted or _made_up(at)
         again = 2
         while name in found:
             name = f"{wanted} ({again})"
