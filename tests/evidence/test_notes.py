@@ -118,6 +118,13 @@ def test_texts_that_are_too_long_are_left_out() -> None:
     assert found.report.reasons == {"longer than 20,000 characters (20,001)": [2]}
 
 
+def test_names_that_had_to_be_cut_are_told() -> None:
+    found = read_source(f"text,author\nlate again,{'A' * 400}\n".encode(), "notes")
+    assert found.report.warnings == ("Names longer than 300 characters were shortened.",)
+    (note,) = found.operations[0].records
+    assert note.fields["author"] == "A" * 299 + "…"
+
+
 def test_non_answers_and_repeats_can_be_kept() -> None:
     text = "n/a\nlate\nlate\n"
     kept = read_source(text, "notes", non_answers="keep", duplicates="keep")

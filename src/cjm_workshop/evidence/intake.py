@@ -73,6 +73,7 @@ class Intake:
         self.options = options
         self.taken = 0
         self.warnings: list[str] = []
+        self._cut = False
         self._left = [NotTaken(number, sentence("import.left.above"), "") for number in table.above]
 
     def rows(self) -> Iterator[Row]:
@@ -121,7 +122,8 @@ class Intake:
         return False
 
     def name(self, text: str) -> str:
-        """Return a text that fits where a name stands."""
+        """Return a text that fits where a name stands; the report tells where it had to be cut."""
+        self._cut = self._cut or len(" ".join(text.split())) > MAX_NAME
         return shorten(text, MAX_NAME)
 
     def doubt(self, rows: Iterable[int], what: str) -> None:
@@ -156,6 +158,8 @@ class Intake:
         about already, so that what was guessed about the file need not be said again.
         """
         read = len(self.table.rows) + len(self.table.above)
+        cut = sentence("import.odd.long_names", most=MAX_NAME)
+        shortened = [sentence("import.doubt_anywhere", what=cut)] if self._cut else []
         return ImportReport(
             kind=kind,
             source=self.table.name,
@@ -164,7 +168,7 @@ class Intake:
             made=dict(Counter(record.KIND for record in records)),
             not_taken=tuple(sorted(self._left)),
             guesses=(*(() if is_part else self.table.guesses), *guesses),
-            warnings=(*(() if is_part else self.table.warnings), *self.warnings),
+            warnings=(*(() if is_part else self.table.warnings), *self.warnings, *shortened),
             also=also,
             language=self.options.state.charter.language,
         )
