@@ -151,6 +151,21 @@ def test_a_quote_that_does_not_match_is_reported() -> None:
     )
 
 
+def test_a_cell_of_a_megabyte_is_refused_as_what_it_may_be() -> None:
+    with pytest.raises(ImportFaults, match=r"row 2: found .* or a cell of more than 130,000 char"):
+        read(b"text,author\n" + b"x" * 1_000_000 + b",Ann\n")
+
+
+def test_a_workbook_of_an_empty_chart_alone_is_refused() -> None:
+    book = Workbook()
+    book.create_chartsheet("Chart")
+    book.remove(book["Sheet"])
+    out = io.BytesIO()
+    book.save(out)
+    with pytest.raises(ImportFaults, match="found a damaged file, or no workbook"):
+        read(out.getvalue())
+
+
 def test_na_and_none_are_text() -> None:
     assert cells(b"text,author\nNA,None\nnull,nan\n") == [("NA", "None"), ("null", "nan")]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 import zipfile
+import zlib
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,6 +63,13 @@ def read_workbook(data: bytes, name: str, sheet: str | int | None, max_rows: int
     return _with_saved(wanted, rows, saved)
 
 
+_BROKEN = (
+    *(KeyError, ValueError, TypeError, AttributeError, OSError, SyntaxError),
+    *(zipfile.BadZipFile, zlib.error, EOFError),
+)
+"""What the library raises for a workbook that is damaged, or that it does not understand."""
+
+
 def _refuse_large(data: bytes, name: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
@@ -95,7 +103,7 @@ def _cells(data: bytes, name: str, max_rows: int, *, values: bool) -> dict[str, 
                 if sheet.sheet_state == "visible"
             }
             book.close()
-        except (KeyError, ValueError, TypeError, OSError, zipfile.BadZipFile, SyntaxError):
+        except _BROKEN:
             raise _no_workbook(name) from None
     return {title: rows for title, rows in found.items() if rows}
 
