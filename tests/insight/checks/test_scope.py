@@ -24,6 +24,7 @@ def test_cj01_nobody_travels(good, change, put, what):
 def test_cj02_no_scenario_goal_or_expectation(good, change, what):
     state = change(good, "charter-main", scenario="")
     state = change(state, "journey-repair", goals=(), expectations=())
+    state = change(state, "persona-ana", goals=())
     assert what("CJ02", state) == [
         'error | journey "I get my bicycle repaired" | '
         "It has no scenario, no goal and no expectation yet."
@@ -31,6 +32,12 @@ def test_cj02_no_scenario_goal_or_expectation(good, change, what):
     assert what("CJ02", change(state, "step-news", expectation="A call"))[0].endswith(
         "It has no scenario and no goal yet."
     )
+
+
+def test_cj02_takes_the_goals_of_the_persona_as_the_map_does(good, change, what):
+    state = change(good, "journey-repair", goals=())
+    assert what("CJ02", state) == []
+    assert "no goal" in what("CJ02", change(state, "persona-ana", goals=()))[0]
 
 
 def test_cj03_today_or_a_wish(good, change, what):

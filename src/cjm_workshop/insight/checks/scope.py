@@ -47,11 +47,12 @@ class CJ02(Check):
 
     def find(self, state: State) -> Iterator[Finding]:
         """Look at each journey; at the charter while there is none."""
+        goals = {persona.id: persona.goals for persona in state.personas}
         for journey in state.journeys:
             expects = journey.expectations or any(s.expectation for s in state.steps_of(journey.id))
             parts = {
                 "scenario": journey.scenario or state.charter.scenario,
-                "goal": journey.goals,
+                "goal": journey.goals or goals.get(journey.persona or "", ()),
                 "expectation": expects,
             }
             missing = [sentence(f"check.CJ02.{part}") for part, there in parts.items() if not there]
