@@ -18,7 +18,7 @@ from cjm_workshop.evidence.files import bytes_of, check_size, too_large
 from cjm_workshop.evidence.report import row_list
 from cjm_workshop.languages.sentences import sentence
 
-__all__ = ["MAX_ROWS", "Row", "Sheetlike", "Table", "read_table"]
+__all__ = ["MAX_ROWS", "Row", "Sheetlike", "Table", "is_made_up", "read_table"]
 
 MAX_ROWS = 200_000
 """Longer tables are refused."""
