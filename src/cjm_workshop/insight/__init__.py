@@ -11,7 +11,8 @@ from cjm_workshop.insight.checks import (
     Severity,
     run_checks,
 )
-from cjm_workshop.insight.overview import Milestone, NextStep, Overview, overview
+from cjm_workshop.insight.milestones import Milestone, NextStep
+from cjm_workshop.insight.overview import Overview, overview
 from cjm_workshop.insight.priorities import (
     EFFORT_LINE,
     IMPACT_LINE,

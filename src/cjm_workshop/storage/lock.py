@@ -35,11 +35,9 @@ class Lock:
     """
 
     def __init__(self, path: Path, patience: float = LOCK_SECONDS) -> None:
-        from portalocker import (
-            Lock as FileLock,
-        )  # here, so that only who changes something loads it
+        import portalocker  # here, so that only who changes something loads it
 
-        self._lock = FileLock(path, timeout=patience, check_interval=ASK_AGAIN_SECONDS)
+        self._lock = portalocker.Lock(path, timeout=patience, check_interval=ASK_AGAIN_SECONDS)
         self._path = path
         self._entered = 0
 
