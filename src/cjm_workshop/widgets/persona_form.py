@@ -7,22 +7,22 @@ from typing import Any
 
 from cjm_workshop.model import Host, Persona, State
 from cjm_workshop.model.values import FIRM
-from cjm_workshop.widgets.fields import Advice, Fields, Form, form_view, lists_of, section
+from cjm_workshop.widgets.fields import Advice, Fields, Form, addition, form_view, lists_of, section
 from cjm_workshop.widgets.labels import Labels
 from cjm_workshop.widgets.views import person_named
 
 __all__ = ["persona_advice", "persona_form", "persona_view"]
 
 
-def persona_form(host: Host, persona_id: str, author: str = "") -> Form:
-    """Return the form of a persona.
+def persona_form(host: Host, persona_id: str | None = None, author: str = "") -> Form:
+    """Return the form of one persona, or of all with a list to choose from and to add to.
 
     Parameters
     ----------
     host : Host
         The workshop.
-    persona_id : str
-        Id or name of the persona.
+    persona_id : str, optional
+        Id or name of the persona; without it all are there.
     author : str, optional
         Who fills it in.
 
@@ -31,14 +31,50 @@ def persona_form(host: Host, persona_id: str, author: str = "") -> Form:
     UnknownName
         If there is no such persona.
     """
-    person = person_named(host.state(author or None), persona_id)
-    return Form(host, partial(persona_view, persona=person.id), author=author)
+    if persona_id is not None:
+        persona_id = person_named(host.state(author or None), persona_id).id
+    return Form(host, partial(persona_view, persona=persona_id), author=author)
 
 
-def persona_view(state: State, persona: str) -> dict[str, Any]:
-    """Return the form of a persona as the browser shows it."""
-    person = person_named(state, persona)
+def persona_view(state: State, persona: str | None = None) -> dict[str, Any]:
+    """Return the form of personas as the browser shows it.
+
+    Parameters
+    ----------
+    state : State
+        The workshop.
+    persona : str, optional
+        Id or name of the persona; without it all are there.
+
+    Raises
+    ------
+    UnknownName
+        If there is no such persona.
+    """
     labels = Labels(state, "persona")
+    shown = state.personas if persona is None else (person_named(state, persona),)
+    alone = persona is not None
+    return form_view(
+        form=f"persona/{shown[0].id if alone else 'all'}",
+        title=(shown[0].name or labels("form_title")) if alone else labels("outline"),
+        prompt=labels("form_prompt"),
+        pages=[_page(state, one, labels, alone=alone) for one in shown],
+        outline=None if alone else _outline(state, labels),
+        nothing=labels("nothing"),
+        lists=lists_of(state),
+    )
+
+
+def _outline(state: State, labels: Labels) -> dict[str, Any]:
+    add = addition(labels("add"), Persona.KIND, {}, "name", select=True)
+    add["placeholder"] = f"+ {labels('add')}"
+    items = [{"id": one.id, "title": one.name, "detail": one.role} for one in state.personas]
+    group = {"id": "all", "title": labels("outline"), "items": items, "into": None, "add": add}
+    return {"title": labels("outline"), "groups": [group], "add": None, "order": None}
+
+
+def _page(state: State, person: Persona, labels: Labels, *, alone: bool) -> dict[str, Any]:
+    """Return the page of a persona; where it stands alone, the form's head says who it is."""
     fields = Fields(state, person, labels, persona_advice(person, labels))
     rare = section(labels("section.more"), _rare(fields, labels), folds=True)
     sections = [
@@ -49,13 +85,8 @@ def persona_view(state: State, persona: str) -> dict[str, Any]:
         rare,
         section(labels("section.ground"), _ground(fields, labels)),
     ]
-    return form_view(
-        form=f"persona/{person.id}",
-        title=person.name or labels("form_title"),
-        prompt=labels("form_prompt"),
-        pages=[{"id": person.id, "title": "", "sections": sections, "history": person.id}],
-        lists=lists_of(state),
-    )
+    head = {"title": ""} if alone else {"title": person.name, "remove": [person.id]}
+    return {"id": person.id, **head, "sections": sections, "history": person.id}
 
 
 def persona_advice(person: Persona, labels: Labels) -> dict[str, Advice]:

@@ -44,12 +44,18 @@ class Boards(Evidence):
         return charter_form(self, self.author)
 
     def persona_form(self, name: str | None = None) -> DOMWidget:
-        """Show the form of a persona; a name that is not there yet makes a new one."""
+        """Show the form of all personas, or of one; a new name makes a new persona."""
         from cjm_workshop.widgets import persona_form, persona_starter
 
-        if name is None and not self.state().personas:
-            return persona_starter(self.persona_form, self._words)
-        return persona_form(self, self._persona(name, make=True).id, self.author)
+        def begin(first: str) -> DOMWidget:
+            self._persona(first, make=True)
+            return persona_form(self, author=self.author)
+
+        if name:
+            return persona_form(self, self._persona(name, make=True).id, self.author)
+        if self.state().personas:
+            return persona_form(self, author=self.author)
+        return persona_starter(begin, self._words)
 
     def touchpoint_form(self, name: str | None = None) -> DOMWidget:
         """Show all fields of a touchpoint."""

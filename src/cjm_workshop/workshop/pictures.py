@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, Unpack
 from cjm_workshop.workshop.records import Records
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cjm_workshop.draw.layout.journey.view import Asked
     from cjm_workshop.draw.theme import Theme
     from cjm_workshop.export.shown import Shown
@@ -40,8 +42,9 @@ class Pictures(Records):
         return self._picture("journey", journey=found, theme=theme, view=view)
 
     def persona_card(self, name: str | None = None, *, theme: str | Theme = "default") -> Shown:
-        """Draw the card of a persona."""
-        return self._picture("persona", persona=self._persona_if_any(name), theme=theme)
+        """Draw the card of a persona; without a name, the cards of all."""
+        people = [self._persona(name)] if name else self.state().personas
+        return self._picture("persona", people, theme=theme)
 
     def touchpoint_matrix(self, *, theme: str | Theme = "default") -> Shown:
         """Draw the touchpoints before, during and after, by channel."""
@@ -49,7 +52,7 @@ class Pictures(Records):
 
     def empathy_map(self, name: str | None = None, *, theme: str | Theme = "default") -> Shown:
         """Draw the empathy map of a persona."""
-        return self._picture("empathy", persona=self._persona_if_any(name), theme=theme)
+        return self._picture("empathy", self._meant(name), theme=theme)
 
     def affinity_diagram(self, *, theme: str | Theme = "default") -> Shown:
         """Draw the clusters of notes with their votes."""
@@ -61,15 +64,13 @@ class Pictures(Records):
 
     def touchpoint_wheel(self, name: str | None = None, *, theme: str | Theme = "default") -> Shown:
         """Draw the touchpoints as a wheel around a persona, with make-or-break moments."""
-        return self._picture("wheel", persona=self._persona_if_any(name), theme=theme)
+        return self._picture("wheel", self._meant(name), theme=theme)
 
     def communication_plan(
         self, name: str | None = None, *, theme: str | Theme = "default"
     ) -> Shown:
         """Draw the planned contacts by day and channel; with a name, what reaches this persona."""
-        return self._picture(
-            "plan", persona=self._persona_if_any(name) if name else None, theme=theme
-        )
+        return self._picture("plan", self._meant(name) if name else (), theme=theme)
 
     def storyboard(self, name: str | None = None, *, theme: str | Theme = "default") -> Shown:
         """Draw the steps of a journey as frames: picture, caption and quote."""
@@ -80,12 +81,17 @@ class Pictures(Records):
         """Draw all journeys as small curves on one scale, their lowest points named."""
         return self._picture("overview", theme=theme)
 
+    def _meant(self, name: str | None) -> Sequence[Persona]:
+        """Return the persona that is meant; without a name the first one, if there is any."""
+        found = self._persona_if_any(name)
+        return [found] if found else []
+
     def _picture(
         self,
         picture: str,
+        people: Sequence[Persona] = (),
         *,
         theme: str | Theme = "default",
-        persona: Persona | None = None,
         journey: Journey | None = None,
         view: Asked | None = None,
     ) -> Shown:
@@ -94,7 +100,6 @@ class Pictures(Records):
         from cjm_workshop.export.plain_table import steps_as_table
         from cjm_workshop.export.shown import Shown
 
-        people = [persona] if persona else []
         ways = [journey] if journey else []
         folder = self._store.files_folder
         look, state = themes.theme(theme), self.state(self.author)
