@@ -54,6 +54,32 @@ def test_the_last_twenty_and_one_a_day_for_thirty_days_are_kept(fake_disk):
     assert older[-1].time.date() == date(2026, 1, 16)
 
 
+def test_what_is_kept_for_good_outlives_the_others_and_counts_for_none_of_them(fake_disk):
+    disk, places = fake_disk(), Places(FILE)
+    disk.now = lambda: disk.clock
+    first = keep_backup(disk, places, b"parted", for_good=True)
+    second = keep_backup(disk, places, b"parted too", for_good=True)
+    assert [first, second] == [f"2026-05-12T090000Z{number}-kept.cjm.json" for number in ("", "-2")]
+    for _ in range(100):
+        disk.clock += timedelta(days=1)
+        keep_backup(disk, places, b"%s" % disk.clock.isoformat().encode())
+    *others, one, other = backups_of(disk, places)
+    assert [other.name, one.name] == [first, second]
+    assert not any(backup.for_good for backup in others)
+    assert len(others) == 31  # one a day for thirty days, and of today
+
+
+def test_what_the_newest_backup_holds_is_kept_for_good_under_a_new_name(fake_disk):
+    disk, places = fake_disk(), Places(FILE)
+    disk.now = lambda: disk.clock
+    assert keep_backup(disk, places, b"the same") == "2026-05-12T090000Z.cjm.json"
+    disk.clock += timedelta(minutes=1)
+    for _ in range(2):
+        kept = keep_backup(disk, places, b"the same", for_good=True)
+        assert kept == "2026-05-12T090000Z-kept.cjm.json"
+        assert [backup.name for backup in backups_of(disk, places)] == [kept]
+
+
 def test_a_checkpoint_keeps_the_former_file(path, add_note):
     with Store.create(path, State()) as store:
         first = path.read_bytes()
@@ -152,7 +178,7 @@ def test_restore_puts_a_backup_back_and_keeps_what_it_replaces(path, add_note):
     back, waiting = reports
     assert back.text == (
         f"garden.cjm.json is again as it was in the backup {backup.name}. The version that it "
-        f"replaced is kept as {newest.name}."
+        f"replaced is kept for good as {newest.name}."
     )
     assert "2 changes were made on the other version" in waiting.text
     assert f"cjm-workshop merge garden.cjm.json --aside {waiting.aside}" in waiting.text
@@ -160,6 +186,20 @@ def test_restore_puts_a_backup_back_and_keeps_what_it_replaces(path, add_note):
     assert words(path) == ["one", "two"]
     with Store.open(path) as store:
         assert [e.operation.id for e in store.state().log] == ["op-one", "op-two"]
+
+
+def test_what_was_done_between_two_restores_stays_to_be_merged(path, add_note):
+    with Store.create(path, State(), "Ann") as store:
+        store.apply(add_note("one"))
+    blank = list_backups(path)[-1]
+    back, *_ = restore(path, blank.name)
+    later = next(backup for backup in list_backups(path) if backup.name in back.text)
+    with Store.open(path) as store:
+        store.apply(add_note("between"))
+    restore(path, later.name)
+    assert words(path) == ["one"]
+    parted = next(b for b in list_backups(path) if b.for_good and b.name != later.name)
+    assert [note["text"] for note in json.loads(parted.path.read_bytes())["notes"]] == ["between"]
 
 
 def test_restore_mends_an_unreadable_file_and_a_missing_one(path, add_note):

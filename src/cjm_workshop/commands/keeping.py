@@ -23,7 +23,8 @@ __all__ = ["COMMANDS", "bundle", "forget", "restore", "unbundle"]
 def restore(file: Path, only_list: bool, which: int | None) -> None:
     """Go back to a backup of the workshop FILE.
 
-    Without --which it lists the backups and asks. The present file is kept as a backup first.
+    Without --which it lists the backups and asks. The present file is kept as a backup first, for
+    good; `cjm-workshop merge FILE BACKUP` brings in what only it has.
     """
     from cjm_workshop import storage
 

@@ -185,5 +185,5 @@ def merged(aside: str, merged: int, known: int, refused: list[str]) -> Report:
 
 def restored(name: str, backup: str, kept: str) -> Report:
     """Tell that a former version is back."""
-    before = f" The version that it replaced is kept as {kept}." if kept else ""
+    before = f" The version that it replaced is kept for good as {kept}." if kept else ""
     return Report("restored", f"{name} is again as it was in the backup {backup}.{before}")

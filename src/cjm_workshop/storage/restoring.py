@@ -18,8 +18,9 @@ __all__ = ["restore"]
 def restore(path: str | Path, which: str = "", *, disk: Disk | None = None) -> list[Report]:
     """Put a backup in place of the workshop file.
 
-    The present file is backed up first, also where it cannot be read; operations that are not in
-    it go aside, and can be merged. Whoever has the workshop open sees the restored one.
+    The present file is backed up first, for good, also where it cannot be read. What was done
+    after the backup goes aside, and can be merged; where the two versions parted before, that
+    backup can be. Whoever has the workshop open sees the restored one.
 
     Parameters
     ----------
@@ -55,7 +56,8 @@ def restore(path: str | Path, which: str = "", *, disk: Disk | None = None) -> l
     _settle(disk, path)
     with disk.lock(places.lock):
         present = disk.read_or_none(places.file)
-        kept = keep_backup(disk, places, present, force=True) if present is not None else ""
+        replaced = None if present == data else present
+        kept = "" if replaced is None else keep_backup(disk, places, replaced, for_good=True)
         disk.write_atomic(places.file, data)
     with Store.open(path, disk=disk) as store:
         return [restored(places.file.name, name, kept), *store.reports]

@@ -42,7 +42,7 @@ def keep_held(
     if found is not None and found.epoch != header.epoch:
         return
     write_history(disk, places, header.continues, pending)
-    keep_backup(disk, places, text_of(document), force=True)
+    keep_backup(disk, places, text_of(document), for_good=True)
 
 
 def keep_last(disk: Disk, places: Places) -> None:
