@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -10,6 +12,24 @@ import pytest
 from cjm_workshop.model import State
 from cjm_workshop.storage import Store, watcher
 from waiting import until
+
+SLOW = """
+import threading, time
+from cjm_workshop.storage.watcher import watch
+
+class Slow:
+    def __init__(self):
+        self.begun = threading.Event()
+
+    def look(self):
+        self.begun.set()
+        time.sleep(0.3)
+        print("looked", flush=True)
+
+slow = Slow()
+watch(slow, "garden")
+assert slow.begun.wait(20)
+"""
 
 
 class Looked:
@@ -86,3 +106,10 @@ def test_one_look_takes_in_all_that_others_acknowledged(tmp_path, add_note):
         mine.look()
         assert [note.text for note in mine.state().notes] == ["one", "two", "three"]
         assert heard == ["op-one", "op-two", "op-three"]
+
+
+def test_a_look_that_is_under_way_ends_before_python_does():
+    done = subprocess.run(
+        [sys.executable, "-c", SLOW], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "looked\n", "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
 import threading
 import weakref
@@ -10,7 +11,10 @@ from typing import Protocol
 __all__ = ["Watched", "watch"]
 
 EVERY_SECONDS = 0.15
+LAST_LOOK_SECONDS = 5.0
+"""How long Python waits at its end for a look that is under way."""
 _log = logging.getLogger(__name__)
+_running: weakref.WeakKeyDictionary[threading.Thread, threading.Event] = weakref.WeakKeyDictionary()
 
 
 class Watched(Protocol):
@@ -27,8 +31,19 @@ def watch(watched: Watched, name: str) -> threading.Event:
     thread = threading.Thread(
         target=_run, args=(weakref.ref(watched), stop), name=f"cjm-workshop: {name}", daemon=True
     )
+    _running[thread] = stop
     thread.start()
     return stop
+
+
+@atexit.register
+def _end_all() -> None:
+    """Let each look end: Python stops a thread wherever it is, and inside Rust that is a crash."""
+    running = list(_running.items())
+    for _, stop in running:
+        stop.set()
+    for thread, _ in running:
+        thread.join(LAST_LOOK_SECONDS)
 
 
 def _run(held: weakref.ref[Watched], stop: threading.Event) -> None:
