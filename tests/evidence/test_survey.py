@@ -54,7 +54,7 @@ def test_comments_are_left_out_on_request_and_the_report_says_so(
     assert 'By their headers: date from "Date".' in report.guesses
     assert report.guesses[-1] == (
         "Columns that were not used: Response ID (names, not amounts, by its header), "
-        "Age band (no numbers), Comment, Theme, column 8."
+        "Age band (no numbers), Comment, Theme, column 8 (no numbers)."
     )
     later = import_into(host, SURVEY.encode(), "survey")
     assert later.guesses[1].startswith('2 comments of "Comment" became notes')

@@ -55,7 +55,7 @@ def test_each_step_is_a_point_and_asks_for_its_reason(journey, browse) -> None:
     assert curve.apply(**edit, id="op-a", field="emotion", old=None, new=1)["type"] == "ack"
     assert journey.state().find("step-a").emotion == 1
     refused = curve.apply(**edit, id="op-b", field="emotion", old=1, new=3)
-    assert "emotion: found 3; expected a number from -2 to 2" in refused["reason"]
+    assert "Emotion: found 3; expected a number from -2 to 2" in refused["reason"]
 
 
 def test_two_who_set_a_point_at_once_are_both_kept(journey, browse) -> None:
