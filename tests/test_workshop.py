@@ -258,6 +258,12 @@ def test_pictures_of_an_empty_workshop_say_how_to_begin(garden: Workshop) -> Non
         assert picture.scenes
 
 
+def test_the_cards_of_all_personas_are_drawn_where_none_is_named(grown: Workshop) -> None:
+    grown.add("persona", name="Joe")
+    assert ["Joe" in scene.title for scene in grown.persona_card().scenes] == [False, True]
+    assert ["Joe" in scene.title for scene in grown.persona_card("Joe").scenes] == [True]
+
+
 def test_a_picture_shows_itself_with_words(grown: Workshop) -> None:
     data, metadata = grown.journey_map("Rosa")._repr_mimebundle_()
     assert set(data) == {"text/html", "image/png", "text/plain"}

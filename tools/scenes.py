@@ -22,7 +22,7 @@ SCENES: dict[str, Callable[[Workshop], Any]] = {
     "affinity": lambda workshop: _last(workshop.board("affinity")),
     "ideas": lambda workshop: _last(workshop.board("ideas")),
     "charter-form": lambda workshop: _last(workshop.charter_form()),
-    "persona-form": lambda workshop: _last(workshop.persona_form("Maya")),
+    "persona-form": lambda workshop: _last(workshop.persona_form()),
     "touchpoint-form": lambda workshop: _last(workshop.touchpoint_form()),
     "opportunity-form": lambda workshop: _last(workshop.opportunity_form()),
     "journey-editor": lambda workshop: _last(workshop.journey_editor("Maya")),

@@ -23,6 +23,7 @@ CUT = """() => [...document.querySelectorAll(".cjm-field input, .cjm-field texta
 CELLS: dict[str, Any] = {
     "charter": lambda workshop: workshop.charter_form(),
     "persona": lambda workshop: workshop.persona_form("Maya"),
+    "personas": lambda workshop: workshop.persona_form(),
     "touchpoint": lambda workshop: workshop.touchpoint_form("Leaflet"),
     "opportunities": lambda workshop: workshop.opportunity_form(),
     "import": lambda workshop: workshop.import_form(),
@@ -265,6 +266,23 @@ def test_a_portrait_is_chosen_described_drawn_and_removed(open_form, served, tmp
     portrait.locator(".cjm-initials", has_text="M").wait_for()
     said(page, "portrait", "saved")
     assert state(kernel).personas[0].portrait is None
+
+
+def test_another_persona_is_added_in_the_list_and_filled_in(open_form, served) -> None:
+    page = open_form("personas")
+    kernel = kernel_of(served, "personas")
+    listed = page.get_by_role("navigation", name="Personas")
+    new = listed.get_by_role("textbox", name="Add a persona")
+    new.fill("Joe")
+    new.press("Enter")
+    listed.locator('[aria-current="true"]', has_text="Joe").wait_for()
+    field(page, "role").get_by_role("textbox").fill("A driver")
+    field(page, "role").get_by_role("textbox").press("Tab")
+    listed.get_by_role("button", name="Joe A driver").wait_for()
+    listed.get_by_role("button", name="Maya").click()
+    assert field(page, "role").get_by_role("textbox").input_value() == "A nurse on shifts"
+    people = [(one.name, one.role) for one in state(kernel).personas]
+    assert people == [("Maya", "A nurse on shifts"), ("Joe", "A driver")]
 
 
 def test_a_statement_gets_its_level_and_its_evidence(open_form, served) -> None:

@@ -80,6 +80,7 @@ def test_every_field_of_a_form_exists_in_its_record(journey, browse) -> None:
     widgets = [
         charter_form(journey),
         persona_form(journey, "Maya"),
+        persona_form(journey),
         touchpoint_form(journey),
         journey_editor(journey, "journey-a"),
         opportunity_form(journey),
@@ -101,6 +102,15 @@ def test_the_persona_form_keeps_the_evidence_of_a_statement(host, browse) -> Non
     field = fields_of(browse(persona_form(host, "Maya")).widget.view["pages"][0])["goals"]
     assert field["value"] == goals
     assert [column["field"] for column in field["columns"]] == ["text", "level", "evidence"]
+
+
+def test_the_form_of_all_personas_has_a_page_for_each_and_a_place_for_another(host, browse) -> None:
+    view = browse(persona_form(host)).widget.view
+    (group,) = view["outline"]["groups"]
+    assert [item["title"] for item in group["items"]] == ["Maya", "Harold"]
+    assert [page["id"] for page in view["pages"]] == ["persona-maya", "persona-harold"]
+    assert group["add"]["make"] == {"kind": "persona", "fields": {}, "text_field": "name"}
+    assert browse(persona_form(host, "Maya")).widget.view["outline"] is None
 
 
 def test_the_journey_editor_lists_steps_under_their_stages(journey, browse) -> None:

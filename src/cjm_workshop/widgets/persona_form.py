@@ -78,7 +78,7 @@ def _page(state: State, person: Persona, labels: Labels, *, alone: bool) -> dict
     fields = Fields(state, person, labels, persona_advice(person, labels))
     rare = section(labels("section.more"), _rare(fields, labels), folds=True)
     sections = [
-        section(labels("section.who"), _who(fields)),
+        section(labels("section.who"), _who(fields, person)),
         section(labels("section.drive"), _rows(fields, "goals", "needs", "motivations")),
         section(labels("section.hinder"), _rows(fields, "challenges", "barriers", "harms")),
         section(labels("section.life"), _life(fields)),
@@ -111,9 +111,9 @@ def persona_advice(person: Persona, labels: Labels) -> dict[str, Advice]:
     return said
 
 
-def _who(fields: Fields) -> list[dict[str, Any]]:
+def _who(fields: Fields, person: Persona) -> list[dict[str, Any]]:
     return [
-        fields.picture("portrait", draws=True, round=True, beside=True),
+        fields.picture("portrait", draws=True, round=True, whose=person.name, beside=True),
         fields.line("name", aside=True),
         fields.line("role", aside=True),
         fields.quote("quote", aside=True),

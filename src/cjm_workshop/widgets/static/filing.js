@@ -198,7 +198,7 @@ export class PictureInput extends Filing {
       this.frame.replaceChildren(drawn);
       return;
     }
-    const letters = this.field.spec.round ? initialsOf(this.field.form.view.title || "") : "";
+    const letters = initialsOf(this.field.spec.whose || "");
     const word = letters ? h("span", { class: "cjm-initials" }, letters) : h("span", { class: "cjm-hint" }, t(this.words, "drop_picture"));
     this.frame.replaceChildren(word);
   }

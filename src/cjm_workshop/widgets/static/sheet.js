@@ -33,7 +33,7 @@ export function shapeOf(spec) {
   if ("items" in spec) {
     return [spec.type, spec.add, spec.items.map((item) => [item.id, item.fields.map(shapeOf)])];
   }
-  const { value, conflicts, advice, ...rest } = spec;
+  const { value, conflicts, advice, whose, ...rest } = spec;
   return rest;
 }
 

@@ -61,6 +61,7 @@
  * @property {number} [min]
  * @property {number} [max]
  * @property {boolean} [round] whether a picture is a portrait
+ * @property {string} [whose] name of the person on a portrait, whose initials stand in for it
  * @property {boolean} [draws] whether a portrait can be drawn
  * @property {boolean} [half]
  * @property {boolean} [third]
