@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from cjm_workshop.storage.aside import free_name
 from cjm_workshop.storage.layer import Disk
@@ -24,8 +24,7 @@ _NAME = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Backup:
+class Backup(NamedTuple):
     """One former version of a workshop file."""
 
     name: str

@@ -6,8 +6,7 @@ import json
 import re
 import warnings
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 from pydantic_core import to_json
@@ -49,8 +48,7 @@ _JSON = {
 _VERSION = r"(0|[1-9][0-9]{0,3})\.(0|[1-9][0-9]{0,3})"
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(NamedTuple):
     """What a workshop file holds."""
 
     state: State

@@ -10,8 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from pydantic import TypeAdapter
 
@@ -43,13 +42,12 @@ def new_epoch() -> str:
     return secrets.token_hex(6)
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One operation as it stands in the journal or in the history."""
 
     id: str
     """The id of its operation."""
-    raw: bytes = field(repr=False)
+    raw: bytes
     """With its line break."""
 
     @property
@@ -62,8 +60,7 @@ class Line:
         return Entry.model_validate(self.entry)
 
 
-@dataclass(frozen=True)
-class Header:
+class Header(NamedTuple):
     """Which version of the workshop file a journal continues.
 
     Attributes
@@ -97,8 +94,7 @@ class Header:
         return cls(known, raw["sha256"], str(raw.get("epoch", "")))
 
 
-@dataclass(frozen=True)
-class Journal:
+class Journal(NamedTuple):
     """What a journal file holds.
 
     Attributes

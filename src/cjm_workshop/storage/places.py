@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from cjm_workshop.errors import UnknownName, WorkshopError
 
@@ -12,8 +12,7 @@ __all__ = ["SUFFIX", "Places", "existing"]
 SUFFIX = ".cjm.json"
 
 
-@dataclass(frozen=True)
-class Places:
+class Places(NamedTuple):
     """The paths that belong to one workshop file."""
 
     file: Path

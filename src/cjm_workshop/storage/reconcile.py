@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cjm_workshop.storage.document import Document, text_of
 from cjm_workshop.storage.journal import Header, Journal, Line, new_epoch, sha256
@@ -10,8 +10,7 @@ from cjm_workshop.storage.journal import Header, Journal, Line, new_epoch, sha25
 __all__ = ["Plan", "plan_for"]
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(NamedTuple):
     """What to do with the lines of a journal.
 
     Attributes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = [
     "NewerMinor",
@@ -27,8 +27,7 @@ class NewerMinor(UserWarning):
     """A file of a newer minor version: readable, and what is not known here is kept."""
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(NamedTuple):
     """One thing that happened to the files of a workshop.
 
     Attributes

@@ -6,8 +6,7 @@ Every function here wants the lock of the workshop to be held.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from cjm_workshop.errors import Refused
 from cjm_workshop.model import Entry, Log, State
@@ -25,13 +24,12 @@ from cjm_workshop.storage.reports import Report
 __all__ = ["Found", "Replayed", "read_all", "replay", "settle", "write_journal"]
 
 
-@dataclass(frozen=True)
-class Replayed:
+class Replayed(NamedTuple):
     """A state after acknowledged operations were made again on it."""
 
     state: State
-    entries: list[Entry] = field(default_factory=list)
-    failed: list[Line] = field(default_factory=list)
+    entries: Sequence[Entry] = ()
+    failed: Sequence[Line] = ()
     """Those that could not be made: damaged, or of a newer version."""
 
 
@@ -54,8 +52,7 @@ def replay(state: State, lines: Iterable[Line], *, incomplete: bool = False) -> 
     return Replayed(state, entries, failed)
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """What lies on the disk, and what it means."""
 
     journal: Journal
@@ -141,7 +138,7 @@ def settle(
     header = plan.header
     if found.replayed.failed or journal.damaged:
         told.append(_keep_damage(disk, places, found))
-        header = replace(header, epoch=new_epoch())
+        header = header._replace(epoch=new_epoch())
     if plan.rewrite or journal.header_line != header.line():
         write_journal(disk, places, header, found.todo)
     elif journal.torn:
