@@ -14,6 +14,7 @@ from accessibility import violations_by_day_and_night
 from cjm_workshop import Workshop
 from cjm_workshop.model import Edit
 from plain_page import Kernel, PlainPage
+from waiting import until
 
 FORM = '[data-testid="cjm-form"][data-ready="1"]'
 CUT = """() => [...document.querySelectorAll(".cjm-field input, .cjm-field textarea")]
@@ -24,6 +25,7 @@ CELLS: dict[str, Any] = {
     "charter": lambda workshop: workshop.charter_form(),
     "persona": lambda workshop: workshop.persona_form("Maya"),
     "personas": lambda workshop: workshop.persona_form(),
+    "touchpoints": lambda workshop: workshop.touchpoint_form(),
     "touchpoint": lambda workshop: workshop.touchpoint_form("Leaflet"),
     "opportunities": lambda workshop: workshop.opportunity_form(),
     "import": lambda workshop: workshop.import_form(),
@@ -266,6 +268,32 @@ def test_a_portrait_is_chosen_described_drawn_and_removed(open_form, served, tmp
     portrait.locator(".cjm-initials", has_text="M").wait_for()
     said(page, "portrait", "saved")
     assert state(kernel).personas[0].portrait is None
+
+
+def test_a_file_arrives_in_its_record_after_its_page_was_left(open_form, served, tmp_path) -> None:
+    page = open_form("touchpoints")
+    kernel = kernel_of(served, "touchpoints")
+    kernel.workshop.add("touchpoint", name="Poster", moment="after")
+    listed = page.get_by_role("navigation", name="Touchpoints")
+    poster = listed.get_by_role("button", name="Poster")
+    poster.wait_for()
+    letter = tmp_path / "letter.pdf"
+    letter.write_bytes(b"%PDF-1.7")
+    page.locator("summary", has_text="Files").click()
+    kernel.delay = 1.0
+    field(page, "files").locator('input[type="file"]').set_input_files(letter)
+    poster.click()
+    until(lambda: any(one.files for one in state(kernel).touchpoints), "the file")
+    files = {one.name: [file.name for file in one.files] for one in state(kernel).touchpoints}
+    assert files == {"Leaflet": ["letter.pdf"], "Poster": []}
+
+
+def test_a_drawn_portrait_is_named_after_the_persona_that_is_chosen(open_form, served) -> None:
+    page = open_form("personas")
+    field(page, "portrait").get_by_role("button", name="Draw a portrait").click()
+    until(lambda: state(kernel_of(served, "personas")).personas[0].portrait, "the portrait")
+    (maya,) = state(kernel_of(served, "personas")).personas
+    assert maya.portrait.alt == "A drawn portrait of Maya"
 
 
 def test_another_persona_is_added_in_the_list_and_filled_in(open_form, served) -> None:

@@ -128,7 +128,7 @@ export class Filing {
    */
   send(message, about) {
     const { form, key, spec } = this.field;
-    form.outbox.put(message, { filing: key, record: spec.record, name: spec.field, ...about, of: spec.type });
+    form.outbox.put(message, { ...about, filing: key, of: spec.type });
   }
 
   /**
@@ -213,7 +213,7 @@ export class PictureInput extends Filing {
 
   /** Ask for a drawn portrait; each time the next one of this name. */
   draw() {
-    const name = this.field.form.view.title || "";
+    const name = this.field.spec.whose || "";
     this.send({ type: "draw", id: newId("draw"), name, turn: this.turn }, { alt: t(this.words, "drawn_alt", { name }) });
     this.turn += 1;
   }

@@ -213,11 +213,11 @@ export class Sheet {
   filed(item, field, file) {
     if (field) field.filing.filed(item, file);
     else if (item.state === "done") {
-      const { record, name, of, alt } = item.about;
-      const spec = this.specs.find((one) => one.record === record && one.field === name);
+      const { filing, of, alt } = item.about;
+      const spec = this.specs.find((one) => `${one.record}.${one.field}` === filing);
       if (!spec) return;
       const value = of === "files" ? [...spec.value, { file, name: item.message.name }] : { file, alt: alt || "", credit: "" };
-      this.apply(editOperation(record, name, spec.value, value), { field: `${record}.${name}` });
+      this.apply(editOperation(spec.record, spec.field, spec.value, value), { field: filing });
     }
   }
 
