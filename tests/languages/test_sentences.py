@@ -27,7 +27,7 @@ def test_it_is_a_text_like_any_other() -> None:
 
 
 def test_what_stands_in_it_is_said_in_the_language_too() -> None:
-    rows = counted("import.count.row", 1200)
+    rows = counted("count.row", 1200)
     assert sentence("import.doubt", what=rows, rows="x").said(DE) == "1.200 Zeilen: x."
     assert listed([kind_word("step"), kind_word("oddity")]).said(DE) == "Schritt, oddity"
     assert number(1234.5, ",.2f").said(DE) == "1.234,50"

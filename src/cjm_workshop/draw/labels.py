@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import lru_cache, wraps
+from functools import wraps
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from cjm_workshop.languages import Words, words_of
+from cjm_workshop.languages.sentences import written
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,12 +77,7 @@ def label(name: str, /, **values: object) -> str:
 
 def known(name: str) -> bool:
     """Tell whether there is a label of this name."""
-    return f"picture.{name}" in _names(_words())
-
-
-@lru_cache
-def _names(words: Words) -> frozenset[str]:
-    return frozenset(words)
+    return f"picture.{name}" in _words()
 
 
 def listed(names: Sequence[str]) -> str:
@@ -129,8 +125,7 @@ def figure(value: float) -> str:
     ('31', '2.25', '1,632')
     """
     plain = f"{value:,.2f}".rstrip("0").rstrip(".") if value % 1 else f"{value:,.0f}"
-    marks = str.maketrans({",": label("number.thousands"), ".": label("number.decimal")})
-    return plain.translate(marks)
+    return written(_words(), plain)
 
 
 def signed(emotion: float) -> str:

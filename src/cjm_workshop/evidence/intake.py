@@ -14,10 +14,10 @@ from cjm_workshop.evidence.cells import key_of, shorten
 from cjm_workshop.evidence.columns import Columns, Told
 from cjm_workshop.evidence.dates import Dates, dates_in
 from cjm_workshop.evidence.reading import Row, Table
-from cjm_workshop.evidence.report import ImportReport, NotTaken, row_list
+from cjm_workshop.evidence.report import ImportReport, NotTaken, doubt
 from cjm_workshop.evidence.vocabulary import LEVELS, NON_ANSWERS
 from cjm_workshop.languages import words_of
-from cjm_workshop.languages.sentences import Sentence, named, sentence
+from cjm_workshop.languages.sentences import level_word, sentence
 from cjm_workshop.model import Add, Attachment, Level, Operation, Record, State, payload_of
 from cjm_workshop.model.base import MAX_NAME, MAX_TEXT
 from cjm_workshop.model.scan import is_visible
@@ -28,7 +28,6 @@ __all__ = [
     "Options",
     "kept_source",
     "level_of",
-    "level_word",
     "operations_of",
     "persona_of",
     "written",
@@ -130,11 +129,11 @@ class Intake:
         """Warn about rows, if there are any."""
         numbers = list(rows)
         if numbers:
-            self.warnings.append(sentence("import.doubt", what=what, rows=row_list(numbers)))
+            self.warnings.append(doubt(what, numbers))
 
     def doubt_levels(self, rows: Iterable[int], default: Level) -> None:
         """Warn about rows whose level is none of the four."""
-        self.doubt(rows, sentence("import.odd.levels", level=level_word(default)))
+        self.doubt(rows, sentence("import.odd.levels", level=level_word(default.value)))
 
     def dates(self, columns: Columns, rows: Sequence[Row]) -> Dates:
         """Read the dates of some rows; warn about those that had to be left out."""
@@ -159,7 +158,7 @@ class Intake:
         """
         read = len(self.table.rows) + len(self.table.above)
         cut = sentence("import.odd.long_names", most=MAX_NAME)
-        shortened = [sentence("import.doubt_anywhere", what=cut)] if self._cut else []
+        shortened = [doubt(cut)] if self._cut else []
         return ImportReport(
             kind=kind,
             source=self.table.name,
@@ -218,11 +217,6 @@ def persona_of(options: Options) -> str | None:
         if wanted in {key_of(persona.name), persona.id}:
             return persona.id
     raise UnknownName("persona", options.persona, [p.name for p in options.state.personas])
-
-
-def level_word(level: Level) -> Sentence:
-    """Return the word for a level, as people read it."""
-    return named(level.value, f"word.level.{level.value}")
 
 
 def level_of(word: str, default: Level) -> Level | None:

@@ -15,7 +15,7 @@ from cjm_workshop.evidence.cells import clean, key_of, text_of
 from cjm_workshop.evidence.delimited import DELIMITERS, NO_DELIMITER, find_delimiter, records_of
 from cjm_workshop.evidence.encoding import decode, refuse_other_texts
 from cjm_workshop.evidence.files import bytes_of, check_size, too_large
-from cjm_workshop.evidence.report import row_list
+from cjm_workshop.evidence.report import doubt, row_list
 from cjm_workshop.languages.sentences import sentence
 
 __all__ = ["MAX_ROWS", "Row", "Sheetlike", "Table", "is_made_up", "read_table"]
@@ -219,16 +219,13 @@ def _finish(
         raise too_large(raw.name, found, sentence("import.fault.most_rows", rows=MAX_ROWS))
     guesses, warnings = list(raw.guesses), list(raw.warnings)
     if strange or lost:
-        what = sentence("import.odd.hidden")
-        label = "import.doubt" if strange else "import.doubt_anywhere"
-        warnings.append(sentence(label, what=what, rows=row_list(strange)))
+        warnings.append(doubt(sentence("import.odd.hidden"), strange))
     names, body, above, guess = _headed(raw, rows, header, known)
     guesses.extend([guess] if guess else [])
     width = max([len(names), *(len(cells) for _, cells in body)], default=0)
     ragged = [number for number, cells in body if any(cells[len(names) :])]
     if ragged and names:
-        what = sentence("import.odd.ragged")
-        warnings.append(sentence("import.doubt", what=what, rows=row_list(ragged)))
+        warnings.append(doubt(sentence("import.odd.ragged"), ragged))
     table = Table(
         name=raw.name,
         header=_distinct(names, width, warnings),

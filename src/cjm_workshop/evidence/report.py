@@ -14,7 +14,7 @@ from cjm_workshop.languages.sentences import Sentence, counted, listed, number, 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["ImportReport", "NotTaken", "plural", "row_list", "times_said"]
+__all__ = ["ImportReport", "NotTaken", "doubt", "plural", "row_list", "times_said"]
 
 _SHOWN = 12
 _EXAMPLES = 5
@@ -172,10 +172,18 @@ def _why_and_which(why: str, rows: Iterable[int]) -> Sentence:
     return sentence("import.why", why=why, which=row_list(rows))
 
 
+def doubt(what: str, rows: Iterable[int] = ()) -> Sentence:
+    """Return what deserves a look, and in which rows where that is known."""
+    numbers = list(rows)
+    if not numbers:
+        return sentence("import.doubt_anywhere", what=what)
+    return sentence("import.doubt", what=what, rows=row_list(numbers))
+
+
 def row_list(rows: Iterable[int]) -> Sentence:
     """Return row numbers in words, not too many of them."""
     numbers = sorted(set(rows))
-    shown = ", ".join(f"{number}" for number in numbers[:_SHOWN])
+    shown = ", ".join(map(str, numbers[:_SHOWN]))
     if len(numbers) > _SHOWN:
         return sentence("import.rows_and_more", rows=shown, more=len(numbers) - _SHOWN)
     return counted("import.rows", len(numbers), rows=shown)
@@ -183,7 +191,7 @@ def row_list(rows: Iterable[int]) -> Sentence:
 
 def plural(count: int, word: str) -> Sentence:
     """Return a count with its word: ``1 row``, ``2,189 notes``."""
-    return counted(f"import.count.{word}", count)
+    return counted(f"count.{word}", count)
 
 
 def times_said(counts: Iterable[tuple[str, object]]) -> Sentence:

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 
 from cjm_workshop.errors import Fault, ImportFaults
 from cjm_workshop.evidence.cells import text_of
-from cjm_workshop.evidence.report import plural, row_list, times_said
+from cjm_workshop.evidence.report import doubt, plural, row_list, times_said
 from cjm_workshop.languages.sentences import number, sentence
 
 __all__ = ["Sheet", "read_workbook"]
@@ -156,8 +156,7 @@ def _is_error(cell: Any) -> bool:
 def _sheet(name: str, rows: list[list[Any]], notes: list[str]) -> Sheet:
     errors = [at for at, row in enumerate(rows, 1) if any(map(_is_error, row))]
     if errors:
-        what = sentence("import.odd.errors")
-        notes.append(sentence("import.doubt", what=what, rows=row_list(errors)))
+        notes.append(doubt(sentence("import.odd.errors"), errors))
     texts = tuple(
         tuple("" if _is_error(cell) else text_of(getattr(cell, "text", cell)) for cell in row)
         for row in rows

@@ -13,12 +13,11 @@ from cjm_workshop.evidence.intake import (
     Intake,
     Options,
     level_of,
-    level_word,
     operations_of,
 )
 from cjm_workshop.evidence.reading import Row, Table
 from cjm_workshop.evidence.vocabulary import MOMENTS, NON_ANSWERS, YES
-from cjm_workshop.languages.sentences import sentence
+from cjm_workshop.languages.sentences import level_word, sentence
 from cjm_workshop.model import Level, Moment, Record, Touchpoint, new_id
 from cjm_workshop.model.base import MAX_NAME
 
@@ -120,7 +119,7 @@ class _TouchpointReader:
     def _level(self, row: Row, entry: _Entry) -> None:
         level = level_of(self.columns.cell(row, "level"), self._default_level)
         if level is None:
-            level_here = level_word(self._default_level)
+            level_here = level_word(self._default_level.value)
             self._doubt(row, sentence("import.odd.unknown_levels", level=level_here))
         entry.level = entry.level or level
 

@@ -138,11 +138,11 @@ def _no_persona(state: State) -> str:
 def _no_touchpoints(state: State) -> str:
     if not state.touchpoints:
         return sentence("insight.missing.touchpoints")
-    moments = {touchpoint.moment.value for touchpoint in state.touchpoints}
+    moments = {touchpoint.moment for touchpoint in state.touchpoints}
     empty = [
         named(moment.value, f"word.moment.{moment.value}")
         for moment in Moment
-        if moment.value not in moments
+        if moment not in moments
     ]
     return sentence("insight.missing.moments", moments=and_list(empty)) if empty else ""
 

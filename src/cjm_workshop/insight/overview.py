@@ -11,7 +11,14 @@ from cjm_workshop.insight.milestones import Milestone, NextStep, milestones_of, 
 from cjm_workshop.insight.statements import levels
 from cjm_workshop.insight.wording import and_list, counted, quoted, title_in
 from cjm_workshop.languages import FALLBACK, words_of
-from cjm_workshop.languages.sentences import Sentence, listed, named, said, sentence
+from cjm_workshop.languages.sentences import (
+    Sentence,
+    field_word,
+    level_word,
+    listed,
+    said,
+    sentence,
+)
 from cjm_workshop.model import Level, State
 
 __all__ = ["Overview", "overview"]
@@ -62,7 +69,7 @@ class Overview:
             sentence(
                 "insight.share",
                 percent=round(100 * count / total),
-                level=named(level.value, f"word.level.{level.value}"),
+                level=level_word(level.value),
             )
             for level, count in self.levels.items()
             if count
@@ -186,7 +193,7 @@ def _conflicts(state: State) -> tuple[str, ...]:
         sentence(
             "insight.where",
             record=title_in(state, record) if record else conflict.about,
-            field=named(conflict.field, f"form.{record.KIND if record else ''}.{conflict.field}"),
+            field=field_word(record.KIND if record else "", conflict.field),
         )
         for record, conflict in about
     )

@@ -32,12 +32,7 @@ __all__ = [
 
 _ARTICLES = ("the", "a", "an")
 _AFTER_A_NAME = (*_ARTICLES, "from", "of", "who", "with", "on", "in", "at", "and", "-")
-_IRREGULAR = {
-    "person": "people",
-    "piece of evidence": "pieces of evidence",
-    "moment of truth": "moments of truth",
-    "text in conflict": "texts in conflict",
-}
+_IRREGULAR = {"person": "people"}
 
 
 def counted(number: int, noun: str) -> str:
@@ -46,7 +41,7 @@ def counted(number: int, noun: str) -> str:
     >>> counted(1, "step"), counted(2, "journey"), counted(3, "opportunity")
     ('1 step', '2 journeys', '3 opportunities')
     """
-    label = f"insight.count.{noun.replace(' ', '_')}"
+    label = f"count.{noun.replace(' ', '_')}"
     if f"{label}.one" in words_of(FALLBACK):
         return sentences.counted(label, number)
     if number == 1:

@@ -8,12 +8,23 @@ the label in the language files that says the same, and what it is about. `said`
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from typing import Self
 
 from cjm_workshop.languages import FALLBACK, Words, words_of
 
-__all__ = ["Sentence", "counted", "kind_word", "listed", "named", "number", "said", "sentence"]
+__all__ = [
+    "Sentence",
+    "counted",
+    "field_word",
+    "kind_word",
+    "level_word",
+    "listed",
+    "named",
+    "number",
+    "said",
+    "sentence",
+    "written",
+]
 
 
 class Sentence(str):
@@ -63,13 +74,13 @@ class _Number(Sentence):
     """A figure, written as a language writes it."""
 
     def said(self, words: Words) -> str:
-        thousands, decimal = words("picture.number.thousands"), words("picture.number.decimal")
-        return str(self).translate({ord(","): thousands, ord("."): decimal})
+        return written(words, str(self))
 
 
-@lru_cache(maxsize=1)
-def _english() -> Words:
-    return words_of(FALLBACK)
+def written(words: Words, figure: str) -> str:
+    """Return a figure in English form as a language writes it."""
+    thousands, decimal = words("picture.number.thousands"), words("picture.number.decimal")
+    return figure.translate({ord(","): thousands, ord("."): decimal})
 
 
 def sentence(label: str, /, **values: object) -> Sentence:
@@ -84,7 +95,7 @@ def sentence(label: str, /, **values: object) -> Sentence:
         ``said(words)``; several of them as a list.
     """
     filled = {name: _plain(value) for name, value in values.items()}
-    return Sentence(_filled(_english(), label, values, filled), label, values)
+    return Sentence(_filled(words_of(FALLBACK), label, values, filled), label, values)
 
 
 def counted(label: str, n: int, /, **values: object) -> Sentence:
@@ -100,6 +111,16 @@ def named(text: str, label: str) -> Sentence:
 def kind_word(kind: str) -> Sentence:
     """Return the word for a kind of record; one that the languages do not know stays as it is."""
     return named(kind, f"word.kind.{kind}")
+
+
+def level_word(level: str) -> Sentence:
+    """Return the word for how we know something."""
+    return named(level, f"word.level.{level}")
+
+
+def field_word(kind: str, field: str) -> Sentence:
+    """Return what people call a field of a kind of record: its label in the form."""
+    return named(field, f"form.{kind}.{field}")
 
 
 def listed(parts: Iterable[object], between: str = ", ") -> Sentence:
@@ -125,7 +146,7 @@ def _filled(
 
 def _plain(value: object) -> str:
     """Return a value in English as Python says it: a field by its name, not by its label."""
-    return str(value) if isinstance(value, str) else said(_english(), value)
+    return str(value) if isinstance(value, str) else said(words_of(FALLBACK), value)
 
 
 def said(words: Words, value: object) -> str:

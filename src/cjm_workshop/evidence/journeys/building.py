@@ -11,7 +11,7 @@ from cjm_workshop.evidence.cells import key_of, shorten
 from cjm_workshop.evidence.channels import Channels
 from cjm_workshop.evidence.intake import Imported, Options, operations_of, persona_of, written
 from cjm_workshop.evidence.journeys.found import FoundFile, FoundJourney, FoundStage, FoundStep
-from cjm_workshop.evidence.report import ImportReport, NotTaken, row_list
+from cjm_workshop.evidence.report import ImportReport, NotTaken, doubt
 from cjm_workshop.languages.sentences import sentence
 from cjm_workshop.model import (
     BackstageWork,
@@ -201,10 +201,7 @@ class _Builder:
         if not journeys:
             records = []
         left = tuple(sorted((*self.file.left, *self.left)))
-        doubts = (
-            sentence("import.doubt", what=what, rows=row_list(rows))
-            for what, rows in self.file.doubts.items()
-        )
+        doubts = (doubt(what, rows) for what, rows in self.file.doubts.items())
         report = ImportReport(
             kind="journey",
             source=self.file.name,

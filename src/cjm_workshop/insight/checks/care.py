@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cjm_workshop.insight.checks.base import Check, Finding, Severity
 from cjm_workshop.insight.wording import and_list
-from cjm_workshop.languages.sentences import named, sentence
+from cjm_workshop.languages.sentences import field_word, sentence
 from cjm_workshop.model import Picture, Record, State
 
 __all__ = ["CJ70", "CJ80"]
@@ -40,6 +40,6 @@ class CJ80(Check):
         for conflict in state.conflicts:
             record = state.find(conflict.about) or conflict
             who = and_list(name for name in (conflict.kept_by, conflict.other_by) if name)
-            field = named(conflict.field, f"form.{record.KIND}.{conflict.field}")
+            field = field_word(record.KIND, conflict.field)
             what = sentence(f"check.CJ80.two{'_named' if who else ''}", field=field, who=who)
             yield self.finding(state, record, what)
