@@ -11,6 +11,16 @@ from cjm_workshop.model import Add, AddComment, Cluster, Move, Remove, State, pa
 from cjm_workshop.storage import Store
 
 
+def damage(store, at):
+    """Stop as a crash does, with one line of the journal damaged; return how many it has."""
+    store._stop.set()
+    journal = store.places.journal
+    lines = journal.read_bytes().splitlines(keepends=True)
+    lines[at] = b"\x00\x00 nonsense\n"
+    journal.write_bytes(b"".join(lines))
+    return len(lines)
+
+
 def test_a_file_is_never_overwritten(path):
     Store.create(path, State()).close()
     with pytest.raises(Refused, match="already; it is never overwritten"):
@@ -73,11 +83,7 @@ def test_a_damaged_line_in_the_middle_is_kept_aside(path, add_note, words):
     store = Store.create(path, State())
     for word in ("one", "two", "three"):
         store.apply(add_note(word))
-    store._stop.set()
-    journal = store.places.journal
-    lines = journal.read_bytes().splitlines(keepends=True)
-    lines[2] = b"\x00\x00 nonsense\n"
-    journal.write_bytes(b"".join(lines))
+    damage(store, 2)
     with Store.open(path) as again:
         assert words(again) == ["one", "three"]
         (report,) = again.reports
@@ -92,11 +98,7 @@ def test_what_builds_on_a_damaged_line_goes_aside_with_it(path, add_note, words)
     store.apply(add_note("two"))
     store.apply(AddComment(about="note-one", text="lost with its note"))
     store.apply(AddComment(about="note-two", text="kept"))
-    store._stop.set()
-    journal = store.places.journal
-    lines = journal.read_bytes().splitlines(keepends=True)
-    lines[1] = b"\x00\x00 nonsense\n"
-    journal.write_bytes(b"".join(lines))
+    damage(store, 1)
     with Store.open(path) as again:
         assert words(again) == ["two"]
         assert [comment.text for comment in again.state().comments] == ["kept"]
@@ -114,10 +116,7 @@ def test_a_removal_that_a_damaged_line_made_possible_goes_aside_with_it(path, ad
     store.save()
     store.apply(Move(record="note-one", into={"cluster": None}))
     store.apply(Remove(records=("cluster-a1",)))
-    store._stop.set()
-    journal = store.places.journal
-    header, _, removal = journal.read_bytes().splitlines(keepends=True)
-    journal.write_bytes(header + b"nonsense\n" + removal)
+    assert damage(store, 1) == 3
     with Store.open(path) as again:
         assert [cluster.name for cluster in again.state().clusters] == ["Waiting"]
     with Store.open(path) as again:
