@@ -131,6 +131,15 @@ class UnknownName(WorkshopError):
 
     >>> print(UnknownName("persona", "Maja", ["Maya", "Harold"]))
     There is no persona "Maja". Did you mean "Maya"? There are: Maya, Harold.
+
+    Attributes
+    ----------
+    kind, name : str
+        What was asked for.
+    known : tuple of str
+        The names that there are.
+    close : str
+        The one that is most likely meant; empty if none is.
     """
 
     def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:

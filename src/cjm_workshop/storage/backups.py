@@ -81,7 +81,7 @@ def keep_backup(
     present = backups_of(disk, places)
     now = disk.now()
     if present and present[0].size == len(data) and disk.read(present[0].path) == data:
-        return _for_good(disk, places, present[0]) if for_good else present[0].name
+        return _keep_for_good(disk, places, present[0]) if for_good else present[0].name
     hurry = force or for_good
     if not hurry and present and timedelta(0) <= now - present[0].time < EVERY:
         return ""
@@ -99,7 +99,7 @@ def _marked(name: str) -> str:
     return name.removesuffix(SUFFIX) + _FOR_GOOD + SUFFIX
 
 
-def _for_good(disk: Disk, places: Places, backup: Backup) -> str:
+def _keep_for_good(disk: Disk, places: Places, backup: Backup) -> str:
     """Keep a backup for good, under a name that says so."""
     if backup.for_good:
         return backup.name

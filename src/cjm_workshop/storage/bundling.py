@@ -30,7 +30,7 @@ _DATE = (1980, 1, 1, 0, 0, 0)  # the same contents make the same zip
 _CHUNK = 1024 * 1024
 _BROKEN = (
     *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError),
-    *(NotImplementedError, RuntimeError, OSError),  # a password; a place before the beginning
+    *(RuntimeError, OSError),  # a password; a place before the beginning
 )
 """What the library raises for a zip that is damaged, or that it cannot read."""
 
