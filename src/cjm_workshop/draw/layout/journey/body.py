@@ -38,7 +38,7 @@ class Rows:
     across : tuple of float
         Of what each lane draws across all columns.
     wish : float
-        What the lanes would have beyond that, so that nothing is left out.
+        What the lanes would have beyond that, so that less is left out.
     """
 
     links: float

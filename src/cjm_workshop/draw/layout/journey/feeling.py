@@ -142,7 +142,7 @@ def feeling_height(grid: Grid) -> float:
 
 
 def feeling_wish(grid: Grid) -> float:
-    """Return the height in points at which every reason has its room and the curve its sweep."""
+    """Return the height in points at which most reasons have room and the curve its sweep."""
     sizes, least, around = grid.theme.sizes, feeling_height(grid), sum(_rooms(grid))
     if not (least and is_wide(grid)):
         return least
@@ -169,7 +169,7 @@ def draw_feeling(canvas: Canvas, grid: Grid, box: Box) -> None:
     words = plot.bottom + canvas.sizes.face + chips_height(grid) + canvas.sizes.gap
     if measured_height(grid):
         name_measured(canvas, grid, words)
-    places = places_of(grid, first, plot)
+    places = places_of(grid, plot)
     for at, column in enumerate(grid.columns):
         draw_faces(canvas, grid, column, at, plot)
         if column.id in places:

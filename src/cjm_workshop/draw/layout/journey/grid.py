@@ -126,7 +126,7 @@ class Lane:
     across_height : callable, optional
         grid to the points that something across all columns needs; 0 for nothing.
     across_wish : callable, optional
-        grid to the points at which nothing of it is left out, for which texts grow less.
+        grid to the points that it would rather have, for which texts grow less.
     across : callable, optional
         (canvas, grid, box of the lane) draws it, below the cells.
     """

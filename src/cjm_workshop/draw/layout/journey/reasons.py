@@ -62,22 +62,21 @@ def outer_height(grid: Grid, column: Column) -> float:
     return _height(grid, _reason(grid, column), _label_width(grid))
 
 
-def places_of(grid: Grid, first: float, plot: Box) -> dict[str, Place]:
+def places_of(grid: Grid, plot: Box) -> dict[str, Place]:
     """Return where the reason stands at each face that has one and room for it, by step.
 
     Parameters
     ----------
     grid : Grid
         The page.
-    first : float
-        x of the journey's first step.
     plot : Box
         From +2 at its top to -2 at its foot.
     """
     asked = [(at, column) for at, column in enumerate(grid.columns) if _at_face(grid, column)]
     if not asked:
         return {}
-    lines = [curve.beziers(points) for points in runs(grid.journey, first, grid.width, plot)]
+    ways = runs(grid.journey, first_step(grid), grid.width, plot)
+    lines = [curve.beziers(points) for points in ways]
     found = {}
     for at, column in asked:
         spot = _spot(grid, column, at, plot)
@@ -95,7 +94,7 @@ def plot_for_all(grid: Grid, least: float, most: float) -> float:
     height = least
     while asked and height <= most and shown < asked:
         plot = Box(grid.left, 0.0, grid.right - grid.left, height)
-        count = len(places_of(grid, first_step(grid), plot))
+        count = len(places_of(grid, plot))
         if count > shown:
             best, shown = height, count
         height += grid.theme.sizes.gap
