@@ -20,8 +20,8 @@ from cjm_workshop.templates import case_file
 from cjm_workshop.templates.guide import parts, prompts
 from cjm_workshop.templates.material import material
 from cjm_workshop.widgets import labels
-from make_screenshots import SCENES, STEPS
 from plain_page import PlainPage
+from scenes import SCENES, STEPS
 
 ENGLISH = words_of("en")
 NOT_SHOWN = re.compile(r"form\.\w+\.code|picture\.number\..*|picture\.months|picture\.time\..*")

@@ -150,7 +150,8 @@ def addition(
     kind, fields, text_field
         The record that comes to be, and where the text goes.
     **more
-        ``select=True`` shows the page of the new record; ``prefix`` stands before the text;
+        ``placeholder`` is what the empty field says; ``select=True`` shows the page of the new
+        record; ``prefix`` stands before the text;
         ``also={"record", "field", "value"}`` puts the new id at the end of a list.
     """
     make = {"kind": kind, "fields": fields, "text_field": text_field}

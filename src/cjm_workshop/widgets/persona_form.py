@@ -66,8 +66,8 @@ def persona_view(state: State, persona: str | None = None) -> dict[str, Any]:
 
 
 def _outline(state: State, labels: Labels) -> dict[str, Any]:
-    add = addition(labels("add"), Persona.KIND, {}, "name", select=True)
-    add["placeholder"] = f"+ {labels('add')}"
+    word = labels("add")
+    add = addition(word, Persona.KIND, {}, "name", select=True, placeholder=f"+ {word}")
     items = [{"id": one.id, "title": one.name, "detail": one.role} for one in state.personas]
     group = {"id": "all", "title": labels("outline"), "items": items, "into": None, "add": add}
     return {"title": labels("outline"), "groups": [group], "add": None, "order": None}

@@ -142,8 +142,8 @@ def _pains(state: State, step: Step) -> dict[str, Any]:
                 ],
             }
         )
-    add = addition(labels("add"), Pain.KIND, {"step": step.id}, "text")
-    add["placeholder"] = labels("add_placeholder")
+    hint = labels("add_placeholder")
+    add = addition(labels("add"), Pain.KIND, {"step": step.id}, "text", placeholder=hint)
     return records_field(label=labels("label"), items=items, add=add, name=f"pains:{step.id}")
 
 

@@ -108,8 +108,10 @@ def _outline(state: State, labels: Labels) -> dict[str, Any]:
             if one.moment is moment
         ]
         fields = {"moment": moment.value}
-        add = addition(labels("add"), Touchpoint.KIND, fields, "name", select=True)
-        add["placeholder"] = f"+ {labels('add')}"
+        hint = f"+ {labels('add')}"
+        add = addition(
+            labels("add"), Touchpoint.KIND, fields, "name", select=True, placeholder=hint
+        )
         groups.append(
             {
                 "id": moment.value,

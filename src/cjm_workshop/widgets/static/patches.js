@@ -1,4 +1,4 @@
-/** What changed in a board's view comes as a patch: the whole is sent only once, as it may be large. */
+/** What changed in a board's view comes as a patch, as the whole may be large. */
 
 /** @import { BoardView, Patch } from "./board_types.js" */
 /** @import { Model } from "./types.js" */

@@ -20,7 +20,7 @@ import { newId } from "./outbox.js";
  * @property {number} taken
  * @property {number} left
  * @property {string} made
- * @property {{words: string, examples: string[], more: string}[]} reasons
+ * @property {{words: string, examples: string[]}[]} reasons
  * @property {string[]} look
  * @property {string[]} guesses
  * @property {Report[]} also

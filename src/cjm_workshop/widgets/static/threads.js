@@ -188,4 +188,3 @@ export class Threads {
     return thread.writing.element;
   }
 }
-
