@@ -53,7 +53,8 @@ class ImportForm(Asking):
     _css = joined_style("board.css", "form.css", "intake.css")
 
     def __init__(self, take: Take, words: Words | None = None) -> None:
-        self._take, self._words = take, words or words_of(FALLBACK)
+        self._take = take
+        spoken = words or words_of(FALLBACK)
         self._pieces = Pieces(_LARGEST, at_once=1)  # another request: the last was given up
         # the workshop whose method this is, so that its drafts are found again
         whose = getattr(take, "__self__", None) or take
@@ -61,14 +62,14 @@ class ImportForm(Asking):
             {
                 "form": "import",
                 "key": key_of(whose),
-                "title": self._words("form.import.title"),
-                "prompt": self._words("form.import.prompt"),
-                "words": self._words.section("form.import"),
-                "kinds": [_kind(name, self._words) for name in _KINDS],
+                "title": spoken("form.import.title"),
+                "prompt": spoken("form.import.prompt"),
+                "words": spoken.section("form.import"),
+                "kinds": [_kind(name, spoken) for name in _KINDS],
                 "largest": _LARGEST,
                 "results": [],
             },
-            self._words,
+            spoken,
         )
 
     def _received(self, widget: Any, content: Any, buffers: Any) -> None:

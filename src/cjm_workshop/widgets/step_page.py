@@ -83,11 +83,11 @@ def step_view(state: State, step: str) -> dict[str, Any]:
     )
 
 
-def _sections(state: State, step: Step, labels: Labels, **touchpoint: str) -> list[dict[str, Any]]:
-    """Return all that can be said about a step; `touchpoint` is more on the field of that name."""
+def _sections(state: State, step: Step, labels: Labels, *, opens: str = "") -> list[dict[str, Any]]:
+    """Return all that can be said about a step; `opens` is the word that opens its touchpoint."""
     fields = Fields(state, step, labels)
     return [
-        section(labels("section.happens"), _happens(fields, state, labels, **touchpoint)),
+        section(labels("section.happens"), _happens(fields, state, labels, opens)),
         section(labels("section.feels"), _feels(fields, labels)),
         section(labels("section.hurts"), [_pains(state, step), fields.statements("gains")]),
         section(labels("section.decides"), _decides(fields, labels), folds=True),
@@ -95,14 +95,12 @@ def _sections(state: State, step: Step, labels: Labels, **touchpoint: str) -> li
     ]
 
 
-def _happens(
-    fields: Fields, state: State, labels: Labels, **touchpoint: str
-) -> list[dict[str, Any]]:
+def _happens(fields: Fields, state: State, labels: Labels, opens: str) -> list[dict[str, Any]]:
     touchpoints = options((one.id, one.name) for one in state.touchpoints)
     none = labels.shared("no_channels")
     return [
         fields.line("name", half=True),
-        fields.choice("touchpoint", choices=touchpoints, half=True, **touchpoint),
+        fields.choice("touchpoint", choices=touchpoints, half=True, opens=opens),
         fields.text("action"),
         fields.text("thought"),
         fields.quote("quote"),
