@@ -14,6 +14,8 @@ from cjm_workshop.model import State
 from cjm_workshop.storage import Places, Store, list_backups, restore
 from cjm_workshop.storage.attachments import keep_file, path_of
 from cjm_workshop.storage.backups import backups_of, keep_backup
+from cjm_workshop.storage.layer import Disk
+from cjm_workshop.storage.lock import Lock
 
 FILE = Path("/team/garden.cjm.json")
 
@@ -186,6 +188,35 @@ def test_restore_puts_a_backup_back_and_keeps_what_it_replaces(path, add_note):
     assert words(path) == ["one", "two"]
     with Store.open(path) as store:
         assert [e.operation.id for e in store.state().log] == ["op-one", "op-two"]
+
+
+class LetsAnotherLook(Disk):
+    """A disk on which another process looks at the files whenever the lock is free again."""
+
+    def __init__(self, look):
+        self.look = look
+
+    def lock(self, path):
+        lock = FollowedLock(path)
+        lock.after = self.look
+        return lock
+
+
+class FollowedLock(Lock):
+    def __exit__(self, *error):
+        super().__exit__(*error)
+        self.after()
+
+
+def test_restore_tells_what_went_aside_also_where_another_process_looks_at_once(path, add_note):
+    with Store.create(path, State(), "Ann") as store:
+        store.apply(add_note("one"))
+    first = list_backups(path)[-1]
+    with Store.open(path) as other:
+        other.apply(add_note("two"))
+        _, told = restore(path, first.name, disk=LetsAnotherLook(other.look))
+        assert other.state().notes == ()
+    assert "2 changes were made on the other version" in told.text
 
 
 def test_what_was_done_between_two_restores_stays_to_be_merged(path, add_note):

@@ -8,8 +8,10 @@ from cjm_workshop.errors import FileFaults, UnknownName
 from cjm_workshop.storage.backups import backups_of, keep_backup
 from cjm_workshop.storage.document import read_document
 from cjm_workshop.storage.layer import Disk
+from cjm_workshop.storage.ledger import Ledger
 from cjm_workshop.storage.places import Places
 from cjm_workshop.storage.reports import Report, restored
+from cjm_workshop.storage.shared import told_plainly
 from cjm_workshop.storage.store import Store
 
 __all__ = ["restore"]
@@ -54,13 +56,16 @@ def restore(path: str | Path, which: str = "", *, disk: Disk | None = None) -> l
     data = disk.read(places.backups / name)
     read_document(data, name)
     _settle(disk, path)
-    with disk.lock(places.lock):
+    ledger = Ledger(places, disk)
+    with told_plainly(places.file.name), disk.lock(places.lock):
         present = disk.read_or_none(places.file)
         replaced = None if present == data else present
         kept = "" if replaced is None else keep_backup(disk, places, replaced, for_good=True)
         disk.write_atomic(places.file, data)
-    with Store.open(path, disk=disk) as store:
-        return [restored(places.file.name, name, kept), *store.reports]
+        ledger.load()  # before somebody else can, so that it is told here what went aside
+        ledger.checkpoint()
+        ledger.keep_last()
+    return [restored(places.file.name, name, kept), *ledger.reports]
 
 
 def _settle(disk: Disk, path: str | Path) -> None:
