@@ -17,6 +17,8 @@ from cjm_workshop.storage.backups import backups_of, keep_backup
 from cjm_workshop.storage.layer import Disk
 from cjm_workshop.storage.lock import Lock
 
+pytestmark = pytest.mark.usefixtures("unwatched")
+
 FILE = Path("/team/garden.cjm.json")
 
 
@@ -121,7 +123,6 @@ def test_the_newest_of_each_hour_of_the_last_day_is_kept(fake_disk):
     ]
 
 
-@pytest.mark.usefixtures("unwatched")
 def test_work_that_another_program_overwrites_is_backed_up_first(path, add_note):
     with Store.create(path, State()) as store, Store.open(path) as other:
         for number in range(25):
@@ -238,7 +239,6 @@ def test_restore_mends_an_unreadable_file_and_a_missing_one(path, add_note):
         store.apply(add_note("one"))
         store.save()
         store.apply(add_note("two"))
-        store._stop.set()
         path.write_text("not a workshop")
     with pytest.raises(FileFaults):
         Store.open(path)

@@ -10,10 +10,11 @@ from cjm_workshop.errors import FileFaults, Refused, UnknownName
 from cjm_workshop.model import Add, AddComment, Cluster, Move, Remove, State, payload_of
 from cjm_workshop.storage import Store
 
+pytestmark = pytest.mark.usefixtures("unwatched")
+
 
 def damage(store, at):
     """Stop as a crash does, with one line of the journal damaged; return how many it has."""
-    store._stop.set()
     journal = store.places.journal
     lines = journal.read_bytes().splitlines(keepends=True)
     lines[at] = b"\x00\x00 nonsense\n"
@@ -129,7 +130,6 @@ def test_of_several_damaged_lines_at_the_end_only_the_last_may_be_unconfirmed(
     store = Store.create(path, State())
     for word in ("one", "two", "three"):
         store.apply(add_note(word))
-    store._stop.set()
     journal = store.places.journal
     header, first, *_ = journal.read_bytes().splitlines(keepends=True)
     journal.write_bytes(header + first + b"damaged two\n" + b"damaged three\n")
@@ -157,7 +157,6 @@ def test_line_ends_of_another_system_are_the_same_file(path, add_note, words):
     store.apply(add_note("one"))
     store.save()
     store.apply(add_note("two"))
-    store._stop.set()
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     with Store.open(path) as again:
         assert words(again) == ["one", "two"]
