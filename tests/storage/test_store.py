@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+import shutil
 import threading
 
 import pytest
@@ -72,6 +73,7 @@ def test_the_file_is_written_a_second_after_the_last_change(path, add_note):
         assert json.loads(path.read_bytes())["last_operation"] == "op-one"
 
 
+@pytest.mark.usefixtures("unwatched")
 def test_the_file_is_written_at_the_latest_after_so_many_changes(path, add_note, monkeypatch):
     monkeypatch.setattr("cjm_workshop.storage.store.MAX_PENDING", 3)
     with Store.create(path, State()) as store:
@@ -150,6 +152,21 @@ def test_a_forgotten_store_is_not_watched_any_more(path):
     del store
     gc.collect()
     until(lambda: mine not in [thread.name for thread in threading.enumerate()])
+
+
+@pytest.mark.usefixtures("unwatched")
+def test_a_look_under_way_while_the_store_is_closed_makes_nothing(path, add_note, monkeypatch):
+    store = Store.create(path, State())
+
+    def closed_meanwhile():
+        store.close()
+        shutil.rmtree(path.parent)
+        path.parent.mkdir()
+        return True
+
+    monkeypatch.setattr(store._ledger, "changed", closed_meanwhile)
+    store.look()
+    assert list(path.parent.iterdir()) == []
 
 
 def test_a_closed_store_refuses_changes(path, add_note):

@@ -86,12 +86,14 @@ class Shared:
         if self._closed or not (due or self._ledger.changed()):
             return
         with self._guard:
+            if self._closed:  # while this waited for the guard
+                return
             try:
                 with self._held():
                     pass
             except (NotSaved, ReadOnly) as error:
                 self._later(str(error))
-            if due and not self._closed:
+            if due:
                 self._checkpoint_or_report()
         self._observers.tell()
 
