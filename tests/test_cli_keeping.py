@@ -72,6 +72,19 @@ def test_merge_wants_one_source(run: Run, garden: Path, words: tuple[str, ...]) 
     assert "Say what to bring in: OTHER, or --aside NAME." in result.stderr
 
 
+def test_merge_leaves_nothing_beside_the_other_version(run: Run, garden: Path) -> None:
+    run("restore", "garden", "--which", "2")
+    backups = garden.parent / "garden.history" / "backups"
+    before = {one: one.read_bytes() for one in backups.iterdir()}
+    kept = next(one for one in before if "-kept" in one.name)
+    merged = run("merge", "garden", str(kept))
+    assert merged.exit_code == 0, merged.output
+    assert [one.name for one in backups.iterdir() if one.is_dir()] == []
+    assert {one: one.read_bytes() for one in before} == before
+    with Workshop.open(garden) as workshop:
+        assert len(workshop.state().notes) == 2
+
+
 # -- backups, bundles ------------------------------------------------------------------------
 
 

@@ -49,6 +49,39 @@ def test_a_read_only_folder_opens_for_reading(fake_disk, add_note, path, words):
     reader.close()
 
 
+@pytest.mark.usefixtures("unwatched")
+def test_what_is_opened_to_be_read_is_left_as_it_is(fake_disk, add_note, path, words):
+    disk = fake_disk()
+    writer = Store.create(path, State(), disk=disk)
+    writer.apply(add_note("one"))
+    steps = disk.steps
+    with Store.open(path, to_read=True, disk=disk) as reader:
+        assert words(reader) == ["one"]
+        assert reader.reports == []
+        with pytest.raises(ReadOnly):
+            reader.apply(add_note("two"))
+    assert disk.steps == steps
+    writer.close()
+
+
+@pytest.mark.usefixtures("unwatched")
+def test_what_is_written_while_it_is_read_is_read_too(fake_disk, add_note, path, words):
+    disk = fake_disk()
+    writer = Store.create(path, State(), disk=disk)
+    read = disk.read
+
+    def meanwhile(wanted: Path) -> bytes:
+        if wanted == writer.places.history and len(words(writer)) < 2:
+            writer.apply(add_note("two"))  # behind the journal that was read just now
+        return read(wanted)
+
+    writer.apply(add_note("one"))
+    disk.read = meanwhile
+    with Store.open(path, to_read=True, disk=disk) as reader:
+        assert words(reader) == ["one", "two"]
+    writer.close()
+
+
 @pytest.fixture
 def open_folder() -> Iterator[Path]:
     """Return a folder that any user may enter: those of pytest are for its own user alone."""

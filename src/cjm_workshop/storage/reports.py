@@ -153,11 +153,11 @@ def unsaved(name: str, why: str) -> Report:
 
 
 def not_shown(name: str, count: int) -> Report:
-    """Tell that a read-only workshop has a journal of another version."""
+    """Tell that a workshop that is only read has a journal of another version."""
     return Report(
         "aside",
         f"Beside {name} lies a journal with {count:,} changes to another version of it. "
-        "They are not shown. They can be merged where the folder can be written.",
+        "They are not shown. Open it where its folder can be written, and they can be merged.",
     )
 
 

@@ -44,7 +44,14 @@ class Store(Shared):
     # -- opening and closing ----------------------------------------------------------------
 
     @classmethod
-    def open(cls, path: str | Path, author: str = "", *, disk: Disk | None = None) -> Self:
+    def open(
+        cls,
+        path: str | Path,
+        author: str = "",
+        *,
+        to_read: bool = False,
+        disk: Disk | None = None,
+    ) -> Self:
         """Open a workshop file.
 
         Parameters
@@ -53,6 +60,9 @@ class Store(Shared):
             The file ``NAME.cjm.json``.
         author : str, optional
             Who makes the changes that name no author themselves.
+        to_read : bool
+            Whether it is only read, such as another version to merge: then nothing is written
+            beside it.
         disk : Disk, optional
             Where the files are, for tests.
 
@@ -75,11 +85,13 @@ class Store(Shared):
         ledger.preview()
         store = cls(ledger, author)
         with told_plainly(places.file.name):
-            ledger.read_only = not _can_write(disk, places)
-        if ledger.read_only:
+            ledger.read_only = to_read or not _can_write(disk, places)
+        if ledger.read_only and not to_read:
             ledger.reports.append(reports.read_only(places.file.name))
         with store._held():
             ledger.load()
+        if ledger.read_only:  # without the lock: somebody may have written meanwhile
+            store.look()
         if ledger.pending:
             store._changed_at = time.monotonic()
         store._stop = watch(store, places.name)

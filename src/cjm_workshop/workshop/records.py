@@ -127,7 +127,7 @@ class Records(OpenFile):
 
     def copy(self, kind: str, name: str, /, origin: str | Path) -> Record:
         """Copy a persona or touchpoint from another workshop, with its pictures and evidence."""
-        with Store.open(existing(origin), author=self.author) as other:
+        with Store.open(existing(origin), to_read=True) as other:
             record = record_called(other.state(), kind, name)
             operation = copy_of(
                 other.state(),
@@ -143,14 +143,16 @@ class Records(OpenFile):
     def merge(self, origin: str | Path) -> Entry:
         """Bring in everything of another version of this workshop; nothing here is lost.
 
-        What was left out or put together is printed, see `cjm_workshop.model.merge_report`.
+        What was left out or put together is printed, see `cjm_workshop.model.merge_report`, and
+        what waits beside the other version. Nothing is written there.
         """
-        with Store.open(existing(origin), author=self.author) as other:
+        with Store.open(existing(origin), to_read=True) as other:
             operation = merge_of(other.state(), origin=other.path.name, author=self.author)
             self._store.take_files(other)
+            waiting = [str(report) for report in other.reports if report.kind == "aside"]
         before = self.state()
         entry = self.apply(operation)
-        for line in merge_report(before, operation):
+        for line in (*merge_report(before, operation), *waiting):
             print(line)
         return entry
 
