@@ -126,9 +126,26 @@ def test_a_folder_without_a_workshop_does_not_hide_the_file(run: Run, garden: Pa
 
 
 def test_forgetting_somebody_who_was_never_there(run: Run, garden: Path) -> None:
-    result = run("forget", "garden", "Nobody", "--yes")
+    result = run("forget", "garden", "Nobody")
     assert result.exit_code == 1
-    assert result.stderr == "Error: There is no trace of Nobody.\n"
+    assert result.stdout == ""  # nothing is asked
+    assert result.stderr == ("Error: There is no trace of Nobody.\nNames that are there: Ann.\n")
+
+
+def test_forget_shows_what_there_is_before_it_asks(run: Run, garden: Path) -> None:
+    before = garden.read_bytes()
+    result = run("forget", "garden", "ann", typed="n\n")
+    assert result.exit_code == 1
+    found, *_, question, _ = result.output.splitlines()
+    assert found == "Of ann there is in the file: 2 notes."
+    assert question == (
+        "Remove this from garden.cjm.json, its history and all its backups? This cannot be undone "
+        "[y/N]: n"
+    )
+    assert garden.read_bytes() == before
+    assert run("forget", "garden", "ann", typed="y\n").exit_code == 0
+    with Workshop.open(garden) as workshop:
+        assert workshop.state().notes == ()
 
 
 def test_forget_says_how_to_replace_mentions(run: Run, garden: Path) -> None:

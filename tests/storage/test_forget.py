@@ -158,7 +158,7 @@ def test_forgetting_twice_changes_nothing(path):
     report = forget(path, NAME)
     assert all_bytes(path.parent) == before
     assert report.rewritten == report.deleted == ()
-    assert str(report) == f"There is no trace of {NAME}."
+    assert str(report) == f"There is no trace of {NAME}.\nNames that are there: Ann."
 
 
 def test_mentions_are_listed_and_replaced_on_request(path, tmp_path):
@@ -187,6 +187,75 @@ def test_mentions_are_listed_and_replaced_on_request(path, tmp_path):
         assert entry.changes[0].after["text"] == note.text
     (path.parent / "garden.files" / letter).unlink()
     assert NAME.encode() not in all_bytes(tmp_path)
+
+
+def namesakes(store):
+    """Fill a workshop with an Ann, an Ann Lee, and owners who have more than a name."""
+    said = "Ask Ann, not Ann Lee; Ann  Leeway and Annabel know. ann's list. Mary Ann called."
+    records = (
+        Note(id="note-a", text=said, author="Ann Lee"),
+        Note(id="note-b", text="hers", author="Ann"),
+        Opportunity(id="opportunity-a", question="How?", owner="Ann, Sales"),
+        Opportunity(id="opportunity-b", question="How?", owner="Ben and Ann"),
+        Opportunity(id="opportunity-c", question="How?", owner="Ann-Marie"),
+    )
+    for record in records:
+        store.apply(add(record, author="Ben"))
+    team = [{"name": "Mary Ann"}, {"name": "Ann"}]
+    store.apply(Edit(record="charter-main", field="team", old=[], new=team, author="Ann Lee"))
+
+
+def test_a_longer_name_is_another_person(path):
+    with Store.create(path, State()) as store:
+        namesakes(store)
+        store.save()
+        disk, places = store._ledger.disk, store.places
+        backup = keep_backup(disk, places, path.read_bytes(), force=True)
+    report = forget(path, "Ann", mentions=True)
+    assert report.namesakes == ("Mary Ann", "Ann, Sales", "Ben and Ann", "Ann-Marie", "Ann Lee")
+    assert [where for where, _ in report.mentions] == [
+        *("opportunities[0].owner", "opportunities[1].owner", "notes[0].text"),
+    ]
+    for version in (path, places.backups / backup):
+        with Store.open(version, to_read=True) as store:
+            state = store.state()
+        assert [note.author for note in state.notes] == ["Ann Lee"]
+        assert state.notes[0].text == (
+            "Ask [name removed], not Ann Lee; [name removed]  Leeway and Annabel know. "
+            "[name removed]'s list. Mary Ann called."
+        )
+        assert [one.owner for one in state.opportunities] == [
+            *("[name removed], Sales", "Ben and [name removed]", "Ann-Marie"),
+        ]
+        assert [member.name for member in state.charter.team] == ["Mary Ann"]
+    with Store.open(path) as store:
+        assert {entry.operation.author for entry in store.state().log} == {"Ben", "Ann Lee"}
+    assert (
+        'Other names with Ann in them: "Mary Ann", "Ann, Sales", "Ben and Ann", "Ann-Marie", '
+        '"Ann Lee". What was made under them stays. If one is the same person, forget that name '
+        "too."
+    ) in str(report).splitlines()
+
+
+def test_a_look_changes_nothing_and_tells_what_would_be(path):
+    with Store.create(path, State()) as store:
+        fill(store)
+    before = all_bytes(path.parent)
+    look = forget(path, NAME, only_look=True)
+    assert all_bytes(path.parent) == before
+    done = forget(path, NAME)
+    assert look.found
+    assert (look.removed, look.rewritten, look.deleted) == (
+        *(done.removed, done.rewritten, done.deleted),
+    )
+    assert (look.mentions, look.attachments, look.written) == (
+        *(done.mentions, done.attachments, done.written),
+    )
+    assert str(look).startswith(
+        f"Of {NAME} there is in the file: 1 note, 2 votes, 1 piece of evidence, 1 comment, "
+        "1 text in conflict.\n"
+    )
+    assert "To be written anew: garden.cjm.json\n" in str(look)
 
 
 def test_an_unreadable_backup_that_names_the_person_goes(path):
@@ -291,7 +360,11 @@ def test_somebody_who_was_never_there(path):
     before = all_bytes(path.parent)
     report = forget(path, "Nobody")
     assert not report.found
-    assert str(report) == "There is no trace of Nobody."
+    names = f"Names that are there: {NAME}, Ann."
+    assert str(report) == f"There is no trace of Nobody.\n{names}"
+    assert str(forget(path, "Wilhelmina")) == (
+        f'There is no trace of Wilhelmina. Did you mean "{NAME}"?\n{names}'
+    )
     assert all_bytes(path.parent) == before
 
 

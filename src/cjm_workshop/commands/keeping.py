@@ -92,26 +92,32 @@ def unbundle(bundle: Path, folder: Path) -> None:
 @click.command()
 @click.argument("file", type=existing)
 @click.argument("person")
-@click.option("--mentions", is_flag=True, help="Also replace the name in what others wrote.")
+@click.option(
+    "--mentions",
+    is_flag=True,
+    help="Also replace the name in what others wrote: where it stands as whole words, but not "
+    'inside a longer name that is known there. "Ann" leaves "Ann Lee", and says so.',
+)
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def forget(file: Path, person: str, mentions: bool, yes: bool) -> None:
     """Remove PERSON from the workshop FILE, its journal, history and backups.
 
     Notes, comments, votes and quotes by this name go, and the name itself wherever it stands as
-    author, owner or team member. This cannot be undone.
+    author, owner or team member. PERSON is the whole name as it stands there; capitals do not
+    count. Shows what it found and asks. This cannot be undone.
     """
     from cjm_workshop import storage
 
+    there = storage.forget(file, person, mentions=mentions, only_look=True)
+    if not there.found:
+        raise click.ClickException(str(there))
     if not yes:
+        click.echo(str(there))
         click.confirm(
-            f'Remove everything by "{person}" from {file} and all its backups? '
-            "This cannot be undone",
+            f"Remove this from {file}, its history and all its backups? This cannot be undone",
             abort=True,
         )
-    report = storage.forget(file, person, mentions=mentions)
-    if not report.found:
-        raise click.ClickException(str(report))
-    click.echo(str(report))
+    click.echo(str(storage.forget(file, person, mentions=mentions)))
 
 
 COMMANDS = (restore, bundle, unbundle, forget)

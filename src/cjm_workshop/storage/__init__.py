@@ -19,7 +19,8 @@ from cjm_workshop.storage.store import Store
 if TYPE_CHECKING:
     from cjm_workshop.storage.backup_contents import AboutBackup, about_backups
     from cjm_workshop.storage.bundling import bundle, unbundle
-    from cjm_workshop.storage.forgetting import ForgetReport, forget
+    from cjm_workshop.storage.forget_report import ForgetReport
+    from cjm_workshop.storage.forgetting import forget
     from cjm_workshop.storage.restoring import restore
 
 __all__ = [
@@ -48,7 +49,7 @@ __all__ = [
 _HOME = {
     "AboutBackup": "cjm_workshop.storage.backup_contents",
     "about_backups": "cjm_workshop.storage.backup_contents",
-    "ForgetReport": "cjm_workshop.storage.forgetting",
+    "ForgetReport": "cjm_workshop.storage.forget_report",
     "bundle": "cjm_workshop.storage.bundling",
     "forget": "cjm_workshop.storage.forgetting",
     "restore": "cjm_workshop.storage.restoring",

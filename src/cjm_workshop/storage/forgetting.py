@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,112 +16,28 @@ from cjm_workshop.storage.aside import asides
 from cjm_workshop.storage.attachments import kept_files
 from cjm_workshop.storage.backups import backups_of
 from cjm_workshop.storage.document import Document, read_document, text_of
+from cjm_workshop.storage.forget_report import ForgetReport
 from cjm_workshop.storage.journal import Header, group_of, is_entry, new_epoch, sha256
 from cjm_workshop.storage.layer import Disk
+from cjm_workshop.storage.person import Person, distinct, people_in
 from cjm_workshop.storage.places import Places
-from cjm_workshop.storage.scrub import (
-    Person,
-    made_by,
-    made_in,
-    scrubbed_entry,
-    scrubbed_state,
-)
+from cjm_workshop.storage.scrub import made_by, made_in, scrubbed_entry, scrubbed_state
 from cjm_workshop.storage.settle import write_journal
 from cjm_workshop.storage.store import Store
 from cjm_workshop.storage.written import Texts, standing, wrote
 
-__all__ = ["ForgetReport", "forget"]
+__all__ = ["forget"]
 
 _FILE = re.compile(FILE_PATTERN.encode())
 
 
-@dataclass(frozen=True)
-class ForgetReport:
-    """What became of a person's traces.
-
-    Attributes
-    ----------
-    person : str
-        Who was forgotten.
-    removed : dict of str to int
-        How many records of each kind went from the file.
-    rewritten : tuple of str
-        The files that were written anew.
-    deleted : tuple of str
-        Backups that could not be read and named the person, and attachments that only the
-        removed records used.
-    mentions : tuple of (str, str)
-        Where others' texts in the file name the person, and the text; with ``mentions=True``
-        the name there was replaced.
-    attachments : tuple of str
-        Kept files that have the name inside; they are left, as only a person can say what to do.
-    replaced : bool
-        Whether the name was replaced in others' texts.
-    written : tuple of (str, str)
-        Texts that the person wrote into records of others: where in the file they still stand,
-        or ``history`` where they stood in the history alone, and the text. They are taken out of
-        the history; in the file and its backups they stay, as part of a record of others.
-    """
-
-    person: str
-    removed: dict[str, int]
-    rewritten: tuple[str, ...]
-    deleted: tuple[str, ...]
-    mentions: tuple[tuple[str, str], ...]
-    attachments: tuple[str, ...]
-    replaced: bool
-    written: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def found(self) -> bool:
-        """Whether there was anything of the person or with their name."""
-        traces = (self.removed, self.rewritten, self.deleted, self.mentions, self.attachments)
-        return any(traces) or bool(self.written)
-
-    def __str__(self) -> str:
-        if not self.found:
-            return f"There is no trace of {self.person}."
-        kinds = ", ".join(f"{count:,} {kind}" for kind, count in self.removed.items())
-        lines = [f"{self.person} is forgotten. Removed from the file: {kinds or 'no record'}."]
-        lines += [f"Written anew: {name}" for name in self.rewritten]
-        lines += [f"Deleted: {name}" for name in self.deleted]
-        if self.mentions:
-            done = "the name was replaced" if self.replaced else "left as they are"
-            lines.append(f"Texts of others that name {self.person} ({done}):")
-            lines += [f"  - {path}: {text[:80]}" for path, text in self.mentions]
-            if not self.replaced:
-                lines.append(
-                    "To replace the name there too, forget again: in a notebook with "
-                    "mentions=True, in a terminal with --mentions."
-                )
-        lines += self._about_written()
-        lines += [
-            f"The attachment {name} has the name inside; look at it." for name in self.attachments
-        ]
-        return "\n".join(lines)
-
-    def _about_written(self) -> list[str]:
-        stand = [(path, text) for path, text in self.written if path != "history"]
-        past = [text for path, text in self.written if path == "history"]
-        lines = []
-        if stand:
-            lines.append(
-                f"Texts that {self.person} wrote into records of others. They are taken out of "
-                "the history; in the file and its backups they stay. Change them there if they "
-                "must go:"
-            )
-            lines += [f"  - {path}: {text[:80]}" for path, text in stand]
-        if past:
-            lines.append(
-                f"Texts that {self.person} wrote into records of others, and that were replaced "
-                "or removed since. They are taken out of the history; backups may hold them:"
-            )
-            lines += [f"  - {text[:80]}" for text in past]
-        return lines
-
-
 def forget(
-    path: str | Path, person: str, *, mentions: bool = False, disk: Disk | None = None
+    path: str | Path,
+    person: str,
+    *,
+    mentions: bool = False,
+    only_look: bool = False,
+    disk: Disk | None = None,
 ) -> ForgetReport:
     """Remove what a person's name stands on.
 
@@ -136,7 +52,10 @@ def forget(
     person : str
         The name, as it stands in the workshop; case does not matter.
     mentions : bool
-        Whether the name is replaced in texts that others wrote, too.
+        Whether the name is replaced in texts that others wrote, too: where it stands as whole
+        words, and not inside the longer name of somebody else who is known here.
+    only_look : bool
+        Whether to tell what there is, and change nothing.
     disk : Disk, optional
         Where the files are, for tests.
 
@@ -150,16 +69,18 @@ def forget(
     if not person.strip():
         raise Refused("Say whom to forget: a name, as it stands in the workshop.")
     with Store.open(path, disk=disk) as store, store.settled() as held:
-        return _Forgetting(held, store.places, Person(person, mentions)).run()
+        return _Forgetting(held, store.places, Person(person, mentions), only_look).run()
 
 
 class _Forgetting:
     """One run; the lock is held and the journal is empty."""
 
-    def __init__(self, disk: Disk, places: Places, person: Person) -> None:
+    def __init__(self, disk: Disk, places: Places, person: Person, only_look: bool) -> None:
         self.disk = disk
         self.places = places
         self.person = person
+        self.only_look = only_look
+        self.people: dict[str, None] = {}
         self.before = self.after = b""
         self.rewritten: list[str] = []
         self.deleted: list[str] = []
@@ -171,10 +92,11 @@ class _Forgetting:
         document = read_document(data, self.places.file.name)
         logs = [self.places.aside / name for name in asides(self.disk, self.places)]
         logs.append(self.places.history)
-        own = made_by(document.state, self.person)
-        told = {i for log in logs for i in made_in(self._entries(log), self.person)}
-        gone = own | {record_id for record_id in told if not document.state.find(record_id)}
         entries = [entry for log in logs for entry in self._entries(log)]
+        self._meet(_body(document.state), entries)
+        told = made_in(entries, self.person)
+        gone = made_by(document.state, self.person)
+        gone |= {record_id for record_id in told if not document.state.find(record_id)}
         self.texts = wrote(entries, self.person.is_, gone)
         for backup in backups_of(self.disk, self.places):
             self._backup(backup.path, gone)
@@ -183,21 +105,31 @@ class _Forgetting:
         state = scrubbed_state(document.state, self.person, gone)
         self._file(data, _text(data, document, state), document.last_operation)
         self._attachments()
-        here = Counter(record.KIND for record in document.state.records())
-        here.subtract(record.KIND for record in state.records())
         left = scrubbed_state(document.state, Person(self.person.name), gone)
+        return self._report(_lost(document.state, state), left)
+
+    def _meet(self, *values: Any) -> None:
+        """Tell the person from those whose names stand there, too."""
+        self.people |= {name: None for value in values for name in people_in(value)}
+        self.person = self.person.knowing(self.people)
+
+    def _report(self, removed: dict[str, int], left: State) -> ForgetReport:
+        """Say what was done; `left` is the workshop with the mentions in it."""
         stand = standing(left, self.texts)
         past = {text for texts in self.texts.values() for text in texts} - {t for _, t in stand}
         past = {text for text in past if not self.person.is_(text)}
         return ForgetReport(
-            self.person.name,
-            {kind: count for kind, count in here.items() if count},
-            tuple(self.rewritten),
-            tuple(self.deleted),
-            tuple(self.person.mentioned(left.model_dump(mode="json", exclude_defaults=True))),
-            tuple(self._naming()),
-            self.person.mentions,
-            (*stand, *(("history", text) for text in sorted(past))),
+            person=self.person.name,
+            removed=removed,
+            rewritten=tuple(self.rewritten),
+            deleted=tuple(self.deleted),
+            mentions=tuple(self.person.mentioned(_body(left))),
+            attachments=tuple(self._naming()),
+            replaced=self.person.mentions,
+            written=(*stand, *(("history", text) for text in sorted(past))),
+            namesakes=distinct(name for name in self.people if name in self.person.namesakes),
+            others=distinct(name for name in self.people if not self.person.is_(name)),
+            looked=self.only_look,
         )
 
     def _entries(self, path: Path) -> list[dict[str, Any]]:
@@ -213,6 +145,7 @@ class _Forgetting:
             if self.person.named_in(data.decode("utf-8", "replace")):
                 self._delete(path)
             return
+        self._meet(_body(document.state))
         ids = gone | made_by(document.state, self.person)
         state = scrubbed_state(document.state, self.person, ids)
         self._rewrite(path, data, _text(data, document, state))
@@ -240,7 +173,7 @@ class _Forgetting:
 
     def _file(self, data: bytes, new: bytes, last: str | None) -> None:
         """Write the file, and tell whoever has it open by a new epoch to read all anew."""
-        if self._rewrite(self.places.file, data, new) or self.rewritten:
+        if (self._rewrite(self.places.file, data, new) or self.rewritten) and not self.only_look:
             header = Header(last, sha256(new), new_epoch())
             write_journal(self.disk, self.places, header, ())
 
@@ -249,7 +182,8 @@ class _Forgetting:
         self.after += new
         if data == new:
             return False
-        self.disk.write_atomic(path, new)
+        if not self.only_look:
+            self.disk.write_atomic(path, new)
         self.rewritten.append(self._title(path))
         return True
 
@@ -260,21 +194,33 @@ class _Forgetting:
             if name.encode() in unused:
                 self._delete(self.places.files / name)
 
-    def _naming(self) -> list[str]:
-        names = []
+    def _naming(self) -> Iterator[str]:
+        """Walk over the attachments that stay and have the name inside."""
         for name in kept_files(self.disk, self.places.files):
-            data = self.disk.read(self.places.files / name)
-            if self.person.named_in(data.decode("utf-8", "replace")):
-                names.append(self._title(self.places.files / name))
-        return names
+            path = self.places.files / name
+            inside = self.disk.read(path).decode("utf-8", "replace")
+            if self._title(path) not in self.deleted and self.person.named_in(inside):
+                yield self._title(path)
 
     def _delete(self, path: Path) -> None:
-        self.disk.remove(path)
-        self.disk.sync_folder(path.parent)
+        if not self.only_look:
+            self.disk.remove(path)
+            self.disk.sync_folder(path.parent)
         self.deleted.append(self._title(path))
 
     def _title(self, path: Path) -> str:
         return path.relative_to(self.places.folder).as_posix()
+
+
+def _body(state: State) -> dict[str, Any]:
+    return state.model_dump(mode="json", exclude_defaults=True)
+
+
+def _lost(before: State, after: State) -> dict[str, int]:
+    """Return how many records of each kind went."""
+    kinds = Counter(record.KIND for record in before.records())
+    kinds.subtract(record.KIND for record in after.records())
+    return {kind: count for kind, count in kinds.items() if count}
 
 
 def _text(data: bytes, document: Document, state: State) -> bytes:

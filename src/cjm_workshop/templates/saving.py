@@ -13,7 +13,7 @@ from cjm_workshop.model import State, files_of
 from cjm_workshop.model.state import COLLECTIONS, LEADING
 from cjm_workshop.storage import SUFFIX, Disk, Document, text_of
 from cjm_workshop.storage.attachments import copy_files
-from cjm_workshop.storage.scrub import NAME_FIELDS, Person
+from cjm_workshop.storage.person import NAME_FIELDS, Person
 from cjm_workshop.templates.catalogue import all_templates, own_folder
 
 __all__ = ["SavedTemplate", "impersonal", "save_as_template"]
