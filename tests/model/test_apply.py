@@ -156,6 +156,8 @@ def test_the_charter_is_edited_like_any_record() -> None:
     assert state.charter.goal == "Fewer calls"
     with pytest.raises(Refused, match="one charter"):
         apply(state, add(Charter(id="charter-two")))
+    with pytest.raises(Refused, match="cannot be moved; edit its fields instead"):
+        apply(state, Move(record="charter-main"))
 
 
 def test_a_move_sets_place_and_cluster_at_once(wall: State) -> None:

@@ -199,6 +199,8 @@ def _batch(draft: Draft, operation: Batch) -> None:
 
 def _move(draft: Draft, operation: Move) -> None:
     record = draft.need(operation.record)
+    if record.id == draft.state.charter.id:
+        raise Refused("There is one charter, so it cannot be moved; edit its fields instead.")
     odd = sorted(set(operation.into) - _PLACING)
     if odd:
         raise Refused(f"A move cannot change {', '.join(odd)}; edit the field instead.")
