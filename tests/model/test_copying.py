@@ -231,3 +231,39 @@ def test_nobody_has_more_dots_after_a_merge() -> None:
     ]
     assert told == ["Each person has 3 dots: 1 of Ann's there was left out."]
     assert merged(state, other)[0] == state
+
+
+def written_by_a_newer_kit(state: State) -> State:
+    body = state.model_dump(mode="json", exclude_defaults=True)
+    body["personas"][0]["goals"][0]["since"] = "May"
+    body["steps"][0]["weather"] = "rain"
+    return State.model_validate(body)
+
+
+@pytest.fixture
+def newer() -> State:
+    return written_by_a_newer_kit(
+        having(
+            Persona(id="persona-maya", name="Maya", goals=(Statement(text="dinner"),)),
+            Journey(id="journey-now", name="I order", persona="persona-maya"),
+            Step(id="step-pay", journey="journey-now", name="Pays"),
+        )
+    )
+
+
+def test_what_only_a_newer_kit_can_keep_is_not_brought_in(newer: State) -> None:
+    ours = State()
+    told = "^new.cjm.json was written by a newer version of the kit: a persona there has goals"
+    for operation in (
+        copy_of(newer, "persona-maya", ours, origin="new.cjm.json"),
+        merge_of(newer, origin="new.cjm.json"),
+    ):
+        with pytest.raises(Refused, match=told):
+            apply(ours, operation)
+
+
+def test_a_future_starts_from_what_is_known_of_today(newer: State) -> None:
+    state = apply(newer, future_of(newer, newer.journeys[0]))
+    today, hope = state.steps
+    assert (today.model_extra, hope.model_extra) == ({"weather": "rain"}, {})
+    assert hope.name == "Pays"

@@ -9,7 +9,7 @@ import pytest
 
 from cjm_workshop import Workshop, templates
 from cjm_workshop.errors import NotSaved, Refused
-from cjm_workshop.model import Activity, Note, SetAgenda, SetRound, SetTimer
+from cjm_workshop.model import Activity, Note, SetAgenda, SetRound, SetTimer, State
 from cjm_workshop.templates.saving import impersonal
 
 
@@ -56,6 +56,13 @@ def test_how_the_day_was_led_stays_out(workshop: Workshop, folder: Path) -> None
     kept = templates.load("our-shop")
     assert not {record.KIND for record in kept.records()} & {"pile", "round", "timer", "agenda"}
     assert "Unseen yet" not in (folder / "our-shop.cjm.json").read_text("utf-8")
+
+
+def test_it_has_only_what_its_version_of_the_file_knows() -> None:
+    body = {"stages": [{"id": "stage-find", "name": "Find", "weather": "rain"}], "robots": [1]}
+    kept = impersonal(State.model_validate(body))
+    assert [(stage.name, stage.model_extra) for stage in kept.stages] == [("Find", {})]
+    assert kept.model_extra == {}
 
 
 def test_it_is_listed_and_can_be_started_from(

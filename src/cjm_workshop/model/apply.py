@@ -288,7 +288,7 @@ def _comment(draft: Draft, operation: AddComment) -> None:
 
 def _copy(draft: Draft, operation: Copy) -> None:
     for payload in operation.records:
-        draft.add(draft.build(payload.kind, payload.fields))
+        draft.add(draft.build_brought(payload, operation.origin))
 
 
 _COMPILERS: dict[type[Any], Callable[[Draft, Any], None]] = {

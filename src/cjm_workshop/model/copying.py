@@ -11,6 +11,7 @@ from cjm_workshop.model.base import Record, new_id
 from cjm_workshop.model.operations import Add, Copy, Merge, Payload
 from cjm_workshop.model.records import Channel, Journey, Persona, Touchpoint
 from cjm_workshop.model.references import references, with_ids, without
+from cjm_workshop.model.scan import known_fields
 from cjm_workshop.model.state import COLLECTIONS, LEADING, State
 
 __all__ = ["copy_of", "files_of", "future_of", "merge_of"]
@@ -94,14 +95,14 @@ def future_of(state: State, journey: Journey, *, author: str = "") -> Add:
     """
     steps = state.steps_of(journey.id)
     ids = {journey.id: new_id("journey")} | {step.id: new_id("step") for step in steps}
-    head = payload_of(journey).fields | {
+    head = _known(journey) | {
         "name": f"{journey.name} (future)",
         "state": "future",
         "compared_with": journey.id,
     }
     records = [Payload(kind="journey", fields=head | {"id": ids[journey.id]})]
     for step in steps:
-        fields = {k: v for k, v in payload_of(step).fields.items() if k not in _ONLY_TODAY}
+        fields = {k: v for k, v in _known(step).items() if k not in _ONLY_TODAY}
         renamed = {k: with_ids(v, ids) for k, v in fields.items()}
         records.append(Payload(kind="step", fields=renamed))
     return Add(author=author, records=tuple(records))
@@ -121,3 +122,9 @@ def _files(value: Any) -> Iterator[str]:
     elif isinstance(value, list):
         for item in value:
             yield from _files(item)
+
+
+def _known(record: Record) -> dict[str, Any]:
+    """Return the fields of a record as they travel, without those of a newer version of the kit."""
+    known: dict[str, Any] = known_fields(type(record), payload_of(record).fields)
+    return known

@@ -14,7 +14,7 @@ from cjm_workshop.model.base import Record
 from cjm_workshop.model.faults import a_kind, faults_of, likely, show
 from cjm_workshop.model.log import Change, Entry
 from cjm_workshop.model.naming import called
-from cjm_workshop.model.operations import END, START
+from cjm_workshop.model.operations import END, START, Payload
 from cjm_workshop.model.references import references
 from cjm_workshop.model.scan import blank_faults, unknown_fields
 from cjm_workshop.model.state import COLLECTIONS, KINDS, State
@@ -63,6 +63,18 @@ class Draft:
         record = self.build(kind, fields)
         self.check_new(record, record.model_dump(mode="json", exclude_defaults=True))
         return record
+
+    def build_brought(self, payload: Payload, origin: str) -> Record:
+        """Validate a record from another workshop; refuse what only a newer kit can keep."""
+        kind, fields = payload.kind, payload.fields
+        odd = unknown_fields(KINDS[kind], fields) if kind in KINDS else []
+        if odd:
+            raise Refused(
+                f"{origin} was written by a newer version of the kit: {a_kind(kind)} there has "
+                f"{odd[0].path}, which this one would lose. Nothing was brought in. "
+                "To have that version: pip install --upgrade cjm-workshop"
+            )
+        return self.build(kind, fields)
 
     def check_new(
         self, record: Record, fields: dict[str, Any], old: dict[str, Any] | None = None

@@ -55,7 +55,7 @@ class _Merging:
     def __init__(self, draft: Draft, operation: Merge) -> None:
         self._draft = draft
         self._operation = operation
-        theirs = [draft.build(item.kind, item.fields) for item in operation.records]
+        theirs = [draft.build_brought(item, operation.origin) for item in operation.records]
         self._same = _same_channels(draft, theirs)
         self._gone = _gone(draft, theirs, self._same)
         self._theirs = theirs

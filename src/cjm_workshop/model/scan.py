@@ -24,6 +24,7 @@ __all__ = [
     "cross_reference_faults",
     "in_order_of",
     "is_visible",
+    "known_fields",
     "scanned_faults",
     "unknown_fields",
 ]
@@ -85,6 +86,20 @@ def cross_reference_faults(state: State) -> list[Fault]:
 def unknown_fields(model: type[Frozen], held: Any, path: str = "") -> list[Fault]:
     """List the fields of a JSON-like value that its model does not know, at any depth."""
     return [fault for place in _within(path, model, held) for fault in _unknown(place)]
+
+
+def known_fields(model: type[Frozen], held: Any) -> Any:
+    """Return a JSON-like value without the fields that its model does not know, at any depth."""
+    if isinstance(held, list):
+        return [known_fields(model, item) for item in held]
+    if not isinstance(held, dict):
+        return held
+    fields = _fields(model)
+    return {
+        name: known_fields(fields.models[name], value) if name in fields.models else value
+        for name, value in held.items()
+        if name in fields.names
+    }
 
 
 def blank_faults(record: Record, fields: Iterable[str]) -> list[Fault]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from cjm_workshop.errors import NotSaved, Refused
 from cjm_workshop.model import State, files_of
+from cjm_workshop.model.scan import known_fields
 from cjm_workshop.model.state import COLLECTIONS, LEADING
 from cjm_workshop.storage import SUFFIX, Disk, Document, text_of
 from cjm_workshop.storage.attachments import copy_files
@@ -122,7 +123,8 @@ def impersonal(state: State) -> State:
 
     Votes, comments, open conflicts, private notes, own sorts, rounds, timer and agenda go; so do
     the names of owners, authors and the team, and the dates of the day. What the map says stays,
-    with its evidence.
+    with its evidence; fields that only a newer version of the kit knows go, as the template is
+    written by this one.
     """
     body = _nameless(state.model_dump(mode="json", exclude_defaults=True))
     for kind in _OF_THE_WORKSHOP:
@@ -130,7 +132,7 @@ def impersonal(state: State) -> State:
     body["notes"] = [note for note in body.get("notes", ()) if not note.get("private")]
     for field in _OF_THE_DAY:
         body.get("charter", {}).pop(field, None)
-    return State.model_validate(body)
+    return State.model_validate(known_fields(State, body))
 
 
 def _nameless(value: Any) -> Any:
