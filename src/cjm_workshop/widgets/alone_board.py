@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from cjm_workshop.languages import words_of
+from cjm_workshop.languages import Words, words_of
 from cjm_workshop.model import Host, Note, State
+from cjm_workshop.widgets.board_types import Area, Card, Make
 from cjm_workshop.widgets.scripts import joined_script
-from cjm_workshop.widgets.views import Area, Card, conflicts_of, note_card
+from cjm_workshop.widgets.views import area_of, conflicts_of, note_card
 from cjm_workshop.widgets.wall import Board, board_view
 
 __all__ = ["AloneBoard", "alone_board"]
@@ -50,33 +51,25 @@ def _alone_view(state: State, board: str, author: str) -> dict[str, Any]:
     for note in state.notes:
         if note.board == board:
             (mine if note.private else shown).append(note_card(note, conflicts))
-    fields = {"board": board, "author": author, "private": True}
-    own: Area = {
-        "id": "mine",
-        "title": words("alone.mine"),
-        "prompt": words("alone.mine_prompt"),
-        "notes": mine,
-        "make": {"kind": Note.KIND, "fields": fields, "text_field": "text"} if author else None,
-        "into": {},
-        "swap": None,
-    }
-    all_: Area = {
-        "id": "shown",
-        "title": words("alone.shown"),
-        "prompt": "",
-        "notes": shown,
-        "make": None,
-        "into": {},
-        "swap": None,
-    }
+    areas = [_own(mine, board, author, words)]
+    if shown:
+        areas.append(area_of("shown", words("alone.shown"), shown, {}))
+    question = state.charter.focus_question or words("alone.prompt")
     view = board_view(
         state,
         board=f"alone/{board}",
         title=words("alone.title"),
-        prompt=(state.charter.focus_question or words("alone.prompt"))
-        if author
-        else words("alone.needs_name"),
-        areas=[own, all_] if shown else [own],
+        prompt=question if author else words("alone.needs_name"),
+        areas=areas,
         author=author,
     )
     return view | {"writes_on": board}
+
+
+def _own(cards: list[Card], board: str, author: str, words: Words) -> Area:
+    """Return the place in which one person writes; nobody can without a name."""
+    fields = {"board": board, "author": author, "private": True}
+    make: Make = {"kind": Note.KIND, "fields": fields, "text_field": "text"}
+    prompt = words("alone.mine_prompt")
+    title = words("alone.mine")
+    return area_of("mine", title, cards, {}, prompt=prompt, make=make if author else None)

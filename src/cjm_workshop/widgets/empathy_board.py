@@ -7,7 +7,8 @@ from typing import Any
 
 from cjm_workshop.languages import Words, words_of
 from cjm_workshop.model import EmpathyMap, Host, Level, Note, Persona, State
-from cjm_workshop.widgets.views import Area, conflicts_of, note_card, person_named
+from cjm_workshop.widgets.board_types import Area, Card, Lead, Make
+from cjm_workshop.widgets.views import area_of, conflicts_of, note_card, person_named
 from cjm_workshop.widgets.wall import Board, board_view
 
 __all__ = ["EMPATHY_BOXES", "empathy_board", "empathy_view"]
@@ -77,17 +78,17 @@ def empathy_view(state: State, persona: str, author: str = "") -> dict[str, Any]
     )
 
 
-def _goal(person: Persona, head: EmpathyMap | None, words: Words) -> dict[str, Any]:
+def _goal(person: Persona, head: EmpathyMap | None, words: Words) -> Lead:
     return {
         "label": words("empathy.goal"),
         "value": head.goal if head else "",
         "record": head.id if head else None,
         "field": "goal",
-        "make": {"kind": EmpathyMap.KIND, "fields": {"persona": person.id}, "text_field": "goal"},
+        "make": _make_head(person, "goal"),
     }
 
 
-def _switch(person: Persona, head: EmpathyMap | None, words: Words) -> dict[str, Any]:
+def _switch(person: Persona, head: EmpathyMap | None, words: Words) -> Lead:
     boxes = head.boxes if head else _FEWEST
     return {
         "word": words("empathy.more" if boxes == _FEWEST else "empathy.fewer"),
@@ -95,8 +96,13 @@ def _switch(person: Persona, head: EmpathyMap | None, words: Words) -> dict[str,
         "value": _MOST if boxes == _FEWEST else _FEWEST,
         "record": head.id if head else None,
         "field": "boxes",
-        "make": {"kind": EmpathyMap.KIND, "fields": {"persona": person.id}, "text_field": "boxes"},
+        "make": _make_head(person, "boxes"),
     }
+
+
+def _make_head(person: Persona, field: str) -> Make:
+    """Return how the record of a map, which the first look at it does not need, is made."""
+    return {"kind": EmpathyMap.KIND, "fields": {"persona": person.id}, "text_field": field}
 
 
 def _areas(state: State, person: Persona, long: bool, author: str, words: Words) -> list[Area]:
@@ -108,31 +114,29 @@ def _areas(state: State, person: Persona, long: bool, author: str, words: Words)
     fields = {"board": "empathy", "persona": person.id, "author": author}
     areas = []
     for name in shown:
-        area = _area(name, fields, words)
         places = _INSIDE if name == "inside" else (name,)
-        area["notes"] = [note_card(note, conflicts) for note in hung if note.area in places]
-        areas.append(area)
+        cards = [note_card(note, conflicts) for note in hung if note.area in places]
+        areas.append(_area(name, cards, fields, words))
     stray = [note_card(note, conflicts) for note in hung if note.area not in EMPATHY_BOXES]
     if stray:
-        areas.append(_area("", fields, words))
-        areas[-1]["notes"] = stray
+        areas.append(_area("", stray, fields, words))
     return areas
 
 
-def _area(name: str, fields: dict[str, Any], words: Words) -> Area:
+def _area(name: str, notes: list[Card], fields: dict[str, Any], words: Words) -> Area:
     """Return a box; what goes on inside is typed as a thought and keeps its feelings."""
     where = _INSIDE[0] if name == "inside" else name
     level, colour = EMPATHY_BOXES.get(where, (Level.ASSUMED, "yellow"))
     if name == "inside":
         colour = EMPATHY_BOXES[_INSIDE[-1]][1]
     given = fields | {"area": where, "level": level.value}
-    return {
-        "id": name or "unsorted",
-        "title": words(f"empathy.{name or 'stray'}"),
-        "prompt": words(f"empathy.{name}_ask") if name else "",
-        "colour": colour,
-        "zone": name,
-        "make": {"kind": Note.KIND, "fields": given, "text_field": "text"},
-        "into": {"area": where},
-        "swap": None,
-    }
+    area = area_of(
+        name or "unsorted",
+        words(f"empathy.{name or 'stray'}"),
+        notes,
+        {"area": where},
+        prompt=words(f"empathy.{name}_ask") if name else "",
+        make={"kind": Note.KIND, "fields": given, "text_field": "text"},
+    )
+    area["colour"], area["zone"] = colour, name
+    return area

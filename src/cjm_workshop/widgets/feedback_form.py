@@ -19,11 +19,11 @@ from cjm_workshop.model import (
     Undo,
 )
 from cjm_workshop.model.naming import name_of
+from cjm_workshop.widgets.board_types import Option
 from cjm_workshop.widgets.labels import Labels
 from cjm_workshop.widgets.live import Live
 from cjm_workshop.widgets.scripts import joined_script, joined_style
 from cjm_workshop.widgets.step_page import title_of_step
-from cjm_workshop.widgets.views import Option
 
 __all__ = ["FeedbackForm", "feedback_form", "feedback_view"]
 

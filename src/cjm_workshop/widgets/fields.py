@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, TypedDict
 
 from cjm_workshop.model import Level, Record, State, new_id
+from cjm_workshop.widgets.board_types import Choice, Option
 from cjm_workshop.widgets.filing import RecordPages
 from cjm_workshop.widgets.labels import Labels, options
 from cjm_workshop.widgets.scripts import joined_script, joined_style
-from cjm_workshop.widgets.views import Option, conflicts_of
+from cjm_workshop.widgets.views import conflicts_of
 
 __all__ = [
     "Advice",
@@ -60,7 +61,7 @@ def form_view(
     pages: list[dict[str, Any]],
     outline: dict[str, Any] | None = None,
     nothing: str = "",
-    chooser: dict[str, Any] | None = None,
+    chooser: Choice | None = None,
     lists: dict[str, list[Option]] | None = None,
 ) -> dict[str, Any]:
     """Return the view of a form.
@@ -75,9 +76,8 @@ def form_view(
         The list that the pages are chosen from.
     nothing : str, optional
         What is said where there is no page.
-    chooser : dict, optional
-        ``label``, ``value`` and ``options`` of what the form can show instead; the browser
-        answers with ``{type: "choose", id}``.
+    chooser : Choice, optional
+        What the form can show instead.
     lists : dict, optional
         What several fields choose from, see `lists_of`.
     """

@@ -7,7 +7,9 @@ from typing import Any
 from cjm_workshop.insight.priorities import quadrant_at
 from cjm_workshop.languages import Words, words_of
 from cjm_workshop.model import Host, Opportunity, State, Status
-from cjm_workshop.widgets.views import Area, Card, card_of, conflicts_of
+from cjm_workshop.widgets.board_types import Area, Card, Conflicting, Mark, MenuField, Row
+from cjm_workshop.widgets.labels import options
+from cjm_workshop.widgets.views import area_of, card_of, conflicts_of
 from cjm_workshop.widgets.wall import Board, board_view
 
 __all__ = ["impact_board", "impact_view"]
@@ -55,66 +57,70 @@ def impact_view(state: State) -> dict[str, Any]:
         prompt=words("impact.prompt"),
         layout="matrix",
         corner=words("impact.corner"),
-        rows=[
-            {"id": str(one), "title": str(one), "hint": words(f"form.opportunity.impacts.{one}")}
-            for one in reversed(_SCALE)
-        ],
-        columns=[
-            {"id": str(one), "title": f"{one} · {words(f'form.opportunity.efforts.{one}')}"}
-            for one in _SCALE
-        ],
+        rows=_rows(words),
+        columns=_columns(words),
         areas=areas,
         fields=[_field("impact", words), _field("effort", words)],
     )
 
 
-def _field(name: str, words: Words) -> dict[str, Any]:
-    options = [
-        {"value": one, "word": f"{one} · {words(f'form.opportunity.{name}s.{one}')}", "hint": ""}
+def _rows(words: Words) -> list[Row]:
+    return [
+        {"id": str(one), "title": str(one), "hint": words(f"form.opportunity.impacts.{one}")}
         for one in reversed(_SCALE)
     ]
-    return {"field": name, "word": words(f"impact.{name}"), "options": options}
+
+
+def _columns(words: Words) -> list[Row]:
+    return [
+        {"id": str(one), "title": f"{one} · {words(f'form.opportunity.efforts.{one}')}"}
+        for one in _SCALE
+    ]
+
+
+def _field(name: str, words: Words) -> MenuField:
+    choices = options(
+        (one, f"{one} · {words(f'form.opportunity.{name}s.{one}')}") for one in reversed(_SCALE)
+    )
+    return {"field": name, "word": words(f"impact.{name}"), "options": choices}
 
 
 def _waiting(cards: list[Card], words: Words) -> Area:
-    return {
-        "id": _UNPLACED,
-        "title": words("impact.unplaced"),
-        "prompt": words("impact.unplaced_prompt"),
-        "notes": cards,
-        "make": {
+    area = area_of(
+        _UNPLACED,
+        words("impact.unplaced"),
+        cards,
+        {"impact": None, "effort": None},
+        prompt=words("impact.unplaced_prompt"),
+        make={
             "kind": Opportunity.KIND,
             "fields": {},
             "text_field": "question",
             "prefix": f"{words('form.opportunity.prefix')} ",
         },
-        "placeholder": words("form.opportunity.prefix_placeholder"),
-        "into": {"impact": None, "effort": None},
-        "swap": None,
-    }
+    )
+    area["placeholder"] = words("form.opportunity.prefix_placeholder")
+    return area
 
 
 def _cell(impact: int, effort: int, cards: list[Card], words: Words) -> Area:
     zone = quadrant_at(impact, effort).name.lower()
-    return {
-        "id": f"{impact}/{effort}",
-        "title": words("impact.cell", impact=impact, effort=effort),
-        "prompt": words(f"impact.zone.{zone}") if (impact, effort) in _CORNERS else "",
-        "row": str(impact),
-        "column": str(effort),
-        "zone": zone,
-        "notes": cards,
-        "make": None,
-        "into": {"impact": impact, "effort": effort},
-        "swap": None,
-    }
+    area = area_of(
+        f"{impact}/{effort}",
+        words("impact.cell", impact=impact, effort=effort),
+        cards,
+        {"impact": impact, "effort": effort},
+        prompt=words(f"impact.zone.{zone}") if (impact, effort) in _CORNERS else "",
+    )
+    area["row"], area["column"], area["zone"] = str(impact), str(effort), zone
+    return area
 
 
-def _card(one: Opportunity, conflicts: list[dict[str, Any]], words: Words) -> Card:
+def _card(one: Opportunity, conflicts: list[Conflicting], words: Words) -> Card:
     card = card_of(one, one.question, "question", conflicts)
-    owner = {"kind": "owner", "word": one.owner}
-    missing = {"kind": "missing", "word": words("impact.no_owner")}
-    marks: list[dict[str, Any]] = [owner if one.owner else missing]
+    owner: Mark = {"kind": "owner", "word": one.owner}
+    missing: Mark = {"kind": "missing", "word": words("impact.no_owner")}
+    marks = [owner if one.owner else missing]
     if one.status is not Status.OPEN:
         marks.append({"kind": "status", "word": words(f"word.status.{one.status.value}")})
     card["marks"] = marks

@@ -6,12 +6,14 @@ from typing import Any
 
 from cjm_workshop.errors import UnknownName
 from cjm_workshop.languages import Words, words_of
-from cjm_workshop.model import Host, Journey, Persona, Stage, State
+from cjm_workshop.model import Host, Journey, Persona, Stage, State, Step
+from cjm_workshop.widgets.board_types import Area, Card, Choice, NewArea
 from cjm_workshop.widgets.journey_chooser import ChoosesJourney, journey_chooser, journey_words
+from cjm_workshop.widgets.labels import options
 from cjm_workshop.widgets.record_panel import OpensRecords
 from cjm_workshop.widgets.scripts import joined_script, joined_style
 from cjm_workshop.widgets.step_cards import StepCards
-from cjm_workshop.widgets.views import Area, Card, conflicts_of
+from cjm_workshop.widgets.views import area_of, conflicts_of, name_by
 from cjm_workshop.widgets.wall import Board, board_view
 
 __all__ = ["ALL", "JourneyBoard", "journey_board", "steps_view"]
@@ -75,11 +77,10 @@ def steps_view(state: State, journey_id: str) -> dict[str, Any]:
     )
 
 
-def _chooser(state: State, chosen: str, words: Words) -> dict[str, Any] | None:
+def _chooser(state: State, chosen: str, words: Words) -> Choice | None:
     chooser = journey_chooser(state, chosen)
     if chooser and len(state.journeys) > 1:
-        every = {"value": ALL, "word": words("journey_board.all"), "hint": ""}
-        chooser["options"].append(every)
+        chooser["options"] += options([(ALL, words("journey_board.all"))])
     return chooser
 
 
@@ -93,7 +94,7 @@ class _Wall:
 
     # ── one journey ──────────────────────────────────────────────────────────────────────────
 
-    def one(self, journey: Journey, chooser: dict[str, Any] | None) -> dict[str, Any]:
+    def one(self, journey: Journey, chooser: Choice | None) -> dict[str, Any]:
         """Return the board of one journey: a column per stage."""
         words, stages = self.words, self.state.stages_of(journey.id)
         places: list[Stage | None] = [*stages, None]
@@ -104,26 +105,28 @@ class _Wall:
             self._column(journey, stage, cards[stage.id if stage else ""], stages)
             for stage in places
         ]
-        more: dict[str, Any] = {}
-        if journey.stages:
-            more["also"] = {"record": journey.id, "field": "stages", "value": [*journey.stages]}
-        make = {"kind": Stage.KIND, "fields": {}, "text_field": "name"}
         return board_view(
             self.state,
             board="journey",
             title=self._title(journey),
             prompt=words("journey_board.prompt"),
             areas=areas,
-            new_area={
-                "label": words("journey_board.add_stage"),
-                "placeholder": words("journey_board.new_stage"),
-                "make": make,
-                **more,
-            },
+            new_area=self._new_stage(journey),
             chooser=chooser,
             fields=self.cards.fields(),
             links=self.cards.links(journey),
         )
+
+    def _new_stage(self, journey: Journey) -> NewArea:
+        """Return how a stage is added, also to the journey's own order where it has one."""
+        new: NewArea = {
+            "label": self.words("journey_board.add_stage"),
+            "placeholder": self.words("journey_board.new_stage"),
+            "make": {"kind": Stage.KIND, "fields": {}, "text_field": "name"},
+        }
+        if journey.stages:
+            new["also"] = {"record": journey.id, "field": "stages", "value": [*journey.stages]}
+        return new
 
     def _title(self, journey: Journey) -> str:
         person = self.state.get(Persona, journey.persona)
@@ -136,32 +139,27 @@ class _Wall:
         area = self._area(journey, stage, cards)
         if stage is None:
             return area
-        area["rename"] = {"record": stage.id, "field": "name", "value": stage.name}
-        area["remove"] = [stage.id]
-        area["keeps"] = True
-        area["about"] = stage.id
+        name_by(area, stage)
         area["conflicts"] = self.conflicts.get(stage.id, [])
         area["actions"] = self._shifts(journey, stage, stages)
         return area
 
     def _area(self, journey: Journey, stage: Stage | None, cards: list[Card]) -> Area:
         words = self.words
-        fields: dict[str, Any] = {"journey": journey.id}
-        into: dict[str, Any] = {"journey": journey.id, "stage": stage.id if stage else None}
-        return {
-            "id": f"{journey.id}/{stage.id if stage else _NO_STAGE}",
-            "title": stage.name if stage else words("journey.no_stage"),
-            "prompt": stage.aim if stage else words("journey_board.loose"),
-            "notes": cards,
-            "make": {
-                "kind": "step",
-                "fields": {**fields, "stage": stage.id} if stage else fields,
-                "text_field": "name",
-            },
-            "placeholder": words("journey_board.new_step"),
-            "into": into,
-            "swap": None,
-        }
+        place = {"journey": journey.id} | ({"stage": stage.id} if stage else {})
+        area = area_of(
+            f"{journey.id}/{_column_id(stage)}",
+            self._stage_name(stage),
+            cards,
+            {"stage": None, **place},
+            prompt=stage.aim if stage else words("journey_board.loose"),
+            make={"kind": Step.KIND, "fields": place, "text_field": "name"},
+        )
+        area["placeholder"] = words("journey_board.new_step")
+        return area
+
+    def _stage_name(self, stage: Stage | None) -> str:
+        return stage.name if stage else self.words("journey.no_stage")
 
     def _shifts(
         self, journey: Journey, stage: Stage, stages: tuple[Stage, ...]
@@ -187,13 +185,9 @@ class _Wall:
 
     # ── several journeys ─────────────────────────────────────────────────────────────────────
 
-    def side_by_side(self, chooser: dict[str, Any]) -> dict[str, Any]:
+    def side_by_side(self, chooser: Choice) -> dict[str, Any]:
         """Return the board of all journeys: a row for each, a column per stage."""
         words, journeys = self.words, self.journeys
-        rows = [
-            {"id": one.id, "title": self._title(one), "hint": self._state_words(one)}
-            for one in journeys
-        ]
         columns: list[Stage | None] = [*self._stages_of_all(journeys), None]
         cards = {
             (one.id, stage.id if stage else ""): self.cards.of(one, stage)
@@ -208,14 +202,11 @@ class _Wall:
             title=words("journey_board.title"),
             prompt=words("journey_board.prompt_all"),
             layout="matrix",
-            rows=rows,
-            columns=[
-                {
-                    "id": stage.id if stage else _NO_STAGE,
-                    "title": stage.name if stage else words("journey.no_stage"),
-                }
-                for stage in columns
+            rows=[
+                {"id": one.id, "title": self._title(one), "hint": self._state_words(one)}
+                for one in journeys
             ],
+            columns=[{"id": _column_id(one), "title": self._stage_name(one)} for one in columns],
             areas=[
                 self._cell(one, stage, cards[one.id, stage.id if stage else ""])
                 for one in journeys
@@ -228,7 +219,7 @@ class _Wall:
     def _cell(self, journey: Journey, stage: Stage | None, cards: list[Card]) -> Area:
         """Return where a row and a column meet; nothing is added in a stage of other journeys."""
         area = self._area(journey, stage, cards)
-        area["row"], area["column"] = journey.id, stage.id if stage else _NO_STAGE
+        area["row"], area["column"] = journey.id, _column_id(stage)
         area["title"] = f"{self._title(journey)} · {area['title']}"
         area["prompt"] = ""
         if stage and stage not in self.state.stages_of(journey.id):
@@ -242,6 +233,10 @@ class _Wall:
         """Return the stages that any of them has, in the order of the workshop."""
         used = {stage.id for one in journeys for stage in self.state.stages_of(one.id)}
         return [stage for stage in self.state.stages if stage.id in used]
+
+
+def _column_id(stage: Stage | None) -> str:
+    return stage.id if stage else _NO_STAGE
 
 
 def _reorder(journey: Journey, stage: str, ids: list[str], order: list[str]) -> dict[str, Any]:

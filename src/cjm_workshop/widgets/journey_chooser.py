@@ -9,6 +9,7 @@ from typing import Any
 from cjm_workshop.errors import UnknownName
 from cjm_workshop.languages import words_of
 from cjm_workshop.model import Host, Journey, Persona, State
+from cjm_workshop.widgets.board_types import Choice
 from cjm_workshop.widgets.labels import options
 from cjm_workshop.widgets.live import Live
 
@@ -73,9 +74,7 @@ class ChoosesJourney(Live):
         self._fresh_view()
 
 
-def journey_and_choice(
-    state: State, journey_id: str
-) -> tuple[Journey | None, dict[str, Any] | None]:
+def journey_and_choice(state: State, journey_id: str) -> tuple[Journey | None, Choice | None]:
     """Return a journey, and what a head needs for choosing another, see `journey_chooser`.
 
     Raises
@@ -100,7 +99,7 @@ def journey_words(state: State, journey: Journey) -> str:
     return " · ".join(parts)
 
 
-def journey_chooser(state: State, chosen: str) -> dict[str, Any] | None:
+def journey_chooser(state: State, chosen: str) -> Choice | None:
     """Return what a head needs for choosing a journey; None where there is no choice.
 
     Parameters

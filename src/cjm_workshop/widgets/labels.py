@@ -8,7 +8,8 @@ from typing import Any
 
 from cjm_workshop.languages import Words, languages, words_of
 from cjm_workshop.model import Moment, State, Status
-from cjm_workshop.widgets.views import Option, level_options
+from cjm_workshop.widgets.board_types import Option
+from cjm_workshop.widgets.views import level_options
 
 __all__ = ["Labels", "options", "this_day"]
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from cjm_workshop.languages import Words, words_of
 from cjm_workshop.model import Activity, Cluster, Host, Note, State, round_of
+from cjm_workshop.widgets.board_types import Area, Card, Make
 from cjm_workshop.widgets.scripts import joined_script, joined_style
-from cjm_workshop.widgets.views import Area, Card, Make, conflicts_of, note_card, votes_of
+from cjm_workshop.widgets.views import area_of, conflicts_of, name_by, note_card, votes_of
 from cjm_workshop.widgets.wall import Board, board_view
 
 __all__ = ["AffinityBoard", "affinity_board", "affinity_view", "ideas_board", "ideas_view"]
@@ -85,16 +86,16 @@ def _clusters(state: State, board: str, author: str) -> list[Area]:
             card["votes"] = total.get(note.id, 0)
             where = note.cluster if note.cluster in known else None
             cards.setdefault(where or "", []).append(card)
-    unsorted: Area = {
-        "id": "unsorted",
-        "title": words("affinity.not_sorted"),
-        "prompt": words("affinity.not_sorted_hint"),
-        "notes": cards.get("", []),
-        "make": _make(board, author, {}),
-        "into": {"cluster": None},
-        "swap": None,
-    }
-    areas = [unsorted]
+    areas = [
+        area_of(
+            "unsorted",
+            words("affinity.not_sorted"),
+            cards.get("", []),
+            {"cluster": None},
+            prompt=words("affinity.not_sorted_hint"),
+            make=_make(board, author, {}),
+        )
+    ]
     for at, cluster in enumerate(clusters):
         area = _cluster(cluster, board, author, cards.get(cluster.id, []), words)
         area["colour"] = cluster.colour or _CLUSTER_COLOURS[at % len(_CLUSTER_COLOURS)]
@@ -107,19 +108,15 @@ def _clusters(state: State, board: str, author: str) -> list[Area]:
 
 
 def _cluster(cluster: Cluster, board: str, author: str, cards: list[Card], words: Words) -> Area:
-    return {
-        "id": cluster.id,
-        "title": cluster.name or words("affinity.unnamed"),
-        "prompt": cluster.insight,
-        "notes": cards,
-        "make": _make(board, author, {"cluster": cluster.id}),
-        "into": {"cluster": cluster.id},
-        "swap": None,
-        "rename": {"record": cluster.id, "field": "name", "value": cluster.name},
-        "remove": [cluster.id],
-        "keeps": True,
-        "about": cluster.id,
-    }
+    area = area_of(
+        cluster.id,
+        cluster.name or words("affinity.unnamed"),
+        cards,
+        {"cluster": cluster.id},
+        prompt=cluster.insight,
+        make=_make(board, author, {"cluster": cluster.id}),
+    )
+    return name_by(area, cluster)
 
 
 def _make(board: str, author: str, fields: dict[str, Any]) -> Make:
@@ -176,12 +173,6 @@ def ideas_view(
 
 
 def _column(board: str, author: str, name: str, cards: list[Card], words: Words) -> Area:
-    return {
-        "id": f"column/{name}",
-        "title": name or words("ideas.title"),
-        "prompt": "",
-        "notes": cards,
-        "make": _make(board, author, {"area": name}),
-        "into": {"area": name},
-        "swap": None,
-    }
+    make = _make(board, author, {"area": name})
+    title = name or words("ideas.title")
+    return area_of(f"column/{name}", title, cards, {"area": name}, make=make)

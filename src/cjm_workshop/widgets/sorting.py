@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from cjm_workshop.insight.co_sorting import Proposal, co_sorting
-from cjm_workshop.languages import words_of
+from cjm_workshop.languages import Words, words_of
 from cjm_workshop.model import (
     Activity,
     Batch,
@@ -21,9 +21,10 @@ from cjm_workshop.model import (
     State,
     round_of,
 )
+from cjm_workshop.widgets.board_types import Area, Card, NewArea
 from cjm_workshop.widgets.panel import Panel
 from cjm_workshop.widgets.scripts import joined_script
-from cjm_workshop.widgets.views import Area, Card, conflicts_of, note_card
+from cjm_workshop.widgets.views import area_of, conflicts_of, name_by, note_card
 from cjm_workshop.widgets.wall import Board, board_view
 
 __all__ = ["SortBoard", "SortsPanel", "sort_board", "sorts_panel"]
@@ -86,16 +87,13 @@ def _sort_view(state: State, board: str, author: str) -> dict[str, Any]:
     for note in state.notes:
         if note.board == board and not note.private:
             cards.setdefault(where.get(note.id, ""), []).append(note_card(note, conflicts))
-    free: Area = {
-        "id": "unsorted",
-        "title": words("affinity.not_sorted"),
-        "prompt": words("affinity.sort_hint"),
-        "notes": cards.get("", []),
-        "make": None,
-        "into": {"pile": None},
-        "swap": None,
-    }
-    make = {"kind": Pile.KIND, "fields": {"board": board, "author": author}, "text_field": "name"}
+    free = area_of(
+        "unsorted",
+        words("affinity.not_sorted"),
+        cards.get("", []),
+        {"pile": None},
+        prompt=words("affinity.sort_hint"),
+    )
     return board_view(
         state,
         board=f"sort/{board}",
@@ -103,31 +101,22 @@ def _sort_view(state: State, board: str, author: str) -> dict[str, Any]:
         prompt=words("affinity.my_sort_prompt" if author else "affinity.needs_name"),
         layout="clusters",
         areas=[free, *(_pile(pile, cards.get(pile.id, [])) for pile in piles)],
-        new_area={
-            "label": words("affinity.new_pile"),
-            "placeholder": words("affinity.new_pile_hint"),
-            "make": make,
-            "gather": "pile",
-        }
-        if author
-        else None,
+        new_area=_new_pile(board, author, words) if author else None,
         author=author,
     )
 
 
 def _pile(pile: Pile, cards: list[Card]) -> Area:
+    return name_by(area_of(pile.id, pile.name or "…", cards, {"pile": pile.id}), pile)
+
+
+def _new_pile(board: str, author: str, words: Words) -> NewArea:
+    fields = {"board": board, "author": author}
     return {
-        "id": pile.id,
-        "title": pile.name or "…",
-        "prompt": "",
-        "notes": cards,
-        "make": None,
-        "into": {"pile": pile.id},
-        "swap": None,
-        "rename": {"record": pile.id, "field": "name", "value": pile.name},
-        "remove": [pile.id],
-        "keeps": True,
-        "about": pile.id,
+        "label": words("affinity.new_pile"),
+        "placeholder": words("affinity.new_pile_hint"),
+        "make": {"kind": Pile.KIND, "fields": fields, "text_field": "name"},
+        "gather": "pile",
     }
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from cjm_workshop.languages import Words
 from cjm_workshop.model import Journey, Link, Stage, State, Step
+from cjm_workshop.widgets.board_types import Card, Links, Mark, MenuField
+from cjm_workshop.widgets.labels import options
 from cjm_workshop.widgets.step_page import title_of_step
-from cjm_workshop.widgets.views import Card, card_of, conflicts_of
+from cjm_workshop.widgets.views import card_of, conflicts_of
 
 __all__ = ["StepCards"]
 
@@ -56,9 +56,9 @@ class StepCards:
         card["next"] = [link.model_dump(mode="json") for link in step.next]
         return card
 
-    def _marks(self, step: Step) -> list[dict[str, Any]]:
+    def _marks(self, step: Step) -> list[Mark]:
         words = self.words
-        marks: list[dict[str, Any]] = []
+        marks: list[Mark] = []
         if step.moment_of_truth:
             label = step.moment_label or words("journey_board.truth")
             marks.append({"kind": "truth", "word": f"★ {label}"})
@@ -75,28 +75,28 @@ class StepCards:
             marks.append({"kind": "pain", "word": word})
         return marks + [mark for link in step.next if (mark := self._way(step, link))]
 
-    def _way(self, step: Step, link: Link) -> dict[str, Any] | None:
+    def _way(self, step: Step, link: Link) -> Mark | None:
         """Return where a branch or loop leads, in words."""
         target = self.state.get(Step, link.step)
         if target is None or target.journey != step.journey:
             return None
         back = self.numbers[target.id] <= self.numbers[step.id]
-        name = f"{self.numbers[target.id]} {title_of_step(self.state, target)}"
+        name = self._numbered(target)
         way = self.words(f"journey_board.{'back' if back else 'on'}_to", title=name)
         if target.id == step.id:
             way = self.words("journey_board.again")
         word = f"{way} · {link.when}" if link.when else way
         return {"kind": "way", "word": f"{'↩' if back else '↪'} {word}", "to": target.id}
 
+    def _numbered(self, step: Step) -> str:
+        return f"{self.numbers[step.id]} {title_of_step(self.state, step)}"
+
     # ── menus ────────────────────────────────────────────────────────────────────────────────
 
-    def fields(self) -> list[dict[str, Any]]:
+    def fields(self) -> list[MenuField]:
         """Return what the menu of a card sets."""
         words = self.words
-        feelings = [
-            {"value": value, "word": words(f"word.emotion.{value}"), "hint": ""}
-            for value in range(2, -3, -1)
-        ]
+        feelings = options((value, words(f"word.emotion.{value}")) for value in range(2, -3, -1))
         return [
             {
                 "field": "moment_of_truth",
@@ -106,7 +106,7 @@ class StepCards:
             {"field": "emotion", "word": words("journey_board.feeling"), "options": feelings},
         ]
 
-    def links(self, journey: Journey) -> dict[str, Any]:
+    def links(self, journey: Journey) -> Links:
         """Return how a step of a journey leads to others."""
         words = self.words
         return {
@@ -119,11 +119,5 @@ class StepCards:
             "save": words("journey_board.save_case"),
             "drop": words("journey_board.unlink"),
             "off": words("journey_board.unlinked"),
-            "targets": [
-                {
-                    "value": step.id,
-                    "word": f"{self.numbers[step.id]} {title_of_step(self.state, step)}",
-                }
-                for step in self.steps[journey.id]
-            ],
+            "targets": options((step.id, self._numbered(step)) for step in self.steps[journey.id]),
         }

@@ -8,9 +8,10 @@ from typing import Any
 from cjm_workshop.insight.lexicon import channel_word
 from cjm_workshop.languages import Words, words_of
 from cjm_workshop.model import Channel, Host, Moment, State, Touchpoint
+from cjm_workshop.widgets.board_types import Area, Card, Make, Mark, Missed, Row
 from cjm_workshop.widgets.record_panel import OpensRecords
 from cjm_workshop.widgets.scripts import joined_script, joined_style
-from cjm_workshop.widgets.views import Area, Card, author_of, card_of, conflicts_of
+from cjm_workshop.widgets.views import area_of, author_of, card_of, conflicts_of
 from cjm_workshop.widgets.wall import Board, board_view
 
 __all__ = ["TouchpointBoard", "touchpoint_board", "touchpoints_view"]
@@ -72,7 +73,7 @@ def touchpoints_view(state: State, author: str = "") -> dict[str, Any]:
     )
 
 
-def _row(moment: Moment, words: Words) -> dict[str, str]:
+def _row(moment: Moment, words: Words) -> Row:
     hint = words(f"touchpoints.{moment.value}_hint")
     return {"id": moment.value, "title": words(f"word.moment.{moment.value}"), "hint": hint}
 
@@ -81,7 +82,7 @@ def _column_id(channel: Channel | None) -> str:
     return channel.id if channel else _NO_CHANNEL
 
 
-def _column(channel: Channel | None, words: Words) -> dict[str, Any]:
+def _column(channel: Channel | None, words: Words) -> Row:
     if channel is None:
         title = words("touchpoints.no_channel")
         return {"id": _NO_CHANNEL, "title": title, "rename": None, "remove": []}
@@ -113,7 +114,7 @@ def _card(touchpoint: Touchpoint, names: dict[str, str], words: Words) -> Card:
     used = [name for channel, name in names.items() if channel in touchpoint.channels]
     if len(used) > 1:
         card["label"] = " + ".join(used)
-    marks = []
+    marks: list[Mark] = []
     if touchpoint.provider:
         named = words("touchpoints.third_named", name=touchpoint.provider)
         marks.append({"kind": "third", "word": named})
@@ -129,26 +130,26 @@ def _is_offline(channels: list[str]) -> bool:
     return bool(known) and all(word is not None and not word.digital for word in known)
 
 
-def _area(row: dict[str, str], channel: Channel | None, cards: list[Card], words: Words) -> Area:
+def _area(row: Row, channel: Channel | None, cards: list[Card], words: Words) -> Area:
     channels = [channel.id] if channel else []
     name = channel.name if channel else words("touchpoints.no_channel_in")
-    return {
-        "id": f"{row['id']}/{_column_id(channel)}",
-        "title": f"{row['title']} · {name}",
-        "row": row["id"],
-        "column": _column_id(channel),
-        "notes": cards,
-        "make": {
-            "kind": Touchpoint.KIND,
-            "fields": {"moment": row["id"], "channels": channels},
-            "text_field": "name",
-        },
-        "into": {"moment": row["id"]},
-        "swap": {"field": "channels", "value": channel.id if channel else None},
-    }
+    area = area_of(
+        f"{row['id']}/{_column_id(channel)}",
+        f"{row['title']} · {name}",
+        cards,
+        {"moment": row["id"]},
+        make=_make({"moment": row["id"], "channels": channels}),
+        swap={"field": "channels", "value": channel.id if channel else None},
+    )
+    area["row"], area["column"] = row["id"], _column_id(channel)
+    return area
 
 
-def _missed(state: State, words: Words) -> list[dict[str, Any]]:
+def _make(fields: dict[str, Any]) -> Make:
+    return {"kind": Touchpoint.KIND, "fields": fields, "text_field": "name"}
+
+
+def _missed(state: State, words: Words) -> list[Missed]:
     """Return the questions on what teams tend to miss, with how many answers there are."""
     names = {channel.id: channel.name for channel in state.channels}
     offline = next((c for c in state.channels if _is_offline([c.name])), None)
@@ -159,19 +160,23 @@ def _missed(state: State, words: Words) -> list[dict[str, Any]]:
         "after": sum(t.moment is Moment.AFTER for t in state.touchpoints),
     }
     who = [{"field": "provider", "label": words("touchpoints.who")}]
-    return [
-        {
-            "id": name,
-            "question": words(f"touchpoints.missed_{name}"),
-            "found": count,
-            "asks": who if name == "third" else [],
-            **_answer(name, offline if name == "offline" else None, words),
-        }
-        for name, count in found.items()
-    ]
+    missed: list[Missed] = []
+    for name, count in found.items():
+        area, make = _answer(name, offline if name == "offline" else None, words)
+        missed.append(
+            {
+                "id": name,
+                "question": words(f"touchpoints.missed_{name}"),
+                "found": count,
+                "area": area,
+                "make": make,
+                "asks": who if name == "third" else [],
+            }
+        )
+    return missed
 
 
-def _answer(name: str, channel: Channel | None, words: Words) -> dict[str, Any]:
+def _answer(name: str, channel: Channel | None, words: Words) -> tuple[str, Make]:
     """Return where the answer to a question hangs, and how it becomes a touchpoint."""
     moment = Moment(name) if name in {"before", "after"} else Moment.DURING
     fields: dict[str, Any] = {
@@ -180,5 +185,4 @@ def _answer(name: str, channel: Channel | None, words: Words) -> dict[str, Any]:
     }
     if name == "third":
         fields["provider"] = words("touchpoints.third")
-    make = {"kind": Touchpoint.KIND, "fields": fields, "text_field": "name"}
-    return {"area": f"{moment.value}/{_column_id(channel)}", "make": make}
+    return f"{moment.value}/{_column_id(channel)}", _make(fields)

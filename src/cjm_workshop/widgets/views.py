@@ -1,40 +1,27 @@
-"""What the views of all boards are made of: cards, areas, words.
-
-A view is JSON-like. The front end makes operations from the templates in it (`make`, `into`,
-`swap`) and so needs no knowledge of any record.
-"""
+"""What the views of all boards are made of: cards, areas, words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, NotRequired, TypedDict
+from typing import Any
 
 from cjm_workshop.errors import UnknownName
 from cjm_workshop.languages import Words
-from cjm_workshop.model import Conflict, Level, Note, Persona, Record, State
+from cjm_workshop.model import Cluster, Conflict, Level, Note, Persona, Pile, Record, Stage, State
+from cjm_workshop.widgets.board_types import Area, Card, Conflicting, Make, Option, Swap
 
 __all__ = [
-    "Area",
-    "Card",
-    "Make",
-    "Option",
+    "area_of",
     "author_of",
     "card_of",
     "colour_options",
     "conflicts_of",
     "level_options",
+    "name_by",
     "note_card",
     "person_named",
     "votes_of",
 ]
-
-
-class Option(TypedDict):
-    """One choice: what is stored, the word for it, and one sentence on it."""
-
-    value: Any
-    word: str
-    hint: str
 
 
 def level_options(words: Words) -> list[Option]:
@@ -55,100 +42,15 @@ def colour_options(words: Words) -> list[Option]:
     return [{"value": name, "word": words(f"word.colour.{name}"), "hint": ""} for name in names]
 
 
-class Make(TypedDict):
-    """How typing in an area becomes a record: kind, given fields, the field for the text."""
-
-    kind: str
-    fields: dict[str, Any]
-    text_field: str
-    prefix: NotRequired[str]
-    """What a text begins with, put there where it does not."""
-
-
-class Card(TypedDict, total=False):
-    """One note on a board."""
-
-    id: str
-    text: str
-    field: str
-    """The field of the record that holds the text."""
-    value: str
-    """What that field holds, where the text comes from elsewhere as long as it is empty."""
-    label: str
-    """A line above the text: where it happens, what kind of note it is."""
-    author: str
-    level: str
-    colour: str
-    can_colour: bool
-    tags: list[str]
-    can_tag: bool
-    many: dict[str, list[str]]
-    """Fields with several values of which an area stands for one, such as channels."""
-    votes: int | None
-    """All dots; None as long as they are not to be seen."""
-    mine: int
-    """Own dots; left out where there is no voting."""
-    actions: list[dict[str, Any]]
-    """What else can be done with it: ``{word, hint, operation, done}``."""
-    marks: list[dict[str, Any]]
-    """What else is known: ``{kind, word}``, with ``to`` where it leads to another note."""
-    emotion: int | None
-    moment_of_truth: bool
-    next: list[dict[str, Any]]
-    impact: int | None
-    effort: int | None
-    """What the menu of a step's or an opportunity's card shows and sets, see `board_view`."""
-    private: bool
-    opens: str
-    """The record that the note's menu opens in a panel, where the board has one."""
-    conflicts: list[dict[str, Any]]
-
-
-class Area(TypedDict, total=False):
-    """One place for notes: a column, a cell, a box, a cluster."""
-
-    id: str
-    title: str
-    prompt: str
-    row: str
-    column: str
-    colour: str
-    zone: str
-    """What kind of place it is, for its look."""
-    notes: list[Card]
-    make: Make | None
-    """How typing makes a record here; without it nothing can be typed."""
-    placeholder: str
-    """What the field for typing says."""
-    into: dict[str, Any]
-    swap: dict[str, Any] | None
-    """``{field, value}``: the one of several values that this area stands for."""
-    rename: dict[str, Any] | None
-    """``{record, field, value}`` where the title can be changed."""
-    remove: list[str]
-    """Records that go when the area is removed."""
-    keeps: bool
-    """Whether its notes stay when the area is removed."""
-    actions: list[dict[str, Any]]
-    """What else can be done with it: ``{word, operation, done}``."""
-    votes: int
-    mine: int
-    vote: str
-    """The record that dots on the area are for."""
-    about: str
-    """The record whose conflicts are shown at the head of the area."""
-    conflicts: list[dict[str, Any]]
-
-
-def conflicts_of(state: State) -> dict[str, list[dict[str, Any]]]:
+def conflicts_of(state: State) -> dict[str, list[Conflicting]]:
     """Return the unsettled double texts by the record that they are about."""
-    found: dict[str, list[dict[str, Any]]] = {}
+    found: dict[str, list[Conflicting]] = {}
     for conflict in state.conflicts:
         found.setdefault(conflict.about, []).append(_conflict(conflict, state))
     return found
 
 
-def _conflict(conflict: Conflict, state: State) -> dict[str, Any]:
+def _conflict(conflict: Conflict, state: State) -> Conflicting:
     record = state.find(conflict.about)
     now = record.model_dump(mode="json").get(conflict.field) if record else conflict.kept
     return {
@@ -167,7 +69,7 @@ def votes_of(state: State, author: str) -> tuple[dict[str, int], dict[str, int]]
     return state.dots(), own
 
 
-def card_of(record: Record, text: str, field: str, conflicts: Iterable[dict[str, Any]]) -> Card:
+def card_of(record: Record, text: str, field: str, conflicts: Iterable[Conflicting]) -> Card:
     """Return the card of a record, with what every card has."""
     card: Card = {
         "id": record.id,
@@ -181,6 +83,36 @@ def card_of(record: Record, text: str, field: str, conflicts: Iterable[dict[str,
     return card
 
 
+def area_of(
+    name: str,
+    title: str,
+    notes: list[Card],
+    into: dict[str, Any],
+    *,
+    prompt: str = "",
+    make: Make | None = None,
+    swap: Swap | None = None,
+) -> Area:
+    """Return a place for notes, with what every area has."""
+    return {
+        "id": name,
+        "title": title,
+        "prompt": prompt,
+        "notes": notes,
+        "make": make,
+        "into": into,
+        "swap": swap,
+    }
+
+
+def name_by(area: Area, record: Cluster | Pile | Stage) -> Area:
+    """Let an area be named and removed with its record; its notes stay when it goes."""
+    area["rename"] = {"record": record.id, "field": "name", "value": record.name}
+    area["remove"], area["keeps"] = [record.id], True
+    area["about"] = record.id
+    return area
+
+
 def author_of(state: State, record: Record) -> str:
     """Return who brought a record in, as far as the history reaches; else an empty text."""
     entries = state.log.of_record(record.id)
@@ -189,7 +121,7 @@ def author_of(state: State, record: Record) -> str:
     return first.operation.author if first and added else ""
 
 
-def note_card(note: Note, conflicts: dict[str, list[dict[str, Any]]]) -> Card:
+def note_card(note: Note, conflicts: dict[str, list[Conflicting]]) -> Card:
     """Return the card of a sticky note."""
     card = card_of(note, note.text, "text", conflicts.get(note.id, ()))
     card["author"] = note.author

@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Unpack
 
 from cjm_workshop.languages import words_of
 from cjm_workshop.model import Host, State
+from cjm_workshop.widgets.board_types import Area, BoardParts
 from cjm_workshop.widgets.live import Live, Look
 from cjm_workshop.widgets.patches import patch_of
 from cjm_workshop.widgets.scripts import joined_script, joined_style
-from cjm_workshop.widgets.views import Area, colour_options, level_options
+from cjm_workshop.widgets.views import colour_options, level_options
 
 __all__ = ["Board", "board_view"]
+
+_BARE: BoardParts = {
+    "layout": "columns",
+    "corner": "",
+    "rows": [],
+    "columns": [],
+    "new_area": None,
+    "lead": None,
+    "switch": None,
+    "chooser": None,
+    "fields": [],
+    "links": None,
+    "missed": [],
+}
+"""A board that has nothing but its areas."""
 
 
 class Board(Live):
@@ -56,19 +72,9 @@ def board_view(
     title: str,
     prompt: str,
     areas: list[Area],
-    layout: str = "columns",
-    corner: str = "",
-    rows: list[dict[str, str]] | None = None,
-    columns: list[dict[str, str]] | None = None,
-    new_area: dict[str, Any] | None = None,
-    lead: dict[str, Any] | None = None,
-    switch: dict[str, Any] | None = None,
-    chooser: dict[str, Any] | None = None,
-    fields: list[dict[str, Any]] | None = None,
-    links: dict[str, Any] | None = None,
-    missed: list[dict[str, Any]] | None = None,
     vote_kind: str = "",
     author: str = "",
+    **parts: Unpack[BoardParts],
 ) -> dict[str, Any]:
     """Return the view of a board.
 
@@ -78,60 +84,24 @@ def board_view(
         What it is called inside and on the page, and the question that the team answers.
     areas : list of Area
         The places for notes, in reading order.
-    layout : {"columns", "matrix", "quadrants", "clusters"}
-        How areas are laid out; a matrix needs `rows` and `columns` with ``id`` and ``title``.
-        An area of a matrix that is in no row stands before them.
-    corner : str, optional
-        What rows and columns stand for, where their titles do not say it.
-    new_area : dict, optional
-        ``label`` of the field that makes an area by typing its name, and its `Make`;
-        ``also={"record", "field", "value"}`` puts the new id at the end of a list; ``gather``
-        names the field by which notes say that they are in the area, so that several notes can be
-        made a group.
-    lead : dict, optional
-        A line at the head of the board: ``label``, ``value``, and the ``record`` and ``field``
-        that it edits, or the `Make` of the record where there is none yet.
-    switch : dict, optional
-        A button that sets a field: ``word``, ``value``, and as with `lead`.
-    chooser : dict, optional
-        ``label``, ``value`` and ``options`` of what the board can show instead; the browser
-        answers with ``{type: "choose", id}``.
-    fields : list of dict, optional
-        What a note's menu sets in the notes that have the field: ``field``, ``word`` and
-        ``options``, or ``on`` and ``off`` for what is either so or not.
-    links : dict, optional
-        How a note leads to others: ``word``, the ``field`` of the note, the names ``to`` and
-        ``when`` inside each link, the ``targets`` there are, the question ``ask`` for when the
-        link is taken, and the words ``go`` and ``off``.
-    missed : list of dict, optional
-        Questions on what may be missing, each answered in place: ``id``, ``question``, how many
-        answers were ``found``, the ``area`` and the `Make` of an answer, and what else it ``asks``
-        for: ``field`` and ``label``.
     vote_kind : str, optional
         The kind of record that gets dots; empty: no voting on this board.
     author : str, optional
         Whose dots are counted as left.
+    **parts
+        What else the board has, see `BoardParts`.
     """
     words = words_of(state.charter.language)
     return {
+        **_BARE,
         "board": board,
         "title": title,
         "prompt": prompt,
-        "layout": layout,
         "areas": areas,
-        "corner": corner,
-        "rows": rows or [],
-        "columns": columns or [],
-        "new_area": new_area,
-        "lead": lead,
-        "switch": switch,
-        "chooser": chooser,
-        "fields": fields or [],
-        "links": links,
-        "missed": missed or [],
         "votes": _dots(state, vote_kind, author) if vote_kind else None,
         "levels": level_options(words),
         "colours": colour_options(words),
+        **parts,
     }
 
 

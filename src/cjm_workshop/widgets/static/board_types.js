@@ -1,6 +1,6 @@
 /**
  * What the workshop sends to boards, and what boards send back, in words for TypeScript: no code,
- * only types. What the values mean is told in `widgets/views.py` and `widgets/wall.py`.
+ * only types. What the values mean is told in `widgets/board_types.py`.
  *
  * @typedef {object} Make how what is typed becomes a record
  * @property {string} kind
@@ -161,7 +161,7 @@
  * @property {string} [gone] why there is nothing on it
  * @property {boolean} can_undo
  * @property {boolean} can_redo
- * @property {"columns" | "matrix" | "quadrants" | "clusters"} layout
+ * @property {"columns" | "matrix" | "quadrants" | "canvas" | "clusters"} layout
  * @property {string} corner
  * @property {Area[]} areas
  * @property {{id: string, title: string, hint?: string}[]} rows
