@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -111,12 +112,21 @@ def test_start_makes_the_folder_and_says_so(
     monkeypatch.chdir(tmp_path)
     first = CliRunner().invoke(main, ["start", "--no-lab"])
     assert first.exit_code == 0, first.output
-    assert first.stdout.startswith("Your workshop: my-workshop/my-workshop.cjm.json\nMade: 00_")
+    workshop = "Your workshop: my-workshop/my-workshop.cjm.json\n"
+    go_on = "To go on: cjm-workshop start my-workshop\n"
+    assert re.fullmatch(
+        f"{workshop}New in the folder: 9 notebooks, a blank workshop, the FreshCart case "
+        rf"\(\d files\) and \d+ exercises\.\n{go_on}",
+        first.stdout,
+    )
     second = CliRunner().invoke(main, ["start", "--no-lab"])
-    assert "\nEverything was there already and stays as it is.\n" in second.stdout
+    assert second.stdout == f"{workshop}Everything was there already and stays as it is.\n{go_on}"
     (tmp_path / "my-workshop" / "02_persona.ipynb").unlink()
-    third = CliRunner().invoke(main, ["start", "--no-lab"])
-    assert "\nMade: 02_persona.ipynb\nWas there already and stays as it is: 00_" in third.stdout
+    third = CliRunner().invoke(main, ["start", "--no-lab", "--list"])
+    assert third.stdout.startswith(
+        f"{workshop}New in the folder: 1 notebook.\nWhat was there already stays as it is.\n"
+        "  new        02_persona.ipynb\n  as it was  00_start_here.ipynb\n"
+    )
 
 
 def test_start_inside_a_work_folder_goes_on_there(

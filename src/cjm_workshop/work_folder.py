@@ -13,14 +13,16 @@ from cjm_workshop.storage import SUFFIX, Disk
 from cjm_workshop.templates.material import material
 from cjm_workshop.workshop import Workshop
 
-__all__ = ["FIRST", "Prepared", "is_work_folder", "prepare"]
+__all__ = ["CASE", "EXERCISES", "FIRST", "Prepared", "is_work_folder", "prepare"]
 
 FIRST = "00_start_here.ipynb"
 """The notebook to open."""
 
 _BLANK = f"my-workshop{SUFFIX}"
-_CASE = "case"
-_EXERCISES = "exercises"
+CASE = "case"
+"""The folder of the finished case and its research."""
+EXERCISES = "exercises"
+"""The folder of the exercises."""
 
 
 @dataclass(frozen=True)
@@ -83,11 +85,11 @@ def _contents() -> Iterator[tuple[str, Path]]:
     for notebook in sorted(material("notebooks").glob("*.ipynb")):
         yield notebook.name, notebook
     case = templates.case_file()
-    yield f"{_CASE}/{case.name}", case
+    yield f"{CASE}/{case.name}", case
     for table in sorted(templates.research_folder().glob("*.csv")):
-        yield f"{_CASE}/{table.name}", table
-    for exercise in sorted(material(_EXERCISES).glob("*.ipynb")):
-        yield f"{_EXERCISES}/{exercise.name}", exercise
+        yield f"{CASE}/{table.name}", table
+    for exercise in sorted(material(EXERCISES).glob("*.ipynb")):
+        yield f"{EXERCISES}/{exercise.name}", exercise
 
 
 def _copy(source: Path, folder: Path, name: str) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,9 +24,15 @@ _LAB_CONFIG = Path(__file__).parent / "jupyter"
 @click.option("--lab/--no-lab", default=True, help="Open JupyterLab, or only make the folder.")
 @click.option("--browser/--no-browser", default=True, help="Open a browser window.")
 @click.option("--port", type=click.IntRange(1, 65535), help="Port of JupyterLab. [8888]")
+@click.option("--list", "listed", is_flag=True, help="Name every file that it puts there.")
 @click.argument("more", nargs=-1, type=click.UNPROCESSED, metavar="[-- JUPYTERLAB OPTIONS]")
 def start(
-    folder: Path | None, lab: bool, browser: bool, port: int | None, more: tuple[str, ...]
+    folder: Path | None,
+    lab: bool,
+    browser: bool,
+    port: int | None,
+    listed: bool,
+    more: tuple[str, ...],
 ) -> None:
     """Start a workshop in FOLDER, in JupyterLab.
 
@@ -37,6 +45,8 @@ def start(
     chosen = folder or (here if is_work_folder(here) else Path("my-workshop"))
     prepared = prepare(chosen)
     _tell(prepared)
+    if listed:
+        _list(prepared)
     if not lab:
         click.echo(f"To go on: cjm-workshop start {chosen}")
         return
@@ -48,11 +58,33 @@ def _tell(prepared: Prepared) -> None:
     """Say what was made and what was left."""
     click.echo(f"Your workshop: {prepared.workshop}")
     if prepared.made:
-        click.echo(f"Made: {', '.join(prepared.made)}")
-        if prepared.kept:
-            click.echo(f"Was there already and stays as it is: {', '.join(prepared.kept)}")
-    else:
-        click.echo("Everything was there already and stays as it is.")
+        click.echo(f"New in the folder: {_summary(prepared.made)}.")
+    if prepared.kept:
+        some = "What was there already" if prepared.made else "Everything was there already and"
+        click.echo(f"{some} stays as it is.")
+
+
+def _summary(made: Sequence[str]) -> str:
+    """Say in one line what was made: ``9 notebooks, a blank workshop and 8 exercises``."""
+    from cjm_workshop.work_folder import CASE, EXERCISES
+
+    folders = Counter(str(Path(name).parent) for name in made)
+    notebooks = sum("/" not in name and name.endswith(".ipynb") for name in made)
+    parts = [
+        _counted(notebooks, "notebook") if notebooks else "",
+        "a blank workshop" if folders["."] > notebooks else "",
+        f"the FreshCart case ({_counted(folders[CASE], 'file')})" if folders[CASE] else "",
+        _counted(folders[EXERCISES], "exercise") if folders[EXERCISES] else "",
+    ]
+    *first, last = filter(None, parts)
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def _list(prepared: Prepared) -> None:
+    for name in prepared.made:
+        click.echo(f"  new        {name}")
+    for name in prepared.kept:
+        click.echo(f"  as it was  {name}")
 
 
 def _options(browser: bool, port: int | None) -> list[str]:
