@@ -57,6 +57,65 @@ def test_it_goes_with_the_process_that_holds_it(tmp_path: Path) -> None:
             pass
 
 
+FORK = """
+import os
+import sys
+from pathlib import Path
+from cjm_workshop.storage import Lock
+
+lock = Lock(Path(sys.argv[1]))
+with lock:
+    child = os.fork()
+    if child:
+        print(child, flush=True)
+        os.waitpid(child, 0)
+    else:
+        sys.stdin.read()  # until the test has ended
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
+def test_a_child_does_not_keep_it_when_its_parent_dies(tmp_path: Path) -> None:
+    path = tmp_path / "lock"
+    command = [sys.executable, "-c", FORK, str(path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as parent:
+        assert parent.stdout is not None
+        child = int(parent.stdout.readline())
+        with pytest.raises(TimeoutError), Lock(path, 0.05):
+            pytest.fail("the child's birth took it from the parent")
+        parent.kill()
+        parent.wait()
+        with Lock(path, 20):
+            os.kill(child, 0)  # it lives
+
+
+FORK_TWICE = """
+import os
+import sys
+from pathlib import Path
+from cjm_workshop.storage import Lock
+
+lock = Lock(Path(sys.argv[1]), 0.05)
+with lock:
+    child = os.fork()
+    if child:
+        status = os.waitpid(child, 0)[1]
+    else:
+        try:
+            with lock:
+                os._exit(1)
+        except TimeoutError:
+            os._exit(0)
+sys.exit(os.waitstatus_to_exitcode(status))
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
+def test_a_child_does_not_believe_that_it_holds_what_its_parent_took(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", FORK_TWICE, str(tmp_path / "lock")]
+    subprocess.run(command, timeout=60, check=True)
+
+
 def test_who_waits_for_a_file_that_is_deleted_waits_for_the_new_one(tmp_path: Path) -> None:
     path = tmp_path / "lock"
     taken, leave = threading.Event(), threading.Event()

@@ -7,6 +7,7 @@ others bring asyncio and ssl along.
 from __future__ import annotations
 
 import os
+import weakref
 from pathlib import Path
 from typing import IO, Any
 
@@ -39,6 +40,7 @@ class Lock:
         self._lock = portalocker.Lock(path, timeout=patience, check_interval=ASK_AGAIN_SECONDS)
         self._path = path
         self._entered = 0
+        _all.add(self)
 
     def __enter__(self) -> None:
         """Wait for the lock, and take it.
@@ -78,7 +80,28 @@ class Lock:
             return False
 
     def __exit__(self, *_: object) -> None:
-        """Let it go."""
-        self._entered -= 1
+        """Let it go; in a child of the process that took it there is nothing to let go."""
+        self._entered = max(0, self._entered - 1)
         if not self._entered:
             self._lock.release()
+
+    def _leave_to_parent(self) -> None:
+        """Close what a child got with its birth: the lock is held as long as anybody has it open.
+
+        It is not unlocked, as that would take it from the parent.
+        """
+        file, self._lock.fh, self._entered = self._lock.fh, None, 0
+        if file:
+            file.close()
+
+
+_all: weakref.WeakSet[Lock] = weakref.WeakSet()
+
+
+def _after_fork() -> None:
+    for lock in tuple(_all):
+        lock._leave_to_parent()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_after_fork)
