@@ -264,6 +264,16 @@ def test_import_reports_what_was_taken(run: Run, garden: Path, tmp_path: Path) -
     assert "  - 1 row: no text (row 3)\n" in result.stdout
 
 
+def test_import_of_a_table_without_a_header(run: Run, garden: Path, tmp_path: Path) -> None:
+    (tmp_path / "wall.csv").write_text("Too wet,Ben\nNo time,Cleo\n", "utf-8")
+    column = ("--column", "text=column 1")
+    result = run("import", "garden", "wall.csv", "--as", "notes", "--no-header", *column)
+    assert result.exit_code == 0, result.output
+    with Workshop.open(garden) as workshop:
+        texts = [str(note.text) for note in workshop.state().notes]
+    assert texts == ["Who waters them in August?", "Too wet", "No time"]
+
+
 def test_import_of_piped_text(run: Run, garden: Path) -> None:
     result = run("import", "garden", "-", "--as", "notes", typed="Snails\nHail\n")
     assert result.exit_code == 0, result.output

@@ -184,6 +184,52 @@ def test_a_table_without_header() -> None:
     assert read(b"a,b\nc,d\n", header=False).header == ("column 1", "column 2")
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        'Ann,"It took far too long."\nBen,Nice\n',
+        "Nobody answered,Ann\nToo dear,Ben\nNo slot left,Ann\n",
+        "12 May 2026,late\n13 May 2026,later\n",
+        "2026-05-12T10:03:00Z,late\n2026-05-13T10:03:00Z,later\n",
+        "5/12/2026 10:03:00,late\n5/13/2026 10:03:00,later\n",
+        "ann@example.org,late\nben@example.org,later\n",
+        "Ann,“far too dear”\nBen,“fine”\n",
+        "Ann,web\nBen,service\nCleo,phone\nDora,web\n",
+    ],
+    ids=["sentence", "again", "date", "moment", "clock", "address", "quote", "a known word below"],
+)
+def test_a_first_row_of_data_is_no_header(rows: str) -> None:
+    table = read(rows.encode())
+    assert not table.has_header
+    assert [row.number for row in table.rows] == list(range(1, rows.count("\n") + 1))
+    assert table.guesses[-1] == (
+        "The first row looks like data, so there is no header. If it is one: header=True (in a "
+        "shell: --header)"
+    )
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Who said it,What was it\nAnn,late\nBen,later\n",
+        "Who said it,How did the visit go for you all in all?\nAnn,late\nBen,later\n",
+        "Who said it,Please tell us more about it.\nAnn,late\nBen,later\n",
+        f"Who said it,{'How likely is it that you ' * 4}come back?\nAnn,late\nBen,later\n",
+        "Who said it,It took this long.\nAnn,3\nBen,5\n",
+        "Who said it,Van,Tram\nAnn,Van,\nBen,,Tram\nCleo,Van,Tram\n",
+        "Who said it,What was it\nAnn,late\nWho said it,What was it\nBen,later\n",
+    ],
+    ids=["words", "question", "please", "long question", "figures below", "ticks", "twice"],
+)
+def test_a_first_row_that_may_be_a_header_is_one_and_is_told(rows: str) -> None:
+    table = read(rows.encode())
+    assert table.header[0] == "Who said it"
+    assert table.guesses[-1] == (
+        "Row 1 was read as the header, as nothing told otherwise. If it is no header: header=False "
+        "(in a shell: --no-header)"
+    )
+
+
 def test_a_workbook_with_dates_numbers_and_empty_rows() -> None:
     data = workbook(
         (

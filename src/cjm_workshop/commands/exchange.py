@@ -75,6 +75,11 @@ def _columns(
     help="How a text file was written, where that is not found by itself: cp1250, shift_jis …",
 )
 @click.option(
+    "--header/--no-header",
+    default=None,
+    help="Whether the first row names the columns, where that is not found by itself.",
+)
+@click.option(
     "--ignore",
     multiple=True,
     metavar="HEADER",
@@ -94,6 +99,7 @@ def import_source(
     columns: dict[str, str | list[str]],
     sheet: str | None,
     encoding: str | None,
+    header: bool | None,
     ignore: tuple[str, ...],
     comments_as_notes: bool,
     author: str | None,
@@ -109,10 +115,11 @@ def import_source(
     options: dict[str, Any] = {
         "sheet": sheet,
         "encoding": encoding,
-        "columns": columns,
-        "ignore": ignore,
+        "header": header,
+        "columns": columns or None,
+        "ignore": ignore or None,
     }
-    said = {name: value for name, value in options.items() if value}
+    said = {name: value for name, value in options.items() if value is not None}
     with opened(file, author) as workshop:
         report = workshop.import_from(read, kind, comments_as_notes=comments_as_notes, **said)
     click.echo(str(report))

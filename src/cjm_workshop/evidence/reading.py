@@ -15,6 +15,7 @@ from cjm_workshop.evidence.cells import clean, key_of, text_of
 from cjm_workshop.evidence.delimited import DELIMITERS, NO_DELIMITER, find_delimiter, records_of
 from cjm_workshop.evidence.encoding import decode, refuse_other_texts
 from cjm_workshop.evidence.files import bytes_of, check_size, too_large
+from cjm_workshop.evidence.headers import header_among, is_data
 from cjm_workshop.evidence.report import doubt, row_list
 from cjm_workshop.languages.sentences import sentence
 
@@ -274,33 +275,26 @@ def _headed(
     filled = [at for at, (_, cells) in enumerate(rows) if any(cells)]
     if not filled or raw.lines_only or header is False:
         return (), rows, (), ""
-    best = _header_row(rows, filled, known)
-    if best is None and header is None and _looks_like_data(rows, filled):
-        return (), rows, (), sentence("import.read.no_header")
-    at = filled[0] if best is None else best
+    top = [rows[at][1] for at in filled]
+    best = header_among(top, known)
+    if best is None and header is None and is_data(top[0], top[1:]):
+        return (), rows, (), sentence("import.read.no_header", code=_in_code(True))
+    at = filled[best or 0]
     above = tuple(rows[i][0] for i in filled if i < at)
     names = rows[at][1]
     while names and not names[-1]:
         names = names[:-1]
-    is_guess = above or best is None
-    guess = sentence("import.read.header", row=str(rows[at][0])) if is_guess else ""
+    row, guess = str(rows[at][0]), ""
+    if best is None and header is None:
+        guess = sentence("import.read.header_guessed", row=row, code=_in_code(False))
+    elif above:
+        guess = sentence("import.read.header", row=row)
     return names, rows[at + 1 :], above, guess
 
 
-def _header_row(rows: _Numbered, filled: list[int], known: frozenset[str]) -> int | None:
-    """Return the first of the top rows that names columns, or None."""
-    for at in filled[:10]:
-        cells = [key_of(cell.replace("_", " ")) for cell in rows[at][1] if cell]
-        if any(cell in known for cell in cells) and max(map(len, cells)) <= 200:
-            return at
-    return None
-
-
-def _looks_like_data(rows: _Numbered, filled: list[int]) -> bool:
-    cells = rows[filled[0]][1]
-    if len(cells) == 1:
-        return True
-    return any(len(cell) > 80 or re.fullmatch(r"[\d.,/: -]+", cell) for cell in cells)
+def _in_code(header: bool) -> str:
+    shell = "--header" if header else "--no-header"
+    return sentence("import.code", code=f"header={header}", shell=shell)
 
 
 def _made_up(at: int) -> str:
