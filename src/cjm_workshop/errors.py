@@ -15,8 +15,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,17 +37,19 @@ __all__ = [
 class WorkshopError(Exception):
     """Base of everything that the kit raises on purpose."""
 
+    told: str = ""
+    """The message in the language of the workshop that it is about; empty where none is open."""
+
     def _render_traceback_(self) -> list[str]:
         """Show the message alone in a notebook; IPython calls this by name."""
-        return [str(self)]
+        return [self.told or str(self)]
 
 
 class Refused(WorkshopError):
     """An operation was refused whole; the workshop is as it was before."""
 
 
-@dataclass(frozen=True)
-class Fault:
+class Fault(NamedTuple):
     """One thing that is wrong in a file or table.
 
     Attributes
@@ -78,6 +79,7 @@ class _Faulty(WorkshopError):
         self.what = what
         self.faults = tuple(faults)
         self.advice = advice
+        self.shown = shown
         lines = [what, *(f"  - {fault}" for fault in self.faults[:shown])]
         if shown is not None and len(self.faults) > shown:
             lines.append(f"  … and {len(self.faults) - shown:,} more.")
@@ -150,7 +152,7 @@ class UnknownName(WorkshopError):
         self.kind, self.name, self.known = kind, name, tuple(names)
         self.close = close[0] if close else ""
         guess = f' Did you mean "{self.close}"?' if close else ""
-        there = f" There are: {', '.join(names)}." if names else f" There is no {kind} yet."
+        there = f" There are: {', '.join(names)}." if names else " There is none yet."
         super().__init__(f'There is no {kind} "{name}".{guess}{there}')
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cjm_workshop import Workshop
-from cjm_workshop.errors import ImportFaults, Refused, UnknownName
+from cjm_workshop.errors import ImportFaults, Refused, UnknownName, WorkshopError
 from cjm_workshop.evidence import read_source
 from cjm_workshop.languages import languages, words_of
 from cjm_workshop.languages.refusals import Called, reason_in, refused
@@ -55,6 +56,33 @@ def test_a_board_refuses_in_the_language_of_its_charter(tmp_path: Path) -> None:
     ]
 
 
+def test_a_notebook_tells_in_the_language_of_the_charter_what_python_refuses(
+    tmp_path: Path,
+) -> None:
+    with Workshop.new(tmp_path / "garten", author="Mira") as workshop:
+        asked: list[tuple[Callable[[], object], str]] = [
+            (lambda: workshop.persona_card("Maja"), "Persona „Maja“ gibt es nicht."),
+            (lambda: workshop.add("note", hue="red"), "Dieses Feld gibt es hier nicht (Zettel)"),
+            (lambda: workshop.edit("charter", id="x"), "Die Kennung eines Eintrags ändert sich"),
+            (workshop.redo, "Es gibt nichts von Ihnen, das sich wiederholen lässt."),
+            (lambda: workshop.export("map.odt"), "„map.odt“ endet auf „.odt“"),
+            (lambda: workshop.table("cats"), "Tabelle „cats“ gibt es nicht."),
+            (lambda: workshop.merge_aside("x"), "beiseitegelegte Datei „x“ gibt es nicht."),
+            (lambda: workshop.board("Zoo"), "Tafel „Zoo“ gibt es nicht."),
+        ]
+        for ask, _ in asked:
+            with pytest.raises(WorkshopError) as refusal:
+                ask()
+            assert refusal.value._render_traceback_() == [str(refusal.value)]
+        workshop.edit("charter", language="de")
+        for ask, told in asked:
+            with pytest.raises(WorkshopError) as refusal:
+                ask()
+            (shown,) = refusal.value._render_traceback_()
+            assert shown.startswith(told)
+            assert shown != str(refusal.value)
+
+
 def test_a_fault_of_a_field_is_told_by_the_name_that_its_form_has_for_it() -> None:
     bad = {"id": "step-x", "journey": "journey-x", "emotion": 7, "name": "y" * 600}
     with pytest.raises(Refused) as refusal:
@@ -76,7 +104,7 @@ def test_a_name_that_is_not_there_is_told_in_german() -> None:
 def test_an_error_with_several_faults_is_told_whole() -> None:
     with pytest.raises(ImportFaults) as refusal:
         read_source("a\tb\n1\t2\n2\t3\n", "touchpoints")
-    assert reason_in(words_of("en"), refusal.value) == str(refusal.value).replace("  - ", "- ")
+    assert reason_in(words_of("en"), refusal.value) == str(refusal.value)
     assert reason_in(words_of("de"), refusal.value).startswith(
-        "eingefügter Text: Es ist nicht klar, was in welcher Spalte steht.\n- die Spalte (Name): "
+        "eingefügter Text: Es ist nicht klar, was in welcher Spalte steht.\n  - die Spalte (Name): "
     )

@@ -138,7 +138,7 @@ def test_an_edit_of_several_lines_meets_no_conflict_of_its_own(wall: State) -> N
 @pytest.mark.parametrize(
     ("field", "new", "why"),
     [
-        ("colour2", "red", "A note has no field colour2"),
+        ("colour2", "red", "There is no field colour2 in a note"),
         ("id", "note-z", "The id of a record never changes"),
         ("text", "", "expected something here; it must not be empty"),
         ("text", "a\x00b", "holds a character that cannot be shown"),

@@ -188,7 +188,7 @@ def test_blanks_of_before_are_still_read_and_worked_with() -> None:
 def test_a_misspelt_field_is_named_with_the_likely_one(shop: State) -> None:
     words = refusal_of(lambda: apply(shop, adding(shop, "touchpoint", [{"nmae": "x"}], "Ann")))
     assert words.startswith(
-        "A touchpoint has no field nmae. Did you mean name? It has: id, name, moment,"
+        "There is no field nmae in a touchpoint. Did you mean name? It has: id, name, moment,"
     )
     assert words.endswith(
         "This touchpoint cannot be taken: name: found nothing; expected this field, which must "
@@ -199,12 +199,16 @@ def test_a_misspelt_field_is_named_with_the_likely_one(shop: State) -> None:
 def test_a_column_in_capitals_is_named_with_the_likely_one(shop: State) -> None:
     table = pd.DataFrame({"NAME": ["Reads"], "Moment": ["before"]})
     words = refusal_of(lambda: apply(shop, adding(shop, "touchpoints", table, "Ann")))
-    assert words.startswith("A touchpoint has no field NAME, Moment. Did you mean name, moment?")
+    assert words.startswith(
+        "There is no field NAME, Moment in a touchpoint. Did you mean name, moment?"
+    )
 
 
 def test_an_edit_of_a_field_that_is_not_there_names_the_likely_one(shop: State) -> None:
     words = refusal_of(lambda: edited(shop, "touchpoint", "Asks", ownr="Ben"))
-    assert words.startswith("A touchpoint has no field ownr. Did you mean owner? It has: id,")
+    assert words.startswith(
+        "There is no field ownr in a touchpoint. Did you mean owner? It has: id,"
+    )
 
 
 def test_a_part_with_an_odd_field_is_refused_as_the_file_would_not_open(shop: State) -> None:

@@ -256,7 +256,7 @@ def test_restore_of_what_is_not_there(path):
     Store.create(path, State()).close()
     with pytest.raises(UnknownName) as caught:
         restore(path)
-    assert str(caught.value) == 'There is no backup "newest". There is no backup yet.'
+    assert str(caught.value) == 'There is no backup "newest". There is none yet.'
 
 
 # -- attachments ---------------------------------------------------------------------------------

@@ -24,6 +24,7 @@ from cjm_workshop.draw.theme import Direction, Theme
 from cjm_workshop.draw.themes import THEMES
 from cjm_workshop.errors import UnknownName, WorkshopError
 from cjm_workshop.export.formats import FORMATS, PICTURE_FORMATS, WRITERS, Order, put_folder
+from cjm_workshop.languages.sentences import Sentence, listed, sentence
 from cjm_workshop.model import Journey, JourneyState, Persona, State, seen_by
 from cjm_workshop.model.naming import find
 from cjm_workshop.storage import SUFFIX
@@ -147,11 +148,8 @@ def export(
 def _check_target(target: Path) -> bool:
     """Refuse a name that nothing can be written to; tell whether it names a folder."""
     if _is_a_workshop(target):
-        raise WorkshopError(
-            f"{target.name} is the name of a workshop, and an export would take its place. Choose "
-            f"another name, such as {target.name.split('.')[0]}-copy.json. To hand a workshop on, "
-            "use: cjm-workshop bundle"
-        )
+        other = f"{target.name.split('.')[0]}-copy.json"
+        raise WorkshopError(sentence("refusal.over_workshop", name=target.name, other=other))
     if not target.suffix or target.is_dir():
         return True
     if target.suffix.lower() not in FORMATS:
@@ -174,12 +172,10 @@ def _is_a_workshop(target: Path) -> bool:
     return target.name.endswith(SUFFIX) or target.name.endswith(kept) or inside
 
 
-def _unknown_ending(target: Path) -> str:
-    known = ", ".join(f"{ending} ({what})" for ending, what in FORMATS.items())
-    return (
-        f'"{target.name}" ends in "{target.suffix}", which is no format that can be written here. '
-        f"Give the file a name that ends in one of: {known}."
-    )
+def _unknown_ending(target: Path) -> Sentence:
+    known = listed(f"{ending} ({what})" for ending, what in FORMATS.items())
+    names = {"name": target.name, "ending": target.suffix}
+    return sentence("refusal.unknown_ending", **names, known=known)
 
 
 def _check_view(target: Path, picture: str, view: Asked) -> None:
@@ -187,11 +183,8 @@ def _check_view(target: Path, picture: str, view: Asked) -> None:
     options = [name for name, asked in view.items() if asked]
     drawn = target.suffix.lower() in PICTURE_FORMATS and picture in ("journey", "workshop")
     if options and not drawn:
-        raise WorkshopError(
-            f'"{target.name}" cannot show what you ask for with {" and ".join(options)}. That is '
-            "for the journey map as a picture: choose a name that ends in .png, .svg, .pdf or "
-            '.pptx, and the picture "journey".'
-        )
+        asked = listed(options)
+        raise WorkshopError(sentence("refusal.not_shown", name=target.name, options=asked))
 
 
 def _known(kind: str, name: str, names: tuple[str, ...]) -> None:

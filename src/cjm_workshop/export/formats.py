@@ -10,6 +10,7 @@ from cjm_workshop.errors import WorkshopError
 from cjm_workshop.export import csv_folder, files, html, json_file, tables
 from cjm_workshop.export.words import contacts_for
 from cjm_workshop.insight.affinity import sorted_notes
+from cjm_workshop.languages.sentences import sentence
 from cjm_workshop.model import COLLECTIONS, Journey, Persona, State
 
 if TYPE_CHECKING:
@@ -173,10 +174,8 @@ def _check_journeys_alone(order: Order) -> None:
     """Refuse another picture where the format holds journeys and nothing else."""
     if order.picture not in (*_OF_JOURNEYS, "workshop"):
         format_ = FORMATS[order.target.suffix.lower()].split(" in ")[1]
-        raise WorkshopError(
-            f'"{order.target.name}": {format_} holds journeys and nothing else. '
-            'Ask for the picture "journey", or choose another ending.'
-        )
+        name = order.target.name
+        raise WorkshopError(sentence("refusal.journeys_alone", name=name, format=format_))
 
 
 def put_folder(order: Order, folder: Path) -> list[Path]:

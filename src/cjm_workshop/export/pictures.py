@@ -19,6 +19,7 @@ from cjm_workshop.draw.layout.touchpoint_wheel import touchpoint_wheel
 from cjm_workshop.draw.theme import DEFAULT, Theme
 from cjm_workshop.errors import WorkshopError
 from cjm_workshop.export import files, picture_svg
+from cjm_workshop.languages.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -166,10 +167,7 @@ def save(pages: Sequence[Scene], target: str | Path, dpi: float = 150) -> list[P
     }
     kind = target.suffix.lower()
     if kind not in makers:
-        raise WorkshopError(
-            f'"{target.name}" does not end in a kind of picture that can be made here. '
-            "Give a name that ends in .png, .svg or .pdf."
-        )
+        raise WorkshopError(sentence("refusal.no_picture_ending", name=target.name))
     missing.tell_missing(pages, missing.AS_SQUARES if kind != ".svg" else missing.ELSEWHERE)
     many = len(pages) > 1 and kind != ".pdf"
     return [

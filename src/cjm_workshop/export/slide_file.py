@@ -18,6 +18,7 @@ from cjm_workshop.errors import MissingProgram
 from cjm_workshop.export import slide_table
 from cjm_workshop.export.markup import showable
 from cjm_workshop.export.slide_shapes import EMU, Shapes
+from cjm_workshop.languages.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -83,10 +84,7 @@ def presentation(
         from pptx import Presentation  # late: an extra, and half a second to load
         from pptx.util import Emu
     except ImportError as error:
-        raise MissingProgram(
-            "Slides need the library python-pptx, which is not installed. "
-            'Install it with: python -m pip install "cjm-workshop[pptx]"'
-        ) from error
+        raise MissingProgram(sentence("refusal.no_pptx")) from error
     file = Presentation()
     _resize(file, Emu(round(WIDTH * EMU)), Emu(round(HEIGHT * EMU)))
     layout = next(one for one in file.slide_layouts if one.name == "Title Only")

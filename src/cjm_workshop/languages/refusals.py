@@ -6,7 +6,7 @@ language files, and is said anew there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cjm_workshop.errors import Fault, FileFaults, ImportFaults, Refused, UnknownName
 from cjm_workshop.languages import FALLBACK, Words, words_of
@@ -18,13 +18,12 @@ from cjm_workshop.languages.sentences import (
     sentence,
 )
 
-__all__ = ["Called", "broken", "fault_sentence", "label_of", "reason_in", "refused"]
+__all__ = ["Called", "broken", "fault_sentence", "label_of", "reason", "reason_in", "refused"]
 
 _SECTION = "refusal"
 
 
-@dataclass(frozen=True)
-class Called:
+class Called(NamedTuple):
     """What a person would call a record: its kind, which each language has a word for, and a name.
 
     >>> print(Called("note", "Fee on the last page"))
@@ -78,13 +77,16 @@ def reason_in(words: Words, error: BaseException) -> str:
     >>> reason_in(words_of("de"), refused("no_undo"))
     'Es gibt nichts von Ihnen, das sich zurücknehmen lässt.'
     """
+    return said(words, reason(error))
+
+
+def reason(error: BaseException) -> object:
+    """Return why something cannot be, as what `said` takes: text, or a sentence where it is one."""
     if isinstance(error, FileFaults | ImportFaults):
-        faults = (f"- {fault_sentence(fault).said(words)}" for fault in error.faults)
-        lines = (said(words, error.what), *faults, said(words, error.advice))
-        return "\n".join(line for line in lines if line)
+        return _faulty(error)
     if isinstance(error, UnknownName):
-        return _unknown(words, error)
-    return said(words, _text_of(error))
+        return _unknown(error)
+    return _text_of(error)
 
 
 def fault_sentence(fault: Fault) -> Sentence:
@@ -96,11 +98,21 @@ def _text_of(error: BaseException) -> object:
     return error.args[0] if len(error.args) == 1 else str(error)
 
 
-def _unknown(words: Words, error: UnknownName) -> str:
+def _faulty(error: FileFaults | ImportFaults) -> Sentence:
+    shown = [listed(["  - ", fault_sentence(fault)], "") for fault in error.faults[: error.shown]]
+    more = len(error.faults) - len(shown)
+    if more:
+        shown.append(sentence("fault.more", more=more))
+    return listed(filter(None, [error.what, *shown, error.advice]), "\n")
+
+
+def _unknown(error: UnknownName) -> Sentence:
     kind = kind_word(error.kind)
     parts = [sentence("refusal.unknown", kind=kind, name=error.name)]
     if error.close:
         parts.append(sentence("refusal.unknown_close", close=error.close))
     if error.known:
         parts.append(sentence("refusal.unknown_known", known=listed(error.known)))
-    return listed(parts, " ").said(words)
+    else:
+        parts.append(sentence("refusal.unknown_none"))
+    return listed(parts, " ")

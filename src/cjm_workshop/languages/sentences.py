@@ -14,6 +14,7 @@ from cjm_workshop.languages import FALLBACK, Words, words_of
 
 __all__ = [
     "Sentence",
+    "a_kind",
     "counted",
     "field_word",
     "kind_word",
@@ -70,6 +71,13 @@ class _Named(Sentence):
         return words(self.label) if self.label in words else str(self)
 
 
+class _WithArticle(_Named):
+    """A kind of record with the article that English needs."""
+
+    def said(self, words: Words) -> str:
+        return str(self) if words.language == FALLBACK else super().said(words)
+
+
 class _Number(Sentence):
     """A figure, written as a language writes it."""
 
@@ -111,6 +119,12 @@ def named(text: str, label: str) -> Sentence:
 def kind_word(kind: str) -> Sentence:
     """Return the word for a kind of record; one that the languages do not know stays as it is."""
     return named(kind, f"word.kind.{kind}")
+
+
+def a_kind(kind: str) -> Sentence:
+    """Return the word for a kind of record, in English with its article: ``an action``."""
+    article = "an" if kind[:1] in "aeiou" else "a"
+    return _WithArticle(f"{article} {kind}", f"word.kind.{kind}")
 
 
 def level_word(level: str) -> Sentence:

@@ -12,6 +12,7 @@ from typing import Any
 
 from cjm_workshop.errors import Refused
 from cjm_workshop.languages.refusals import refused
+from cjm_workshop.languages.sentences import a_kind, listed
 from cjm_workshop.model.base import Record
 from cjm_workshop.model.draft import Draft, no_field
 from cjm_workshop.model.findings import Conflict, Vote
@@ -129,7 +130,7 @@ def _add(draft: Draft, operation: Add) -> None:
         draft.need(operation.after)
     for payload in operation.records:
         if payload.kind == "charter":
-            raise Refused("A workshop has one charter; edit its fields instead of adding another.")
+            raise refused("one_charter")
         record = draft.build_new(payload.kind, payload.fields)
         first = "start" if operation.after == "start" else END
         draft.add(record, last.get(record.KIND, first))
@@ -154,7 +155,7 @@ def _edit(draft: Draft, operation: Edit) -> None:
 
 def _fields_with(record: Record, field: str, value: Any) -> dict[str, Any]:
     if field == "id":
-        raise Refused("The id of a record never changes.")
+        raise refused("id_stays")
     dumped = record.model_dump(mode="json")
     return {name: dumped[name] for name in type(record).model_fields} | {field: value}
 
@@ -200,14 +201,15 @@ def _batch(draft: Draft, operation: Batch) -> None:
 def _move(draft: Draft, operation: Move) -> None:
     record = draft.need(operation.record)
     if record.id == draft.state.charter.id:
-        raise Refused("There is one charter, so it cannot be moved; edit its fields instead.")
+        raise refused("charter_not_moved")
     odd = sorted(set(operation.into) - _PLACING)
     if odd:
-        raise Refused(f"A move cannot change {', '.join(odd)}; edit the field instead.")
+        raise refused("not_by_move", fields=listed(odd))
     if operation.after not in {"start", "end"}:
         neighbour = draft.need(operation.after)
         if neighbour.KIND != record.KIND:
-            raise Refused(f"A {record.KIND} cannot stand behind a {neighbour.KIND}.")
+            kinds = {"kind": a_kind(record.KIND), "other": a_kind(neighbour.KIND)}
+            raise refused("other_neighbour", **kinds)
     draft.move(record, operation.after, operation.into)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from cjm_workshop.errors import Refused
+from cjm_workshop.languages.refusals import refused
 from cjm_workshop.model.apply import payload_of
 from cjm_workshop.model.base import Record, new_id
 from cjm_workshop.model.operations import Add, Copy, Merge, Payload
@@ -47,7 +47,7 @@ def copy_of(source: State, record_id: str, into: State, *, origin: str, author: 
     """
     record = source.find(record_id)
     if not isinstance(record, (Persona, Touchpoint)):
-        raise Refused(f"{origin} has no persona or touchpoint with the id {record_id}.")
+        raise refused("nothing_to_copy", origin=origin, record=record_id)
     names = {channel.name.casefold(): channel.id for channel in into.channels}
     ids: dict[str, str] = {record.id: new_id(record.KIND)}
     copied: list[Record] = [record]

@@ -9,9 +9,9 @@ from pydantic import ValidationError
 
 from cjm_workshop.errors import Fault, Refused
 from cjm_workshop.languages.refusals import fault_sentence, refused
-from cjm_workshop.languages.sentences import Sentence, kind_word, listed, sentence
+from cjm_workshop.languages.sentences import Sentence, a_kind, kind_word, listed, sentence
 from cjm_workshop.model.base import Record
-from cjm_workshop.model.faults import a_kind, faults_of, likely, show
+from cjm_workshop.model.faults import faults_of, likely, show
 from cjm_workshop.model.log import Change, Entry
 from cjm_workshop.model.naming import called
 from cjm_workshop.model.operations import END, START, Payload
@@ -46,7 +46,7 @@ class Draft:
     def build(self, kind: str, fields: dict[str, Any]) -> Record:
         """Validate a record, or refuse with every fault."""
         if kind not in COLLECTIONS and kind != "charter":
-            raise Refused(f"There is no kind of record called {show(kind)}.")
+            raise refused("no_kind", kind=show(kind))
         odd = [name for name in fields if name not in KINDS[kind].model_fields]
         words = no_field(kind, odd) if odd else ""
         try:
@@ -69,11 +69,8 @@ class Draft:
         kind, fields = payload.kind, payload.fields
         odd = unknown_fields(KINDS[kind], fields) if kind in KINDS else []
         if odd:
-            raise Refused(
-                f"{origin} was written by a newer version of the kit: {a_kind(kind)} there has "
-                f"{odd[0].path}, which this one would lose. Nothing was brought in. "
-                "To have that version: pip install --upgrade cjm-workshop"
-            )
+            told = {"origin": origin, "kind": a_kind(kind), "field": odd[0].path}
+            raise refused("from_newer", **told)
         return self.build(kind, fields)
 
     def check_new(
@@ -94,7 +91,7 @@ class Draft:
     def add(self, record: Record, after: str = END) -> None:
         """Put a new record in."""
         if record.id in self.index:
-            raise Refused(f"There is already a record with the id {record.id}.")
+            raise refused("id_taken", record=record.id)
         place = self._insert(record, after)
         self.index[record.id] = record
         fields = record.model_dump(mode="json", exclude_defaults=True)
@@ -108,7 +105,7 @@ class Draft:
             if name not in known:
                 raise Refused(no_field(record.KIND, [name]))
             if name == "id":
-                raise Refused("The id of a record never changes.")
+                raise refused("id_stays")
         new = self.build(record.KIND, _known_fields(record, dumped) | fields)
         extra = record.model_extra or {}
         if extra:
@@ -127,7 +124,7 @@ class Draft:
     def move(self, record: Record, after: str, fields: dict[str, Any]) -> None:
         """Put a record elsewhere and give it the fields that say where it belongs."""
         if after == record.id:
-            raise Refused("A record cannot stand behind itself.")
+            raise refused("behind_itself")
         noted = len(self.changes)
         edited = self.edit(record, fields) if fields else record
         merged = self.changes.pop() if len(self.changes) > noted else None
@@ -222,7 +219,7 @@ class Draft:
         for at in range(len(records) - 1, -1, -1):
             if records[at].id == record_id:
                 return at
-        raise Refused(f"There is no {kind} {show(record_id)} to stand behind.")
+        raise refused("nothing_before", kind=kind_word(kind), record=show(record_id))
 
     def _behind(self, record_id: str) -> str | None:
         kind = self.index[record_id].KIND
@@ -253,13 +250,14 @@ class Draft:
         self.changes.append(Change(record=record.id, kind=record.KIND, **what))
 
 
-def no_field(kind: str, names: list[str]) -> str:
+def no_field(kind: str, names: list[str]) -> Sentence:
     """Say that a kind of record has no such fields, and which were likely meant."""
     known = KINDS[kind].model_fields
     close = [meant for name in names if (meant := likely(name, known))]
-    guess = f" Did you mean {', '.join(close)}?" if close else ""
-    has = ", ".join(known)
-    return f"{a_kind(kind).capitalize()} has no field {', '.join(names)}.{guess} It has: {has}."
+    parts = [sentence("refusal.no_field", kind=a_kind(kind), fields=listed(names))]
+    if close:
+        parts.append(sentence("refusal.close_fields", close=listed(close)))
+    return listed([*parts, sentence("refusal.fields", known=listed(known))], " ")
 
 
 def not_taken(kind: str, faults: Iterable[Fault]) -> Sentence:

@@ -12,7 +12,7 @@ from cjm_workshop.languages.sentences import Sentence, named, sentence
 from cjm_workshop.model.base import Frozen, model_in
 from cjm_workshop.model.state import KINDS, State
 
-__all__ = ["a_kind", "faults_of", "field_called", "kind_of", "likely", "show"]
+__all__ = ["faults_of", "field_called", "kind_of", "likely", "show"]
 
 _EXPECTED = {
     "missing": "field",
@@ -116,11 +116,6 @@ def _expected(item: dict[str, Any]) -> str:
     if kind == "value_error":
         return sentence("fault.shown", why=context["error"].args[0])
     return str(item["msg"]).lower()
-
-
-def a_kind(kind: str) -> str:
-    """Return a kind of record with its article: ``a step``, ``an action``."""
-    return f"{'an' if kind[:1] in 'aeiou' else 'a'} {kind}"
 
 
 def kind_of(record_id: str) -> str:

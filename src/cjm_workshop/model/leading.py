@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any, TypeVar
 
-from cjm_workshop.errors import Refused
 from cjm_workshop.languages.refusals import refused
 from cjm_workshop.model.base import Record
 from cjm_workshop.model.draft import Draft
@@ -49,14 +48,14 @@ def compile_sort(draft: Draft, operation: Sort) -> None:
         raise refused("sort_needs_name")
     note = draft.need(operation.note)
     if not isinstance(note, Note):
-        raise Refused(f"Only notes are sorted, not the {title_of(note)}.")
+        raise refused("only_notes", title=title_of(note))
     target = draft.need(operation.pile) if operation.pile else None
     if target is not None and not (
         isinstance(target, Pile)
         and target.author == operation.author
         and target.board == note.board
     ):
-        raise Refused("A note goes into a pile of your own sort, on its own board.")
+        raise refused("own_pile")
     for pile in list(draft.index.values()):
         if isinstance(pile, Pile) and pile.author == operation.author and pile is not target:
             rest = [one for one in pile.notes if one != note.id]

@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from cjm_workshop.errors import Refused
+from cjm_workshop.languages.refusals import refused
+from cjm_workshop.languages.sentences import a_kind
 from cjm_workshop.model.base import Record
 from cjm_workshop.model.draft import Draft
-from cjm_workshop.model.faults import a_kind
 from cjm_workshop.model.findings import Conflict, Vote
 from cjm_workshop.model.log import Log
 from cjm_workshop.model.naming import title_of
@@ -92,8 +92,8 @@ class _Merging:
         if ours is None:
             self._add(theirs)
         elif ours.KIND != theirs.KIND:
-            here, there = a_kind(ours.KIND), a_kind(theirs.KIND)
-            raise Refused(f"{theirs.id} is {here} here and {there} there.")
+            kinds = {"here": a_kind(ours.KIND), "there": a_kind(theirs.KIND)}
+            raise refused("another_kind", record=theirs.id, **kinds)
         else:
             self._fill(ours, theirs)
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from cjm_workshop.errors import Refused, UnknownName
-from cjm_workshop.languages.refusals import Called
+from cjm_workshop.errors import UnknownName
+from cjm_workshop.languages.refusals import Called, refused
 from cjm_workshop.model.base import Record, new_id
 from cjm_workshop.model.records import Channel, Journey
 from cjm_workshop.model.references import fields_with_several, target_kinds
@@ -84,7 +84,7 @@ def find(state: State, kind: str, name: str) -> Record:
         named = [r for r in records if wanted in name_of(r).casefold().split()]
     if len(named) > 1:
         ids = ", ".join(record.id for record in named)
-        raise Refused(f'Several have the name "{name}". Say which by its id: {ids}.')
+        raise refused("several", name=name, ids=ids)
     if not named:
         raise UnknownName(kind, name, [name_of(record) for record in records][:12])
     return named[0]

@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from cjm_workshop.errors import Refused
+from cjm_workshop.languages.refusals import refused
+from cjm_workshop.languages.sentences import kind_word
 from cjm_workshop.model.apply import payload_of
 from cjm_workshop.model.base import Record, new_id
 from cjm_workshop.model.draft import not_taken
@@ -71,7 +73,7 @@ def adding(state: State, kind: str, rows: Any, author: str) -> Add:
         fields = {"id": new_id(word)} | signed | named.fields
         payloads.append(Payload(kind=word, fields=fields))
     if not payloads:
-        raise Refused(f"There is no {word} to add: the table is empty.")
+        raise refused("empty_table", kind=kind_word(word))
     channels = tuple(payload_of(channel) for channel in made.values())
     return _asked(Add, records=(*channels, *payloads), author=author)
 

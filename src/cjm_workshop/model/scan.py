@@ -13,9 +13,9 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from cjm_workshop.errors import Fault
-from cjm_workshop.languages.sentences import sentence
+from cjm_workshop.languages.sentences import a_kind, sentence
 from cjm_workshop.model.base import Frozen, Record, model_in
-from cjm_workshop.model.faults import a_kind, field_called, kind_of, likely, show
+from cjm_workshop.model.faults import field_called, kind_of, likely, show
 from cjm_workshop.model.references import target_kinds
 from cjm_workshop.model.state import COLLECTIONS, State
 

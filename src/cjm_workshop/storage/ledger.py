@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
-from cjm_workshop.errors import FileFaults, NotSaved, Refused
+from cjm_workshop.errors import FileFaults, NotSaved
+from cjm_workshop.languages.refusals import reason, refused
 from cjm_workshop.model import VERSION, Entry, Operation, State, apply
 from cjm_workshop.storage import reports
 from cjm_workshop.storage.aside import waiting_asides
@@ -238,7 +239,7 @@ class Ledger:
             self.load()
         except FileFaults as faults:
             self.broken = faults
-            self._report(reports.broken(name, str(faults)))
+            self._report(reports.broken(name, reason(faults)))
             return False
         if self._header.epoch != was.epoch:
             self._report(reports.changed(name))
@@ -263,7 +264,7 @@ class Ledger:
         try:
             line = line_of(entry)
         except ValueError as error:
-            raise Refused(f"This change cannot be written to a file: {error}") from None
+            raise refused("not_writable", why=str(error)) from None
         try:
             self.disk.append_synced(self.places.journal, line.raw)
         except OSError:
@@ -302,7 +303,7 @@ class Ledger:
             If the disk refuses. Then each step done so far is recognised by the next `join`.
         """
         if self.broken:
-            raise NotSaved(reports.broken(self.places.file.name, str(self.broken)).text)
+            raise NotSaved(reports.broken(self.places.file.name, reason(self.broken)).text)
         if self._missing and not anyway:
             return
         if not self.pending and not self._missing:

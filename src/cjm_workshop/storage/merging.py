@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cjm_workshop.errors import Refused
+from cjm_workshop.languages.refusals import reason
 from cjm_workshop.model import Host
 from cjm_workshop.storage import reports
 from cjm_workshop.storage.journal import Line
@@ -19,7 +20,7 @@ def merge(host: Host, name: str, lines: Iterable[Line]) -> tuple[Report, list[Li
     Edits that clash with what happened meanwhile become conflicts; operations that are known
     already have no further effect.
     """
-    refused: dict[Line, str] = {}
+    refused: dict[Line, object] = {}
     merged = known = 0
     for line in lines:
         try:
@@ -30,5 +31,5 @@ def merge(host: Host, name: str, lines: Iterable[Line]) -> tuple[Report, list[Li
                 host.apply(operation)
                 merged += 1
         except (ValueError, Refused) as error:
-            refused[line] = str(error)
+            refused[line] = reason(error)
     return reports.merged(name, merged, known, list(refused.values())), list(refused)

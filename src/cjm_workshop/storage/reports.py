@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from cjm_workshop.languages import FALLBACK, Words, words_of
+from cjm_workshop.languages.sentences import Sentence, counted, listed, said, sentence
+
 __all__ = [
     "NewerMinor",
     "Report",
@@ -36,153 +39,124 @@ class Report(NamedTuple):
         One word for programs: ``torn``, ``aside``, ``damaged``, ``changed``, ``broken``,
         ``missing``, ``read-only``, ``newer``, ``unsaved``, ``merged``, ``restored``.
     text : str
-        What happened, what it means and what can be done, for a facilitator.
+        What happened, what it means and what can be done, for a facilitator: a `Sentence`.
     aside : str
         Name of the file in ``NAME.history/aside/`` that this is about; empty if none.
+    language : str
+        In which a notebook shows it; printed it is English.
     """
 
     kind: str
     text: str
     aside: str = ""
+    language: str = FALLBACK
 
     def __str__(self) -> str:
         return self.text
 
+    def said(self, words: Words) -> str:
+        """Say it in a language."""
+        return said(words, self.text)
+
+    def _repr_html_(self) -> str:
+        from html import escape  # only here, as it takes its time
+
+        text = escape(self.said(words_of(self.language)))
+        return f'<p style="white-space:pre-line">{text}</p>'
+
 
 def torn(name: str) -> Report:
     """Tell that the last operation was not written to its end."""
-    return Report(
-        "torn",
-        f"The last change to {name} was cut off while it was being written (a crash or a power "
-        "cut). It had not been confirmed to anybody; everything confirmed before it is here.",
-    )
+    return Report("torn", sentence("report.torn", name=name))
 
 
 def put_aside(name: str, count: int, aside: str) -> Report:
     """Tell that operations do not continue the file that was found."""
-    return Report(
-        "aside",
-        f"{name} is another version than the one that was worked on last (a git checkout, a "
-        f"restored backup or a copy, say). {_made(count)} on the other version; nothing was "
-        f"mixed in, and nothing is lost. {_to_merge(name, aside)}",
-        aside,
-    )
+    made = counted("report.made", count)
+    merge = _to_merge(name, aside)
+    return Report("aside", sentence("report.aside", name=name, made=made, merge=merge), aside)
 
 
 def waiting(name: str, count: int, aside: str) -> Report:
     """Tell that operations are still kept aside."""
-    wait = "waits" if count == 1 else "wait"
-    return Report(
-        "aside",
-        f"{_made(count)} on another version of {name} and still {wait} to be brought in. "
-        f"{_to_merge(name, aside)}",
-        aside,
-    )
+    merge = _to_merge(name, aside)
+    return Report("aside", counted("report.waiting", count, name=name, merge=merge), aside)
 
 
-def _made(count: int) -> str:
-    return "1 change was made" if count == 1 else f"{count:,} changes were made"
-
-
-def _to_merge(name: str, aside: str) -> str:
+def _to_merge(name: str, aside: str) -> Sentence:
     import shlex  # only here, as it takes its time
 
-    return (
-        f'To bring them in, in a notebook: workshop.merge_aside("{aside}"); '
-        f"in a terminal: cjm-workshop merge {shlex.quote(name)} --aside {aside}"
-    )
+    return sentence("report.to_merge", aside=aside, file=shlex.quote(name))
 
 
 def damaged(name: str, lines: list[int], aside: str) -> Report:
     """Tell that lines in the middle of the journal make no sense."""
-    where = ", ".join(str(line) for line in lines[:10])
-    where = f"line {where}" if len(lines) == 1 else f"lines {where}"
-    more = f" and {len(lines) - 10:,} more" if len(lines) > 10 else ""
-    return Report(
-        "damaged",
-        f"The journal of {name} is damaged in {where}{more}; what was done there, or builds on "
-        f"it, could not be done again. All else is here. The lines are kept in {aside}.",
-        aside,
-    )
+    where, more = listed(map(str, lines[:10])), len(lines) - 10
+    if more > 0:
+        where = sentence("report.lines_and_more", lines=where, more=more)
+    text = counted("report.damaged", len(lines), name=name, where=where, aside=aside)
+    return Report("damaged", text, aside)
 
 
 def changed(name: str) -> Report:
     """Tell that another program wrote the file while it was open."""
-    return Report(
-        "changed",
-        f"{name} was changed by another program (a git checkout or an editor, say). "
-        "What you see now is the new version.",
-    )
+    return Report("changed", sentence("report.changed", name=name))
 
 
-def broken(name: str, why: str) -> Report:
-    """Tell that another program left the file unreadable."""
-    return Report(
-        "broken",
-        f"{name} was changed by another program and cannot be read now. You go on with what was "
-        "here before; your changes are kept in the journal, and the file is left as it is until "
-        f"it is mended. {why}",
-    )
+def broken(name: str, why: object) -> Report:
+    """Tell that another program left the file unreadable.
+
+    Parameters
+    ----------
+    name : str
+        What the workshop file is called.
+    why : str or FileFaults
+        Why it cannot be read.
+    """
+    return Report("broken", sentence("report.broken", name=name, why=why))
 
 
 def missing(name: str) -> Report:
     """Tell that the file has gone."""
-    return Report(
-        "missing",
-        f"{name} is no longer in its folder. You go on with what was here before; it is written "
-        "again when you save or close.",
-    )
+    return Report("missing", sentence("report.missing", name=name))
 
 
 def read_only(name: str) -> Report:
     """Tell that nothing can be changed."""
-    return Report(
-        "read-only",
-        f"{name} or its folder is protected against writing, so the workshop opens for reading "
-        "only. To change it, take the protection away, or save a copy in a folder of your own.",
-    )
+    return Report("read-only", sentence("report.read_only", name=name))
 
 
-def unsaved(name: str, why: str) -> Report:
+def unsaved(name: str, why: object) -> Report:
     """Tell that a checkpoint failed."""
-    return Report(
-        "unsaved",
-        f"{name} could not be written ({why}). Every confirmed change is safe in the journal; "
-        "saving is tried again.",
-    )
+    return Report("unsaved", sentence("report.unsaved", name=name, why=why))
 
 
 def not_shown(name: str, count: int) -> Report:
     """Tell that a workshop that is only read has a journal of another version."""
-    return Report(
-        "aside",
-        f"Beside {name} lies a journal with {count:,} changes to another version of it. "
-        "They are not shown. Open it where its folder can be written, and they can be merged.",
-    )
+    return Report("aside", counted("report.not_shown", count, name=name))
 
 
 def newer(name: str, version: str) -> Report:
     """Tell that the file has things that are not known here."""
-    return Report(
-        "newer",
-        f"{name} was written by a newer version of the kit (format {version}). What is not "
-        "known here is kept as it is. To see all of it: pip install --upgrade cjm-workshop",
-    )
+    return Report("newer", sentence("report.newer", name=name, version=version))
 
 
-def merged(aside: str, merged: int, known: int, refused: list[str]) -> Report:
+def merged(aside: str, merged: int, known: int, refused: list[object]) -> Report:
     """Tell what became of the operations that were kept aside."""
-    parts = [f"{merged:,} merged"]
+    parts = [sentence("report.merged", count=merged)]
     if known:
-        parts.append(f"{known:,} here already")
+        parts.append(sentence("report.here_already", count=known))
     if refused:
-        parts.append(f"{len(refused):,} did not fit and stay in {aside}:")
-    text = f"Changes from {aside}: {', '.join(parts)}"
-    lines = [f"  - {why}" for why in dict.fromkeys(refused)]
-    return Report("merged", "\n".join([text if refused else f"{text}.", *lines]), aside)
+        parts.append(sentence("report.did_not_fit", count=len(refused), aside=aside))
+    label = "report.merged_partly" if refused else "report.merged_all"
+    text = sentence(label, aside=aside, parts=listed(parts))
+    lines = [listed(["  - ", why], "") for why in dict.fromkeys(refused)]
+    return Report("merged", listed([text, *lines], "\n"), aside)
 
 
 def restored(name: str, backup: str, kept: str) -> Report:
     """Tell that a former version is back."""
-    before = f" The version that it replaced is kept for good as {kept}." if kept else ""
-    return Report("restored", f"{name} is again as it was in the backup {backup}.{before}")
+    text = sentence("report.restored", name=name, backup=backup)
+    if kept:
+        text = listed([text, sentence("report.kept", kept=kept)], " ")
+    return Report("restored", text)

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from cjm_workshop.errors import NotSaved, ReadOnly
-from cjm_workshop.languages.refusals import refused
+from cjm_workshop.languages.refusals import reason, refused
 from cjm_workshop.languages.sentences import sentence
 from cjm_workshop.model import State
 from cjm_workshop.storage import reports
@@ -92,7 +92,7 @@ class Shared:
                 with self._held():
                     pass
             except (NotSaved, ReadOnly) as error:
-                self._later(str(error))
+                self._later(reason(error))
             if due:
                 self._checkpoint_or_report()
         self._observers.tell()
@@ -168,9 +168,9 @@ class Shared:
                 self._checkpoint(anyway=anyway)
         except NotSaved as error:
             cause = error.__cause__
-            self._later(str(cause) if cause else str(error))
+            self._later(str(cause) if cause else reason(error))
 
-    def _later(self, why: str) -> None:
+    def _later(self, why: object) -> None:
         self._not_before = time.monotonic() + TRY_AGAIN_SECONDS
         report = reports.unsaved(self.path.name, why)
         if report not in self._ledger.reports:

@@ -69,11 +69,12 @@ class Showcase:
     def merge_aside(self, name: str) -> Report:
         """Refuse, as `apply` does."""
         del name
-        raise ReadOnly("The example has nothing kept aside.")
+        raise ReadOnly(sentence("refusal.example_has_nothing_aside"))
 
     def take_files(self, other: HasFiles) -> None:
         """Refuse, as `apply` does."""
-        raise ReadOnly(f"Pictures of {other.files_folder.name} cannot go into the example.")
+        name = other.files_folder.name
+        raise ReadOnly(sentence("refusal.example_takes_none_of", name=name))
 
     def save(self) -> None:
         """Have nothing to save."""

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cjm_workshop.errors import NotSaved, Refused
+from cjm_workshop.errors import NotSaved
+from cjm_workshop.languages.refusals import refused
+from cjm_workshop.languages.sentences import sentence
 from cjm_workshop.model import State, files_of
 from cjm_workshop.model.scan import known_fields
 from cjm_workshop.model.state import COLLECTIONS, LEADING
@@ -95,27 +97,19 @@ def save_as_template(
         copy_files(disk, files, folder / f"{name}.files", _pictures(form))
         disk.write_atomic(target, text_of(Document(form)))
     except OSError as error:
-        raise NotSaved(
-            f"The template was not saved: {target} cannot be written ({error.strerror}). Make room "
-            "there, or name another folder in the environment variable CJM_TEMPLATES."
-        ) from error
+        why = sentence("refusal.template_not_saved", file=str(target), why=error.strerror)
+        raise NotSaved(why) from error
     return SavedTemplate(name, target, tuple(_mentions(state, form)))
 
 
 def _check(name: str, replace: bool) -> None:
     if not _NAME.fullmatch(name):
-        raise Refused(
-            f'"{name}" cannot be the name of a template. Use small letters, digits and hyphens, '
-            "such as our-branch."
-        )
+        raise refused("template_name", name=name)
     there = all_templates().get(name)
     if there and not there.own:
-        raise Refused(f'"{name}" is a template of the kit. Choose another name.')
+        raise refused("template_of_kit", name=name)
     if there and not replace:
-        raise Refused(
-            f'There is a template "{name}" already ({there.file}). Choose another name, or write '
-            "over it: in a notebook with replace=True, in a terminal with --replace."
-        )
+        raise refused("template_there", name=name, file=str(there.file))
 
 
 def impersonal(state: State) -> State:

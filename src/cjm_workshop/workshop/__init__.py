@@ -147,7 +147,10 @@ class Workshop(Boards, Leading, Pictures, Insight):
 
         from cjm_workshop.insight import overview
 
-        told = "".join(f"<p><strong>!</strong> {escape(str(r))}</p>" for r in self.reports)
+        told = "".join(
+            f"<p><strong>!</strong> {escape(report.said(self._words))}</p>"
+            for report in self.reports
+        )
         return overview(self.state())._repr_html_() + told
 
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from types import FunctionType
+from typing import TYPE_CHECKING, Any, Self
 
+from cjm_workshop.errors import WorkshopError
+from cjm_workshop.languages.refusals import reason_in
 from cjm_workshop.model import Entry, Operation, State
 
 if TYPE_CHECKING:
@@ -16,7 +20,28 @@ if TYPE_CHECKING:
 __all__ = ["OpenFile"]
 
 
-class OpenFile:
+class _Telling:
+    """Has what the methods of its subclasses refuse told in the language of the charter."""
+
+    def __init_subclass__(cls) -> None:
+        for name, member in list(vars(cls).items()):
+            if isinstance(member, FunctionType) and not name.startswith("_"):
+                setattr(cls, name, _telling(member))
+
+
+def _telling(method: FunctionType) -> Callable[..., Any]:
+    @wraps(method)
+    def telling(self: OpenFile, *args: Any, **options: Any) -> Any:
+        try:
+            return method(self, *args, **options)
+        except WorkshopError as error:
+            error.told = reason_in(self._words, error)
+            raise
+
+    return telling
+
+
+class OpenFile(_Telling):
     """A workshop's file that is open; implements `cjm_workshop.model.protocol.Host`."""
 
     def __init__(self, store: Store | Showcase, author: str = "") -> None:

@@ -158,7 +158,7 @@ class Records(OpenFile):
 
     def merge_aside(self, name: str) -> Report:
         """Make the changes again that were kept aside; `reports` tells where there are any."""
-        return self._store.merge_aside(name)
+        return self._store.merge_aside(name)._replace(language=self._words.language)
 
     # -- who is meant -------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypedDict
 
 from cjm_workshop.errors import UnknownName, WorkshopError
+from cjm_workshop.languages.sentences import sentence
 
 __all__ = [
     "DEFAULT_LANES",
@@ -115,19 +116,14 @@ def view_of(
     others = tuple(name for name in asked if name.casefold() != MEASURED)
     measured = len(others) < len(asked)
     if len(others) + 1 + measured > MOST_CURVES:
-        raise WorkshopError(
-            f"A map holds at most {MOST_CURVES} curves; {len(others) + 1 + measured} are asked "
-            "for. Leave some out, or draw two maps."
-        )
+        many = {"most": MOST_CURVES, "asked": len(others) + 1 + measured}
+        raise WorkshopError(sentence("refusal.too_many_curves", **many))
     known = (level or "tactical").strip().casefold()
     if known not in LEVELS:
         raise UnknownName("level", level or "", LEVELS)
     stages = tuple(name.strip() for name in _several(stage))
     if stages and known == "strategic":
-        raise WorkshopError(
-            "A strategic map shows every stage as one column. Leave out `stage`, or ask for the "
-            'level "tactical" to see the steps of that stage.'
-        )
+        raise WorkshopError(sentence("refusal.strategic_stage"))
     each = level is not None and known == "tactical" and not stages
     return View(others, measured, known == "strategic", stages, each, _lanes(lanes))
 
