@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -233,6 +234,20 @@ def test_a_merge_tells_what_is_not_brought_back(
     assert capsys.readouterr().out == (
         'Removed here, and so not brought back: pain "Nobody has time".\n'
     )
+
+
+def test_the_finished_case_does_not_grow_late(garden: Workshop) -> None:
+    case = Workshop.case()
+    assert case.as_of == date(2026, 5, 26)
+    view = case.opportunity_form().view
+    due = [item for group in view["outline"]["groups"] for item in group["items"]]
+    assert len(due) > 10
+    assert [item["late"] for item in due if item.get("late")] == []
+    told = "This example is shown as of 26 May 2026, the day of its last change."
+    assert view["prompt"].endswith(told)
+    assert case.charter_form().view["prompt"].endswith(told)
+    assert garden.as_of is None
+    assert "example" not in garden.opportunity_form().view["prompt"]
 
 
 def test_it_tells_what_is_there_and_what_comes_next(grown: Workshop) -> None:

@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 from cjm_workshop.errors import NotSaved, ReadOnly
@@ -56,6 +57,9 @@ class Shared:
     author : str, optional
         Who makes the changes that name no author themselves.
     """
+
+    as_of: date | None = None
+    """The day by which it is looked at, see `Showcase`; a workshop that is open lives today."""
 
     def __init__(self, ledger: Ledger, author: str = "") -> None:
         self.author = author

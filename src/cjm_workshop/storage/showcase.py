@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date, datetime
 from pathlib import Path
 
 from cjm_workshop.errors import ReadOnly
@@ -40,6 +41,16 @@ class Showcase:
         self.reports: list[Report] = []
         self._state = read_document(path.read_bytes()).state if state is None else state
         self._own = own
+
+    @property
+    def as_of(self) -> date | None:
+        """The day of the last change that is known: an example does not grow late by itself."""
+        last = self._state.log.last
+        if last is not None:
+            return self._state.log[last].operation.time.date()
+        made = [getattr(record, "time", None) for record in self._state.records()]
+        times = [time for time in made if isinstance(time, datetime)]
+        return max(times, key=datetime.timestamp).date() if times else None
 
     def state(self, viewer: str | None = None) -> State:
         """Return the workshop as this person may see it."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from cjm_workshop.model import Charter, Host, JourneyState, MapLevel, State
 from cjm_workshop.widgets.fields import Advice, Fields, Form, form_view, section
-from cjm_workshop.widgets.labels import Labels, this_day
+from cjm_workshop.widgets.labels import Labels, day_of, this_day
 
 __all__ = ["charter_advice", "charter_form", "charter_view"]
 
@@ -25,7 +26,7 @@ def charter_form(host: Host, author: str = "") -> Form:
     author : str, optional
         Who fills it in.
     """
-    return Form(host, charter_view, author=author)
+    return Form(host, partial(charter_view, today=day_of(host)), author=author)
 
 
 def charter_view(state: State, today: date | None = None) -> dict[str, Any]:
@@ -36,7 +37,8 @@ def charter_view(state: State, today: date | None = None) -> dict[str, Any]:
     state : State
         The workshop.
     today : date, optional
-        The day by which dates are judged; the day of the call where it is left out.
+        The day by which dates are judged, and the form says so; the day of the call where it is
+        left out.
     """
     labels = Labels(state, "charter")
     advice = charter_advice(state.charter, labels, today or this_day())
@@ -50,7 +52,7 @@ def charter_view(state: State, today: date | None = None) -> dict[str, Any]:
     return form_view(
         form="charter",
         title=labels("form_title"),
-        prompt=labels("form_prompt"),
+        prompt=labels.dated(labels("form_prompt"), today),
         pages=[{"id": state.charter.id, "title": "", "sections": sections}],
     )
 

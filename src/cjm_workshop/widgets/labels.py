@@ -11,7 +11,7 @@ from cjm_workshop.model import Moment, State, Status
 from cjm_workshop.widgets.board_types import Option
 from cjm_workshop.widgets.views import level_options
 
-__all__ = ["Labels", "options", "this_day"]
+__all__ = ["Labels", "day_of", "options", "this_day"]
 
 
 def options(pairs: Iterable[tuple[Any, str]]) -> list[Option]:
@@ -22,6 +22,12 @@ def options(pairs: Iterable[tuple[Any, str]]) -> list[Option]:
 def this_day() -> date:
     """Return the day that it is where this machine stands."""
     return datetime.now().astimezone().date()
+
+
+def day_of(host: object) -> date | None:
+    """Return the day by which a workshop is looked at: an example has its own; None is today."""
+    day: date | None = getattr(host, "as_of", None)
+    return day
 
 
 class Labels:
@@ -90,6 +96,10 @@ class Labels:
         """Return a day as people say it: ``12 June 2026``."""
         month = self.shared(f"month.{when.month}")
         return self.shared("day", day=when.day, month=month, year=when.year)
+
+    def dated(self, prompt: str, today: date | None) -> str:
+        """Return a prompt that names the day by which dates are judged, where that has gone by."""
+        return f"{prompt} {self.shared('as_of', day=self.day(today))}" if today else prompt
 
     def deadline(self, due: date | None, done: bool, today: date) -> str:
         """Say until when something is to be done, and how late it is; empty without a date."""

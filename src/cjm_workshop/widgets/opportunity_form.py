@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from typing import Any
 
 from cjm_workshop.model import Action, Host, Opportunity, Pain, State, Status, Step
@@ -17,7 +18,7 @@ from cjm_workshop.widgets.fields import (
     records_field,
     section,
 )
-from cjm_workshop.widgets.labels import Labels, options, this_day
+from cjm_workshop.widgets.labels import Labels, day_of, options, this_day
 from cjm_workshop.widgets.step_page import title_of_step
 
 __all__ = ["opportunity_advice", "opportunity_form", "opportunity_view"]
@@ -36,7 +37,7 @@ def opportunity_form(host: Host, author: str = "") -> Form:
     author : str, optional
         Who fills it in.
     """
-    return Form(host, opportunity_view, author=author)
+    return Form(host, partial(opportunity_view, today=day_of(host)), author=author)
 
 
 def opportunity_view(state: State, today: date | None = None) -> dict[str, Any]:
@@ -47,14 +48,15 @@ def opportunity_view(state: State, today: date | None = None) -> dict[str, Any]:
     state : State
         The workshop.
     today : date, optional
-        The day by which something is late; the day of the call where it is left out.
+        The day by which something is late, and the form says so; the day of the call where it is
+        left out.
     """
     labels = Labels(state, "opportunity")
     register = _Register(state, labels, today or this_day())
     return form_view(
         form="opportunities",
         title=labels("form_title"),
-        prompt=labels("form_prompt"),
+        prompt=labels.dated(labels("form_prompt"), today),
         pages=register.pages(),
         outline=register.outline(),
         nothing=labels("nothing"),

@@ -140,7 +140,7 @@ class Workshop(Boards, Leading, Pictures, Insight):
         from cjm_workshop.insight import overview
 
         told = "".join(f"\n! {report}" for report in self.reports)
-        return f"{self.path.name}\n{overview(self.state())}{told}"
+        return f"{self.path.name}\n{overview(self.state(), today=self.as_of)}{told}"
 
     def _repr_html_(self) -> str:
         from html import escape
@@ -151,7 +151,7 @@ class Workshop(Boards, Leading, Pictures, Insight):
             f"<p><strong>!</strong> {escape(report.said(self._words))}</p>"
             for report in self.reports
         )
-        return overview(self.state())._repr_html_() + told
+        return overview(self.state(), today=self.as_of)._repr_html_() + told
 
 
 def _remembered() -> str:

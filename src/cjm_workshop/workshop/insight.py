@@ -22,7 +22,7 @@ class Insight(Records):
         """Look for what a good map must not miss: what, where, why and how to mend."""
         from cjm_workshop.insight import run_checks
 
-        return run_checks(self.state())
+        return run_checks(self.state(), today=self.as_of)
 
     def walk(self, name: str | None = None) -> DOMWidget:
         """Walk a journey step by step as the customer."""

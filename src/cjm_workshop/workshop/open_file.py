@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import wraps
 from pathlib import Path
 from types import FunctionType
@@ -73,6 +74,11 @@ class OpenFile(_Telling):
     def session(self) -> str:
         """What marks the changes made here; without a name, undo takes back these alone."""
         return self._store.session
+
+    @property
+    def as_of(self) -> date | None:
+        """The day by which an example is looked at, that of its last change; None is today."""
+        return self._store.as_of
 
     @property
     def reports(self) -> Sequence[Report]:
