@@ -1,5 +1,6 @@
 /** What a person does with notes, as operations that are sent. */
 
+import { cardKey } from "./card_keys.js";
 import { short, t, tn } from "./elements.js";
 import { editOperation, moveAllOperation, removeOperation, settleOperations } from "./operations.js";
 import { newId } from "./outbox.js";
@@ -94,7 +95,7 @@ export class Actions {
     const index = found < 0 ? others.length : found;
     const stays = cards.length === 1 && card.area.id === area.id && area.notes[index]?.id === card.note.id;
     if (stays) return;
-    this.wall.focus.wanted = `${area.id}|${focused.note.id}`;
+    this.wall.focus.wanted = cardKey(area.id, focused.note.id);
     const done = cards.length === 1
       ? t(this.wall.words, "moved", { text: short(card.note.text), area: area.title, n: index + 1 })
       : t(this.wall.words, "moved_many", { notes: tn(this.wall.words, "notes", cards.length), area: area.title });

@@ -1,5 +1,6 @@
 /** How the areas of a board are drawn, each with its head and its notes; only what changed is drawn again. */
 
+import { cardKey, cardKeys } from "./card_keys.js";
 import { button, h, isEnter, place, t, tn } from "./elements.js";
 import { describe, drawConflicts, drawDots, drawRefusals, drawVotes, fillCard } from "./notes.js";
 import { editOperation } from "./operations.js";
@@ -50,7 +51,7 @@ export class AreaDrawing {
     this.swept = view;
     const known = new Set(view.areas.map((area) => area.id));
     for (const id of [...this.wall.areas.keys()]) if (!known.has(id)) this.wall.areas.delete(id);
-    const shown = new Set(view.areas.flatMap((a) => a.notes.map((n) => `${a.id}|${n.id}`)));
+    const shown = new Set(view.areas.flatMap(cardKeys));
     for (const key of [...this.wall.cards.keys()]) if (!shown.has(key)) this.wall.cards.delete(key);
   }
 
@@ -156,7 +157,7 @@ export class AreaDrawing {
     const known = (/** @type {string} */ id) => heads.includes(id) || area.notes.some((note) => note.id === id);
     const own = [...this.wall.outbox.items.values()].filter(({ about }) =>
       about.add === area.id || (about.records || [about.record]).some((/** @type {string | undefined} */ id) => id && known(id)));
-    const picked = [...this.wall.selection.keys].filter((key) => key.startsWith(`${area.id}|`));
+    const picked = cardKeys(area).filter((key) => this.wall.selection.keys.has(key));
     const sent = own.map((item) => [item.id, item.state, this.wall.typing.isLate(item), this.wall.outbox.silent]);
     return JSON.stringify([this.wall.everywhere, sent, picked]);
   }
@@ -183,7 +184,7 @@ export class AreaDrawing {
    * @param {Note} note
    */
   card(area, note) {
-    const key = `${area.id}|${note.id}`;
+    const key = cardKey(area.id, note.id);
     let card = this.wall.cards.get(key);
     if (!card) {
       card = { element: h("li", { class: "cjm-note", tabindex: "-1" }), key };

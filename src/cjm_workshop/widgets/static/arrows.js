@@ -3,6 +3,7 @@
  * in words on its note, so the drawing is for the eye alone.
  */
 
+import { cardKey } from "./card_keys.js";
 import { drawn } from "./elements.js";
 
 /** @import { BoardView } from "./board_types.js" */
@@ -76,10 +77,10 @@ export class Arrows {
       const leading = view.areas.flatMap((area) => area.notes.flatMap((note) =>
         (note.marks || []).filter((mark) => mark.to).map((mark) => ({ area, note, to: mark.to }))));
       const place = leading.length
-        ? new Map(view.areas.flatMap((area) => area.notes.map((note) => [note.id, `${area.id}|${note.id}`])))
+        ? new Map(view.areas.flatMap((area) => area.notes.map((note) => [note.id, cardKey(area.id, note.id)])))
         : new Map();
       this.pairs = leading.filter(({ to }) => place.has(to))
-        .map(({ area, note, to }) => ({ from: `${area.id}|${note.id}`, to: place.get(to) }));
+        .map(({ area, note, to }) => ({ from: cardKey(area.id, note.id), to: place.get(to) }));
     }
     return this.pairs.length ? [this.element] : [];
   }

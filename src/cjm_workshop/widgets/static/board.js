@@ -6,6 +6,7 @@
 import { Actions } from "./actions.js";
 import { AreaDrawing } from "./areas.js";
 import { Arrows } from "./arrows.js";
+import { cardKey } from "./card_keys.js";
 import { Drag } from "./drag.js";
 import { Chooser, button, h, short, t, tn } from "./elements.js";
 import { Finder } from "./finder.js";
@@ -309,7 +310,7 @@ export class Wall {
   /** @param {string} id */
   goTo(id) {
     const area = this.view.areas.find((one) => one.notes.some((note) => note.id === id));
-    if (area) this.focus.note(`${area.id}|${id}`);
+    if (area) this.focus.note(cardKey(area.id, id));
   }
 
   /**
@@ -320,7 +321,7 @@ export class Wall {
     if (!(target instanceof Element)) return null;
     const note = /** @type {HTMLElement | null} */ (target.closest(".cjm-note[data-note]"));
     const area = /** @type {HTMLElement | null} */ (target.closest(".cjm-area"));
-    return note && area ? this.cards.get(`${area.dataset.area}|${note.dataset.note}`) : null;
+    return note && area ? this.cards.get(cardKey(area.dataset.area, note.dataset.note)) : null;
   }
 
   /**

@@ -1,5 +1,6 @@
 /** Where the focus is on a board and where it goes; no drawing takes it away. */
 
+import { cardKey, cardKeys } from "./card_keys.js";
 import { focusIn, inField } from "./elements.js";
 import { nextArea } from "./operations.js";
 
@@ -29,7 +30,7 @@ export class Focus {
    * @param {Area} area
    */
   roving(area) {
-    const keys = area.notes.map((note) => `${area.id}|${note.id}`);
+    const keys = cardKeys(area);
     const inSight = (/** @type {string} */ key) => this.wall.cards.get(key) && !this.wall.cards.get(key).element.hidden;
     let current = this.current.get(area.id);
     if (!keys.includes(current) || !inSight(current)) current = keys.find(inSight);
@@ -48,7 +49,7 @@ export class Focus {
     const field = inField(active) ? /** @type {HTMLInputElement} */ (active) : null;
     return {
       active,
-      key: note && area ? `${area.dataset.area}|${note.dataset.note}` : null,
+      key: note && area ? cardKey(area.dataset.area, note.dataset.note) : null,
       note: note && note.dataset.note,
       area: area && area.dataset.area,
       head: active.closest(".cjm-head"),
@@ -110,7 +111,7 @@ export class Focus {
    */
   neighbour(card, going) {
     const { area } = card;
-    const keys = area.notes.map((note) => `${area.id}|${note.id}`);
+    const keys = cardKeys(area);
     const at = keys.indexOf(card.key);
     const stays = (/** @type {string} */ key) => !going.has(key) && this.wall.cards.get(key) && !this.wall.cards.get(key).element.hidden;
     return { area, key: keys.slice(at + 1).find(stays) || keys.slice(0, at).reverse().find(stays) };
@@ -129,7 +130,7 @@ export class Focus {
    * @param {Direction} direction
    */
   walk(card, direction) {
-    const inSight = (/** @type {Area} */ one) => one.notes.map((note) => this.wall.cards.get(`${one.id}|${note.id}`))
+    const inSight = (/** @type {Area} */ one) => cardKeys(one).map((key) => this.wall.cards.get(key))
       .filter((found) => found && !found.element.hidden);
     let { area } = card;
     const here = inSight(area);

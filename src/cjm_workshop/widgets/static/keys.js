@@ -1,5 +1,6 @@
 /** What keys and clicks on notes do. */
 
+import { cardKeys } from "./card_keys.js";
 import { inField, t } from "./elements.js";
 import { step } from "./operations.js";
 
@@ -131,7 +132,7 @@ export class Keys {
    * @param {Card} card
    */
   chooseTo(card) {
-    const keys = card.area.notes.map((note) => `${card.area.id}|${note.id}`);
+    const keys = cardKeys(card.area);
     const from = keys.indexOf(this.anchor);
     const to = keys.indexOf(card.key);
     const range = from < 0 ? [card.key] : keys.slice(Math.min(from, to), Math.max(from, to) + 1);

@@ -1,5 +1,6 @@
 /** How a sticky note looks: its text, what is known of it, and what became of changes to it. */
 
+import { cardKey } from "./card_keys.js";
 import { button, h, short, t, tn } from "./elements.js";
 
 /** @import { Wall } from "./board.js" */
@@ -21,7 +22,7 @@ export function describe(wall, note, area) {
   const parts = [note.text, note.label, ...marks, level && level.word, colour && colour.word,
     ...(note.tags || []), note.author && t(words, "by", { name: note.author }),
     note.votes && tn(words, "dots", note.votes),
-    wall.selection.keys.has(`${area.id}|${note.id}`) && t(words, "is_selected")];
+    wall.selection.keys.has(cardKey(area.id, note.id)) && t(words, "is_selected")];
   return parts.filter(Boolean).join(", ");
 }
 

@@ -1,5 +1,6 @@
 /** Several notes at once: chosen by clicks or keys, then moved, coloured, tagged or removed as one. */
 
+import { cardKey } from "./card_keys.js";
 import { button, focusIn, h, t, tn } from "./elements.js";
 import { batchOperation, editOperation, moveAllOperation, newArea, removeOperation } from "./operations.js";
 
@@ -32,7 +33,7 @@ export class Selection {
     const found = new Map();
     for (const area of this.wall.view.areas) {
       for (const note of area.notes) {
-        const key = `${area.id}|${note.id}`;
+        const key = cardKey(area.id, note.id);
         if (this.keys.has(key) && !found.has(note.id)) found.set(note.id, this.wall.cards.get(key));
       }
     }
@@ -72,7 +73,7 @@ export class Selection {
    * @param {Area} area
    */
   area(area) {
-    const keys = area.notes.filter((note) => this.wall.finder.shows(note, area)).map((note) => `${area.id}|${note.id}`);
+    const keys = area.notes.filter((note) => this.wall.finder.shows(note, area)).map((note) => cardKey(area.id, note.id));
     const all = keys.every((key) => this.keys.has(key));
     for (const key of keys) if (all) this.keys.delete(key);
       else this.keys.add(key);
@@ -99,7 +100,7 @@ export class Selection {
     if (!this.keys.size) return;
     const there = new Set();
     for (const area of this.wall.view.areas) {
-      for (const note of area.notes) if (this.wall.finder.shows(note, area)) there.add(`${area.id}|${note.id}`);
+      for (const note of area.notes) if (this.wall.finder.shows(note, area)) there.add(cardKey(area.id, note.id));
     }
     for (const key of this.keys) if (!there.has(key)) this.keys.delete(key);
   }

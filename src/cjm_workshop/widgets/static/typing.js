@@ -1,5 +1,6 @@
 /** Typing on a board: new notes, pasted lines, edits in place. What is typed is kept until it is sent. */
 
+import { cardKey } from "./card_keys.js";
 import { autosize, button, h, isEnter, short, t, tn } from "./elements.js";
 import { pendingCard } from "./notes.js";
 import { addOperation, editOperation, linesOf } from "./operations.js";
@@ -61,7 +62,7 @@ export class Typing {
     for (const { fields } of operation.records) {
       this.wall.made.add(fields.id);
       this.wall.finder.fresh.add(fields.id);
-      this.wall.focus.current.set(areaId, `${areaId}|${fields.id}`); // Shift+Tab goes back to it
+      this.wall.focus.current.set(areaId, cardKey(areaId, fields.id)); // Shift+Tab goes back to it
     }
     const what = texts.length === 1 ? `“${short(texts[0])}”` : tn(this.wall.words, "notes", texts.length);
     const { title } = this.wall.areas.get(areaId).area;
