@@ -33,6 +33,10 @@ ENDS = """() => [...document.querySelectorAll(".cjm-arrows path:not(.cjm-arrow)"
     return Math.abs(tip.right - box.left) < 2 && tip.top > box.top && tip.bottom < box.bottom;
 })"""
 """Whether each arrow points at the step at which the door is opened."""
+CUT_OFF = """() => {
+    const plot = document.querySelector(".cjm-scroll");
+    return plot.scrollWidth - plot.clientWidth;
+}"""
 WIDER = "() => document.documentElement.scrollWidth - innerWidth"
 
 
@@ -295,6 +299,30 @@ def test_a_reason_survives_a_dead_kernel_and_a_reload(served: PlainPage, open_pa
     page.get_by_role("button", name="Every evening is grey").wait_for()
     found = steps(served, "curve")
     assert (found["Looks"].emotion_reason, found["Waits"].emotion) == ("Every evening is grey", 1)
+
+
+def test_a_curve_is_whole_on_a_narrow_page_and_on_paper(served: PlainPage, open_page: Any) -> None:
+    page = open_page("curve")
+    kernel = workshop_of(served, "curve")
+    kernel.edit("step", "Looks", emotion_reason="Every evening is grey")
+    page.get_by_role("button", name="Every evening is grey").wait_for()
+    for at in range(6):
+        kernel.add("step", journey="Maya", stage="Get it home", name=f"Eats {at}", emotion=1)
+    told = page.locator(".cjm-told").get_by_text
+    for width, room in ((820, "names"), (400, "numbers")):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.locator(f'[data-room="{room}"] [aria-label$="Eats 5"]').wait_for()
+        assert page.evaluate(CUT_OFF) == 0
+        told("Every evening is grey").wait_for()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.locator('[data-room="words"]').wait_for()
+    assert not told("Every evening is grey").is_visible()
+    page.emulate_media(media="print")
+    page.locator('[data-room="numbers"]').wait_for()
+    page.set_viewport_size({"width": 718, "height": 1000})  # A4 between its margins
+    assert page.evaluate(CUT_OFF) == 0
+    told("Every evening is grey").wait_for()
+    assert not page.get_by_role("button", name="delighted, +2").is_visible()
 
 
 def test_opportunities_are_placed_by_drag_and_by_menu(served: PlainPage, open_page: Any) -> None:

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { areaOf, beziers, pathOf, runs, slopes } from "../../src/cjm_workshop/widgets/static/bezier.js";
-import { latest } from "../../src/cjm_workshop/widgets/static/curve.js";
+import { latest, roomFor } from "../../src/cjm_workshop/widgets/static/curve.js";
 import { emotionAt, emotionByKey, heightAt } from "../../src/cjm_workshop/widgets/static/plot.js";
 
 test("a curve never leaves the range of its neighbours", () => {
@@ -61,4 +61,8 @@ test("what was sent last counts until it is shown, but not when it was refused",
   assert.equal(latest(step, [sent(0, "done"), sent(-1, "waiting"), sent(2, "waiting", "step-b")]), -1);
   assert.equal(latest(step, [sent(null, "waiting")]), null);
   assert.equal(latest(step, [sent(-2, "refused")]), 1);
+});
+
+test("a narrow column holds its name or its number, not words that are cut", () => {
+  assert.deepEqual([220, 96, 95, 64, 63, 0].map(roomFor), ["words", "words", "names", "names", "numbers", "numbers"]);
 });

@@ -17,7 +17,13 @@ import { signed } from "./values.js";
 /** @import { Point } from "./points.js" */
 /** @import { Model, SheetView } from "./types.js" */
 
-const NARROWEST = 96; // of a step's column
+/**
+ * Return what there is room for in the column of a step: all its words, its name or just its number.
+ * @param {number} wide how wide it is, in pixels
+ */
+export function roomFor(wide) {
+  return wide >= 96 ? "words" : wide >= 64 ? "names" : "numbers";
+}
 
 /**
  * Return the last value that was sent for a step and not refused; else the one shown.
@@ -55,6 +61,9 @@ export class Curve extends Sheet {
   body() {
     /** @type {string | null} the words that the levels were drawn with */
     this.levelled = null;
+    this.paper = matchMedia("print");
+    this.printing = () => this.drawPlot();
+    this.paper.addEventListener("change", this.printing);
     this.gutter = h("div", { class: "cjm-levels", "aria-hidden": "true" });
     this.gutter.style.height = `${HIGH}px`;
     this.stages = h("div", { class: "cjm-stages", "aria-hidden": "true" });
@@ -67,7 +76,9 @@ export class Curve extends Sheet {
     this.nothing = h("p", { class: "cjm-hint", hidden: true });
     this.feeling = new Feeling(this);
     this.chart = h("div", { class: "cjm-chart" }, this.gutter, this.scroll);
-    return h("div", { class: "cjm-curve" }, this.chart, this.feeling.element, this.nothing, this.help);
+    this.whole = h("div", { class: "cjm-curve" },
+      this.chart, this.feeling.element, this.points.list, this.nothing, this.help);
+    return this.whole;
   }
 
   /** @param {number | null} emotion */
@@ -90,6 +101,11 @@ export class Curve extends Sheet {
    */
   label(name, values) {
     return t(this.words, `point.${name}`, values);
+  }
+
+  close() {
+    this.paper.removeEventListener("change", this.printing);
+    super.close();
   }
 
   reword() {
@@ -159,11 +175,9 @@ export class Curve extends Sheet {
   drawPlot() {
     const { steps } = this.view;
     if (!steps.length) return;
-    const room = Math.floor(this.scroll.clientWidth / steps.length);
-    const wide = Math.max(NARROWEST, Math.min(room, 220));
-    this.points.element.style.setProperty("--column", `${wide}px`);
-    this.stages.style.width = `${wide * steps.length}px`;
-    this.plot.draw(steps.map((step) => this.shown(step)), wide, this.view.emotions.map(({ value }) => value));
+    this.whole.style.setProperty("--steps", String(steps.length));
+    this.whole.dataset.room = roomFor(this.paper.matches ? 0 : this.scroll.clientWidth / steps.length);
+    this.plot.draw(steps.map((step) => this.shown(step)), this.view.emotions.map(({ value }) => value));
     this.drawNotch();
   }
 

@@ -7,6 +7,7 @@ import { newId } from "./outbox.js";
 export const LOWEST = -2;
 export const HIGHEST = 2;
 export const HIGH = 260; // of the plot in pixels
+const COLUMN = 100; // as wide as each is drawn
 const AIR = 30; // above +2 and below -2: half a point and a little more
 
 /**
@@ -57,7 +58,7 @@ export function emotionByKey(key, emotion) {
 /** The drawing behind the points: a line for each level, the curve, and the areas that it cuts off. */
 export class Plot {
   constructor() {
-    this.element = drawn("svg", { class: "cjm-lines", height: HIGH, "aria-hidden": "true" });
+    this.element = drawn("svg", { class: "cjm-lines", height: HIGH, preserveAspectRatio: "none", "aria-hidden": "true" });
     const name = newId("clip");
     const clips = ["above", "below"].map((side) => {
       const clip = drawn("clipPath", { id: `${name}-${side}` });
@@ -73,16 +74,16 @@ export class Plot {
   }
 
   /**
+   * Draw the curve over columns of one width; the page stretches it to that of theirs.
    * @param {(number | null)[]} emotions one per step; null where nothing was said
-   * @param {number} wide how wide the column of a step is, in pixels
    * @param {number[]} levels
    */
-  draw(emotions, wide, levels) {
-    const width = wide * emotions.length;
-    this.element.setAttribute("width", String(width));
+  draw(emotions, levels) {
+    const width = COLUMN * emotions.length;
+    this.element.setAttribute("viewBox", `0 0 ${width} ${HIGH}`);
     this.grid.replaceChildren(...levels.map((value) =>
       drawn("line", { x1: 0, x2: width, y1: heightAt(value), y2: heightAt(value), "data-level": value })));
-    const points = runs(emotions, (at, value) => [(at + 0.5) * wide, heightAt(value)]);
+    const points = runs(emotions, (at, value) => [(at + 0.5) * COLUMN, heightAt(value)]);
     const pieces = points.map(beziers);
     this.line.setAttribute("d", pieces.map(pathOf).join(""));
     const areas = pieces.map((one) => areaOf(one, heightAt(0))).join("");

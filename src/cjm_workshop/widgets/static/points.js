@@ -1,6 +1,7 @@
 /** The points of an emotion curve, each in the column of its step: drawn, dragged, and moved by keys. */
 
-import { button, h, inField, place, short } from "./elements.js";
+import { Caption } from "./captions.js";
+import { h, inField, place } from "./elements.js";
 import { HIGH, HIGHEST, LOWEST, emotionAt, emotionByKey, heightAt, heightIn } from "./plot.js";
 
 /** @import { Curve } from "./curve.js" */
@@ -19,10 +20,8 @@ import { HIGH, HIGHEST, LOWEST, emotionAt, emotionByKey, heightAt, heightIn } fr
  * @property {HTMLElement} element
  * @property {HTMLElement} point
  * @property {HTMLElement} track
- * @property {HTMLElement} number
- * @property {HTMLElement} name
- * @property {HTMLElement} truth
- * @property {HTMLElement} why
+ * @property {Caption} caption below its track, where there is room for it
+ * @property {Caption} line the same in the list of all steps
  * @property {Point} [step]
  * @property {number} [at]
  * @property {number | null} [emotion]
@@ -43,11 +42,14 @@ export class Points {
     /** @type {Dragging | null} */
     this.drag = null;
     this.element = h("ol", { class: "cjm-points", role: "list" });
+    this.list = h("ol", { class: "cjm-told", role: "list" });
   }
 
   /** @param {Point[]} steps */
   draw(steps) {
-    place(this.element, steps.map((step, at) => this.drawColumn(step, at)));
+    const columns = steps.map((step, at) => this.drawColumn(step, at));
+    place(this.element, columns.map(({ element }) => element));
+    place(this.list, columns.map(({ line }) => line.element));
     for (const id of [...this.columns.keys()]) if (!steps.some((one) => one.id === id)) this.columns.delete(id);
   }
 
@@ -69,11 +71,8 @@ export class Points {
     const emotion = this.curve.shown(step);
     const waiting = this.curve.outbox.waiting().some((one) => one.about.point === step.id);
     column.element.classList.toggle("is-selected", step.id === this.curve.selected);
-    column.number.textContent = `${at + 1}`;
-    column.name.textContent = step.name;
-    column.truth.hidden = !step.truth;
-    column.truth.title = this.curve.label("truth");
-    column.point.setAttribute("aria-label", `${at + 1} ${step.name}${step.truth ? `, ${column.truth.title}` : ""}`);
+    column.track.dataset.number = String(at + 1);
+    column.point.setAttribute("aria-label", `${at + 1} ${step.name}${step.truth ? `, ${this.curve.label("truth")}` : ""}`);
     column.point.setAttribute("aria-valuenow", String(emotion ?? 0));
     column.point.setAttribute("aria-valuetext", emotion === null ? this.curve.word(null) : this.curve.withNumber(emotion));
     column.point.classList.toggle("is-unsaid", emotion === null);
@@ -83,23 +82,8 @@ export class Points {
       column.emotion = emotion;
       column.point.replaceChildren(emotion === null ? h("span", { "aria-hidden": "true" }, "?") : this.curve.face(emotion));
     }
-    this.drawWhy(column, emotion);
-    return column.element;
-  }
-
-  /**
-   * Draw the reason under its step, or ask for it.
-   * @param {PointColumn} column
-   * @param {number | null} emotion
-   */
-  drawWhy(column, emotion) {
-    const { step } = column;
-    const reason = step.reason.value;
-    column.why.hidden = emotion === null && !reason;
-    column.why.classList.toggle("is-missing", !reason);
-    column.why.textContent = reason || this.curve.label("why");
-    const label = reason ? "reason_of" : "why_of";
-    column.why.setAttribute("aria-label", this.curve.label(label, { step: short(step.name), reason }));
+    for (const caption of [column.caption, column.line]) caption.draw(step, at, emotion);
+    return column;
   }
 
   /** @param {string} id */
@@ -110,14 +94,10 @@ export class Points {
     });
     const track = h("div", { class: "cjm-track" }, point);
     track.style.height = `${HIGH}px`;
-    const number = h("span", { class: "cjm-number" });
-    const name = h("span", { dir: "auto" });
-    const truth = h("span", { class: "cjm-star", hidden: true, "aria-hidden": "true" }, "★");
-    const why = button("", () => this.curve.askWhy(id), { class: "cjm-because", dir: "auto" });
-    const element = h("li", { class: "cjm-column" }, track,
-      h("p", { class: "cjm-stepname", "aria-hidden": "true" }, number, " ", name, " ", truth), why);
+    const caption = new Caption(this.curve, id, "div");
+    const element = h("li", { class: "cjm-column" }, track, caption.element);
     /** @type {PointColumn} */
-    const column = { element, point, track, number, name, truth, why };
+    const column = { element, point, track, caption, line: new Caption(this.curve, id, "li") };
     this.columns.set(id, column);
     this.wire(column);
     return column;
