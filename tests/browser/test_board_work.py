@@ -146,6 +146,36 @@ def test_several_notes_as_one(open_board, garden, kernel) -> None:
     assert ideas(kernel) == ["one", "two", "three", "four"]
 
 
+def test_a_narrow_page_has_room_for_what_is_done_and_for_the_notes(open_board, kernel) -> None:
+    tab = open_board()
+    tab.page.set_viewport_size({"width": 400, "height": 900})
+    tab.type_in(IDEAS, "one", "two")
+    tab.note("two").wait_for()
+    tab.note("two").focus()
+    tab.press("Control+a")
+    bar = tab.root.get_by_role("toolbar", name="Selected notes")
+    actions = bar.get_by_role("button")
+    actions.focus()  # it is the only one
+    assert bar.bounding_box()["height"] < 60
+    tab.press("Enter", "ArrowDown", "Enter")  # past "Move to …", to the colours
+    tab.root.get_by_role("menuitem", name="green").click()
+    tab.says("2 notes: green.")
+    tab.quiet()
+    assert [note.colour for note in kernel.workshop.state().notes] == ["green", "green"]
+
+
+def test_a_narrow_page_unfolds_the_channels(open_board) -> None:
+    tab = open_board("touchpoints")
+    tab.page.set_viewport_size({"width": 400, "height": 900})
+    web = tab.root.get_by_role("button", name="Actions for Web")
+    fold = tab.root.get_by_role("button", name="2 channels")
+    fold.wait_for()
+    assert web.is_hidden()
+    fold.click()
+    web.click()
+    tab.root.get_by_role("menuitem", name="Rename").wait_for()
+
+
 def test_selected_notes_move_together(open_board, garden) -> None:
     tab = open_board("touchpoints")
     tab.type_in("Before · Web", "one", "two", "three")

@@ -260,6 +260,9 @@ class BoardParts(TypedDict, total=False):
     no row stands before them."""
     corner: str
     """What rows and columns stand for, where their titles do not say it."""
+    fold: str
+    """What the columns are and how many, where their heads have something to change: a narrow page,
+    which shows one place below the other, unfolds the heads by it."""
     rows: list[Row]
     columns: list[Row]
     new_area: NewArea | None

@@ -56,6 +56,7 @@ def touchpoints_view(state: State, author: str = "") -> dict[str, Any]:
         title=words("touchpoints.title"),
         prompt=words("touchpoints.prompt"),
         layout="matrix",
+        fold=words.count("count.channel", len(state.channels)) if state.channels else "",
         rows=rows,
         columns=[_column(channel, words) for channel in columns],
         areas=[

@@ -18,6 +18,7 @@ __all__ = ["Board", "board_view"]
 _BARE: BoardParts = {
     "layout": "columns",
     "corner": "",
+    "fold": "",
     "rows": [],
     "columns": [],
     "new_area": None,

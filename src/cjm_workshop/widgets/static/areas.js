@@ -25,6 +25,8 @@ export class AreaDrawing {
     /** @type {Map<string, DrawnHead>} */
     this.heads = new Map();
     this.corner = h("div", { class: "cjm-corner" });
+    /** where there is no room for columns: shows and hides their heads, with which they are changed */
+    this.fold = button("", () => this.unfold(), { class: "cjm-tool cjm-fold", "aria-expanded": "false" });
     /** @type {BoardView | null} the view whose areas and notes are all that is kept */
     this.swept = null;
   }
@@ -42,7 +44,9 @@ export class AreaDrawing {
       ]);
       const loose = areas.filter((_, at) => !view.areas[at].row); // stand before rows and columns
       this.corner.textContent = view.corner || "";
-      place(this.wall.surface, [...behind, ...loose, this.corner, ...view.columns.map((c) => this.head(c)), ...lines]);
+      this.fold.textContent = view.fold;
+      const fold = view.fold ? [this.fold] : [];
+      place(this.wall.surface, [...behind, ...loose, this.corner, ...fold, ...view.columns.map((c) => this.head(c)), ...lines]);
     } else {
       const tail = ["clusters", "columns"].includes(view.layout) && view.new_area ? [this.wall.extra] : [];
       place(this.wall.surface, [...behind, ...areas, ...tail]);
@@ -53,6 +57,11 @@ export class AreaDrawing {
     for (const id of [...this.wall.areas.keys()]) if (!known.has(id)) this.wall.areas.delete(id);
     const shown = new Set(view.areas.flatMap(cardKeys));
     for (const key of [...this.wall.cards.keys()]) if (!shown.has(key)) this.wall.cards.delete(key);
+  }
+
+  unfold() {
+    const open = this.fold.getAttribute("aria-expanded") === "true";
+    this.fold.setAttribute("aria-expanded", String(!open));
   }
 
   /** @param {{id: string, title: string, hint?: string}} row */

@@ -163,6 +163,7 @@
  * @property {boolean} can_redo
  * @property {"columns" | "matrix" | "quadrants" | "canvas" | "clusters"} layout
  * @property {string} corner
+ * @property {string} fold what the heads of the columns are together, where they can be changed
  * @property {Area[]} areas
  * @property {{id: string, title: string, hint?: string}[]} rows
  * @property {Head[]} columns

@@ -9,6 +9,13 @@ import { batchOperation, editOperation, moveAllOperation, newArea, removeOperati
 /** @import { Item } from "./menu.js" */
 /** @import { Option } from "./types.js" */
 
+/**
+ * @typedef {object} Deed what can be done with all chosen notes
+ * @property {string} word
+ * @property {(anchor: HTMLElement) => void} act gets the button that was pressed
+ * @property {boolean} [menu] whether it asks further in a menu
+ */
+
 export class Selection {
   /** @param {Wall} wall the board */
   constructor(wall) {
@@ -115,25 +122,49 @@ export class Selection {
     this.data = data;
     this.bar.setAttribute("aria-label", t(words, "selected_notes"));
     const can = (/** @type {string} */ name) => cards.every((card) => card.note[name] !== undefined && card.note[name] !== false);
-    const menu = (/** @type {string} */ word, /** @type {() => Item[]} */ items) => button(word, (event) => {
-      const anchor = /** @type {HTMLElement} */ (event.currentTarget);
-      this.wall.menu.show(word, items(), anchor, () => anchor.isConnected && anchor.focus());
-    }, { class: "cjm-tool", "aria-haspopup": "menu" });
+    const menu = (/** @type {string} */ word, /** @type {() => Item[]} */ items) => ({
+      word, menu: true, act: (/** @type {HTMLElement} */ anchor) => this.list(word, items(), anchor),
+    });
     const each = (/** @type {string} */ field) => (/** @type {Option} */ one) => ({
       word: one.word, hint: one.hint, colour: field === "colour" ? one.value : "",
       act: () => this.set(field, one.value, one.word),
     });
-    this.bar.replaceChildren(...[
-      h("strong", {}, tn(words, "selected", cards.length)),
+    /** @type {Deed[]} */
+    const deeds = [
       menu(t(words, "move_to"), () => view.areas.map((area) => ({ word: area.title, act: () => this.move(area) }))),
       can("can_colour") && menu(t(words, "colour"), () => view.colours.map(each("colour"))),
       can("level") && menu(t(words, "how"), () => view.levels.map(each("level"))),
-      can("can_tag") && button(t(words, "tag"), (event) => this.tag(event.currentTarget), { class: "cjm-tool" }),
+      can("can_tag") && { word: t(words, "tag"), act: (/** @type {HTMLElement} */ anchor) => this.tag(anchor) },
       view.new_area && view.new_area.gather
-        && button(t(words, "group"), (event) => this.group(event.currentTarget), { class: "cjm-tool" }),
-      button(t(words, "remove"), () => this.remove(), { class: "cjm-tool" }),
-      button(t(words, "select_none"), () => this.clear(), { class: "cjm-tool" }),
-    ].filter(Boolean));
+        && { word: t(words, "group"), act: (/** @type {HTMLElement} */ anchor) => this.group(anchor) },
+      { word: t(words, "remove"), act: () => this.remove() },
+      { word: t(words, "select_none"), act: () => this.clear() },
+    ].filter(Boolean);
+    this.bar.replaceChildren(h("strong", {}, tn(words, "selected", cards.length)),
+      ...deeds.map(({ word, act, menu }) => button(word, (event) => act(event.currentTarget),
+        { class: "cjm-tool cjm-deed", "aria-haspopup": menu ? "menu" : null })),
+      this.gathered(deeds));
+  }
+
+  /**
+   * Return the button that offers everything in one menu, where there is no room for all side by side.
+   * @param {Deed[]} deeds
+   */
+  gathered(deeds) {
+    const word = t(this.wall.words, "actions");
+    const all = (/** @type {HTMLElement} */ anchor) => deeds.map((deed) => ({ word: deed.word, act: () => deed.act(anchor) }));
+    return button(word, ({ currentTarget: anchor }) => this.list(word, all(anchor), anchor),
+      { class: "cjm-tool cjm-deeds", "aria-haspopup": "menu" });
+  }
+
+  /**
+   * Show items below a button of the bar.
+   * @param {string} word
+   * @param {Item[]} items
+   * @param {HTMLElement} anchor
+   */
+  list(word, items, anchor) {
+    this.wall.menu.show(word, items, anchor, () => anchor.isConnected && anchor.focus());
   }
 
   /**
