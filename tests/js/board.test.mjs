@@ -238,3 +238,14 @@ test("an arrow ends at the side of its note that looks at where it comes from", 
   assert.deepEqual(arrow(box(0, 200), box(0, 0)),
     { line: "M100,270C130,270 130,35 109,35", head: "M100,35L109,30.5V39.5Z" });
 });
+
+test("an arrow passes between the notes that it meets, or beyond them", () => {
+  const box = (left, top) => ({ left, top, right: left + 100, bottom: top + 100 });
+  const passes = (others) => arrow(box(600, 0), box(0, 0), others).line.match(/(?<=,)-?[\d.]+(?=H)/g).map(Number);
+  assert.deepEqual(passes([]), [35]);
+  assert.deepEqual(passes([box(300, 40)]), [35, 35]); // it lies lower
+  assert.deepEqual(passes([box(300, -60), box(300, 50)]), [45, 35]); // the gap between the two
+  assert.deepEqual(passes([box(300, -20)]), [86, 35]); // nearer than above it
+  assert.deepEqual(passes([box(300, -60), box(300, 50), box(150, 0)]), [45, -6, 35]); // column by column
+  assert.deepEqual(passes([box(900, 0), box(0, 110), box(600, 110)]), [35]); // not on its way
+});
