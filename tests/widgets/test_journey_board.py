@@ -168,7 +168,7 @@ def test_the_board_speaks_the_language_of_the_charter(journey, browse) -> None:
     state = journey.state()
     journey.apply(Edit(record=state.charter.id, field="language", old="en", new="de"))
     view = browse(journey_board(journey, "journey-a")).widget.view
-    assert view["new_area"]["label"] == "Phase hinzufügen, benannt nach dem Ziel der Kundin"
+    assert view["new_area"]["label"] == "Neue Phase, benannt nach dem Ziel der Kundin"
 
 
 @pytest.mark.parametrize(("language", "note"), [("en", r"\bnotes?\b"), ("de", "[Zz]ettel")])
