@@ -258,6 +258,7 @@ export class Wall {
     this.missed.draw();
     this.leading.drawNewArea();
     this.finder.draw();
+    this.zooming.draw();
     this.drawing.draw();
     this.arrows.draw();
     this.selection.draw();

@@ -158,7 +158,8 @@ export class Chooser {
     const data = JSON.stringify(chooser);
     if (!chooser || data === this.drawn) return;
     this.drawn = data;
-    if (!this.choice) this.build(chooser);
+    if (!this.choice) this.build();
+    this.label.textContent = chooser.label;
     const value = JSON.stringify(chooser.value);
     const options = chooser.options.map((one) => h("option", { value: JSON.stringify(one.value) }, one.word));
     const known = chooser.options.some((one) => JSON.stringify(one.value) === value);
@@ -166,13 +167,13 @@ export class Chooser {
     this.choice.value = value;
   }
 
-  /** @param {Choice} chooser */
-  build(chooser) {
+  build() {
     this.choice = h("select", { class: "cjm-place", id: newId("choice") });
     this.choice.addEventListener("change", () => {
       this.model.send({ type: "choose", id: JSON.parse(this.choice.value) });
     });
-    this.element.append(h("label", { class: "cjm-label2", for: this.choice.id }, chooser.label), this.choice);
+    this.label = h("label", { class: "cjm-label2", for: this.choice.id });
+    this.element.append(this.label, this.choice);
   }
 }
 

@@ -2,6 +2,8 @@
 
 import { button, h } from "./elements.js";
 import { settleOperations } from "./operations.js";
+import { shapeOf } from "./sheet.js";
+import { same } from "./values.js";
 
 /** @import { Curve } from "./curve.js" */
 /** @import { Field } from "./field.js" */
@@ -29,7 +31,7 @@ export class Feeling {
     this.element.hidden = at < 0;
     if (at < 0) return;
     const step = steps[at];
-    if (!this.step || this.step.id !== step.id) this.build(step);
+    if (!this.step || this.step.id !== step.id || !same(shapeOf(this.step.reason), shapeOf(step.reason))) this.build(step);
     this.step = step;
     const emotion = this.curve.shown(step);
     this.head.textContent = `${at + 1} · ${step.name}`;

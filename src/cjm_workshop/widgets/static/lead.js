@@ -11,6 +11,7 @@ export class Lead {
   constructor(wall) {
     this.wall = wall;
     this.leadField = null;
+    this.leadLabel = null;
     this.leadShown = null;
     this.switch = null;
     this.newArea = null;
@@ -32,10 +33,12 @@ export class Lead {
         this.wall.drafts.drop("lead");
         this.set(this.wall.view.lead, this.leadField.value.trim());
       });
-      this.wall.lead.append(h("label", { for: this.leadField.id }, lead.label), this.leadField);
+      this.leadLabel = h("label", { for: this.leadField.id });
+      this.wall.lead.append(this.leadLabel, this.leadField);
       this.wall.drafts.follow(this.leadField, "lead");
       this.leadField.value = this.leadField.value || lead.value;
     }
+    if (lead) this.leadLabel.textContent = lead.label;
     if (lead && lead.value !== this.leadShown) {
       if (this.leadField.value === (this.leadShown || "")) this.leadField.value = lead.value;
       this.leadShown = lead.value;
@@ -62,10 +65,7 @@ export class Lead {
   drawNewArea() {
     const make = this.wall.view.new_area;
     if (make && !this.newArea) {
-      this.newArea = h("input", {
-        class: "cjm-newarea", "aria-label": make.label, placeholder: make.placeholder || make.label,
-        maxlength: "200", dir: "auto",
-      });
+      this.newArea = h("input", { class: "cjm-newarea", maxlength: "200", dir: "auto" });
       this.newArea.addEventListener("keydown", (event) => {
         if (isEnter(event) && this.newArea.value.trim()) this.addArea(this.newArea.value.trim());
       });
@@ -73,6 +73,10 @@ export class Lead {
       this.wall.extra.append(this.newArea);
     }
     if (this.newArea) this.newArea.hidden = !make;
+    if (make) {
+      this.newArea.setAttribute("aria-label", make.label);
+      this.newArea.placeholder = make.placeholder || make.label;
+    }
     const home = this.wall.view.layout === "matrix" ? this.wall.tools : this.wall.extra;
     if (this.newArea && this.newArea.parentElement !== home) home.prepend(this.newArea);
     this.wall.extra.hidden = !this.wall.extra.children.length;

@@ -10,6 +10,7 @@ import { button, h, isEnter, t, tn } from "./elements.js";
  * @property {HTMLElement} element
  * @property {HTMLElement} question
  * @property {HTMLElement} found
+ * @property {HTMLButtonElement} add
  * @property {{name: string, input: HTMLInputElement}[]} fields of the answer, then of what else is asked
  */
 
@@ -42,6 +43,12 @@ export class Missed {
     row.prompt = prompt;
     row.question.textContent = prompt.question;
     row.found.textContent = prompt.found ? tn(this.wall.words, "missed_found", prompt.found) : t(this.wall.words, "missed_not");
+    row.add.textContent = t(this.wall.words, "add");
+    const labels = [t(this.wall.words, "missed_answer"), ...prompt.asks.map((one) => one.label)];
+    row.fields.forEach(({ input }, at) => {
+      input.placeholder = labels[at];
+      input.setAttribute("aria-label", `${prompt.question} ${labels[at]}`);
+    });
     row.element.dataset.found = prompt.found ? "1" : "";
     return row.element;
   }
@@ -53,18 +60,18 @@ export class Missed {
   build(prompt) {
     const { wall } = this;
     const row = /** @type {Row} */ ({ prompt });
-    const field = (/** @type {string} */ name, /** @type {string} */ label) => {
-      const input = h("input", { class: "cjm-answer", maxlength: "200", dir: "auto", "aria-label": `${prompt.question} ${label}`, placeholder: label });
+    const field = (/** @type {string} */ name) => {
+      const input = h("input", { class: "cjm-answer", maxlength: "200", dir: "auto" });
       wall.drafts.follow(input, `missed:${prompt.id}:${name}`);
       input.addEventListener("keydown", (event) => isEnter(event) && this.answer(row));
       return { name, input };
     };
-    row.fields = [field("", t(wall.words, "missed_answer")), ...prompt.asks.map((one) => field(one.field, one.label))];
+    row.fields = [field(""), ...prompt.asks.map((one) => field(one.field))];
     row.question = h("span", {});
     row.found = h("span", { class: "cjm-count" });
-    const add = button(t(wall.words, "add"), () => this.answer(row), { class: "cjm-tool" });
+    row.add = button("", () => this.answer(row), { class: "cjm-tool" });
     row.element = h("li", {}, h("p", {}, row.question, " ", row.found),
-      h("div", { class: "cjm-answers" }, ...row.fields.map((one) => one.input), add));
+      h("div", { class: "cjm-answers" }, ...row.fields.map((one) => one.input), row.add));
     return row;
   }
 

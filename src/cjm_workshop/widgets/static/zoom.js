@@ -19,7 +19,7 @@ export class Zoom {
     this.zoomOut = button("−", by(-1), { class: "cjm-tool" });
     this.zoomIn = button("+", by(1), { class: "cjm-tool" });
     this.fitted = button("", () => this.fit(), { class: "cjm-tool" });
-    this.element = h("div", { class: "cjm-zoom", role: "group", "aria-label": t(wall.words, "zoom") },
+    this.element = h("div", { class: "cjm-zoom", role: "group" },
       this.zoomOut, this.zoomed, this.zoomIn, this.fitted);
     requestAnimationFrame(() => this.set(Number(wall.drafts.get("zoom")) || 1, true));
   }
@@ -30,18 +30,24 @@ export class Zoom {
    */
   set(zoom, quiet = false) {
     this.zoom = zoom;
-    const percent = Math.round(zoom * 100);
     this.wall.surface.style.setProperty("--cjm-zoom", String(zoom));
-    this.zoomed.textContent = `${percent} %`;
-    this.zoomed.setAttribute("aria-label", t(this.wall.words, "zoom_normal", { percent }));
-    this.zoomOut.setAttribute("aria-label", t(this.wall.words, "zoom_out"));
-    this.zoomIn.setAttribute("aria-label", t(this.wall.words, "zoom_in"));
-    this.fitted.textContent = t(this.wall.words, "fit");
+    this.draw();
     this.zoomOut.disabled = zoom <= ZOOMS[0];
     this.zoomIn.disabled = zoom >= ZOOMS[ZOOMS.length - 1];
     if (quiet) return;
     this.wall.drafts.keep("zoom", String(zoom));
-    this.wall.say(`${percent} %`);
+    this.wall.say(this.zoomed.textContent);
+  }
+
+  draw() {
+    const { words } = this.wall;
+    const percent = Math.round(this.zoom * 100);
+    this.element.setAttribute("aria-label", t(words, "zoom"));
+    this.zoomed.textContent = `${percent} %`;
+    this.zoomed.setAttribute("aria-label", t(words, "zoom_normal", { percent }));
+    this.zoomOut.setAttribute("aria-label", t(words, "zoom_out"));
+    this.zoomIn.setAttribute("aria-label", t(words, "zoom_in"));
+    this.fitted.textContent = t(words, "fit");
   }
 
   /** Take the largest size, at most the normal one, at which the whole board is in sight. */
