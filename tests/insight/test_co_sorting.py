@@ -62,6 +62,12 @@ def test_names_that_people_gave_are_offered() -> None:
     assert found.names == ("Nobody knows when", "When does it come?")
 
 
+def test_a_name_is_offered_where_its_pile_holds_more_than_half() -> None:
+    half = {"The first half": "ab", "The second half": "cd"}
+    (found,) = co_sorting(wall({"All": "abcd"}, {"All": "abcd"}, half)).proposals()
+    assert found.names == ("All",)
+
+
 def test_one_person_alone_gets_their_own_piles() -> None:
     assert groups(wall({"x": "abc", "y": "d", "z": "ef"})) == ["abc", "ef"]
 

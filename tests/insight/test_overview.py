@@ -92,12 +92,24 @@ def test_steps_without_emotions(good, put, today):
     assert seen.next.why == "Only 0 of 6 steps say how it feels."
 
 
+def test_emotions_on_half_of_the_steps_are_enough(good, put, today):
+    bare = tuple(step.model_copy(update={"emotion": None}) for step in good.steps)
+    half = put(good, steps=(*good.steps[:3], *bare[3:]))
+    assert overview(half, today=today).next.notebook == "08_share"
+    fewer = put(good, steps=(*good.steps[:2], *bare[2:]))
+    assert overview(fewer, today=today).next.notebook == "06_journey_map"
+
+
 def test_a_review_that_is_due(good, today):
     seen = overview(good, today=date(2026, 10, 1))
     assert str(seen.next) == (
         "07_improve: Look at the map again and set a new review date. "
         "The review was due on 1 September 2026."
     )
+
+
+def test_a_review_is_due_after_its_day(good):
+    assert overview(good, today=date(2026, 9, 1)).next.notebook == "08_share"
 
 
 def test_conflicts_are_told(good, more, today):

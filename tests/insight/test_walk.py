@@ -87,6 +87,21 @@ def test_the_low_and_its_pains_are_asked(good, put, change):
     )
 
 
+def test_an_hour_of_waiting_is_asked_about_and_59_minutes_are_not(good, change):
+    def asked(minutes: int) -> str:
+        state = change(good, "step-news", waiting_minutes=minutes)
+        return " ".join(walk(state, "journey-repair")[3].ask)
+
+    assert "What does Ana do during" in asked(60)
+    assert "What does Ana do during" not in asked(59)
+
+
+def test_a_neutral_step_is_no_low(good, put):
+    steps = tuple(step.model_copy(update={"emotion": 0}) for step in good.steps)
+    asked = [step.ask for step in walk(put(good, steps=steps, opportunities=()), "journey-repair")]
+    assert not any("lowest point" in question for each in asked for question in each)
+
+
 def test_the_ends_are_asked(good):
     steps = walk(good, "journey-repair")
     assert steps[0].ask == ("What had happened just before? What made the need arise?",)

@@ -63,7 +63,17 @@ def test_cj55_nothing_stands_out(good, put, what):
         "warning | the charter | 8 opportunities are called high in impact; up to 7 stand out.",
         "warning | the charter | All 8 opportunities have the same impact and effort.",
     ]
+    assert what("CJ55", put(good, opportunities=_chances(7, impact=5, effort=2))) == [
+        "warning | the charter | All 7 opportunities have the same impact and effort.",
+    ]
     votes = tuple(Vote(id=f"vote-n{n}", about=f"opportunity-n{n}", voter="A") for n in range(4))
     assert what("CJ55", put(good, opportunities=_chances(4), votes=votes)) == [
         "warning | the charter | All 4 opportunities with votes have the same number of them."
     ]
+
+
+def test_cj55_finds_four_alike_and_takes_three_for_chance(good, put, what):
+    assert what("CJ55", put(good, opportunities=_chances(4, impact=1, effort=2))) == [
+        "warning | the charter | All 4 opportunities have the same impact and effort."
+    ]
+    assert what("CJ55", put(good, opportunities=_chances(3, impact=1, effort=2))) == []

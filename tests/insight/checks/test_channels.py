@@ -37,14 +37,26 @@ def test_cj21_usual_names(good, more, what, name):
     assert what("CJ21", more(good, Channel(id="channel-new", name=name))) == []
 
 
-def test_cj22_one_channel_alone(good, change, what):
+@pytest.fixture
+def on_the_web(good, change):
+    """Return the good map with every contact on the website."""
     state = good
     for record in (*good.touchpoints, *(step for step in good.steps if step.channels)):
         state = change(state, record.id, channels=("channel-web",))
-    assert what("CJ22", state) == [
+    return state
+
+
+def test_cj22_one_channel_alone(on_the_web, what):
+    assert what("CJ22", on_the_web) == [
         'warning | journey "I get my bicycle repaired" | '
         "All 6 contacts are on one channel: Website."
     ]
+
+
+def test_cj22_three_contacts_are_a_pattern_and_two_are_none(on_the_web, put, what):
+    steps = on_the_web.steps
+    assert len(what("CJ22", put(on_the_web, steps=steps[-3:]))) == 1
+    assert what("CJ22", put(on_the_web, steps=steps[-2:], pains=(), comments=())) == []
 
 
 def test_cj23_screens_alone(good, change, what):
@@ -55,6 +67,10 @@ def test_cj23_screens_alone(good, change, what):
     assert what("CJ23", state) == [
         'info | journey "I get my bicycle repaired" | All of its 3 channels are digital.'
     ]
+
+
+def test_cj23_leaves_one_channel_to_the_check_of_that(on_the_web, what):
+    assert what("CJ23", on_the_web) == []
 
 
 def test_cj24_a_step_that_happens_nowhere(good, change, what):

@@ -56,6 +56,10 @@ def test_cj15_jargon_and_who_speaks(good, change, what):
     ]
 
 
+def test_cj15_a_subject_alone_tells_nothing(good, change, what):
+    assert what("CJ15", change(good, "step-news", action="The system")) == []
+
+
 def test_cj15_leaves_the_glossary_and_everyday_words_alone(good, change, what):
     state = change(good, "charter-main", glossary=(Term(term="Workflow", meaning="The list"),))
     state = change(
@@ -72,6 +76,12 @@ def test_cj16_an_abbreviation_that_nobody_explains(good, change, what):
     ]
     known = change(state, "charter-main", glossary=(Term(term="RMA", meaning="return form"),))
     assert what("CJ16", known) == []
+
+
+def test_cj16_on_one_record(good, change, what):
+    assert what("CJ16", change(good, "step-news", action="I fill in the RMA form")) == [
+        'info | step "Wait for news" | "RMA" is not explained.'
+    ]
 
 
 def test_cj17_two_actions_in_one_step(good, change, what):

@@ -19,6 +19,17 @@ def test_cj40_mostly_assumed(good, put, what):
     assert what("CJ40", put(good, steps=steps)) == []
 
 
+def test_cj40_half_is_not_most_and_a_few_statements_say_nothing(good, put, change, what):
+    steps = tuple(step.model_copy(update={"level": Level.ASSUMED}) for step in good.steps)
+    half = put(good, steps=steps, notes=good.notes[:3])
+    assert what("CJ40", half) == []
+    most = change(half, "note-says", level="assumed")
+    assert what("CJ40", most, fewest_statements=12) == [
+        "warning | the charter | 7 of 12 statements (58 %) are assumed."
+    ]
+    assert what("CJ40", most, fewest_statements=13) == []
+
+
 def test_cj41_a_quote_without_a_source(good, change, what):
     state = change(good, "persona-ana", quote=Quote(text="Time is short"))
     state = change(state, "step-news", quote=Quote(text="Hello?"))
@@ -72,6 +83,7 @@ def test_cj45_called_observed_without_a_source(good, change, what):
     [
         ("Write to ana.b@mail.net please", "It seems to hold an e-mail address."),
         ("Call me: +44 7700 900 123", "It seems to hold a phone number."),
+        ("+44 770 9001", "It seems to hold a phone number."),
         ("0151/2345678 or me@work.org", "It seems to hold an e-mail address and a phone number."),
     ],
 )
@@ -89,6 +101,7 @@ def test_cj73_private_data(good, change, what, text, says):
         "somebody@example.org",
         "I waited 3 000 000 years",
         "2024-01-02 10",
+        "+44 770 900",
     ],
 )
 def test_cj73_dates_and_numbers_are_not_private(good, change, what, text):

@@ -31,6 +31,12 @@ def test_cj11_too_few_or_too_many_stages(good, put, what, count, says):
     ]
 
 
+@pytest.mark.parametrize("count", [3, 9])
+def test_cj11_the_fewest_and_the_most_stages_that_read_well(good, put, what, count):
+    stages = tuple(Stage(id=f"stage-s{n}", name=f"I do {n}") for n in range(count))
+    assert what("CJ11", put(good, stages=stages)) == []
+
+
 def test_cj12_nothing_before_and_after(good, change, what):
     state = change(good, "step-neighbour", touchpoint="touchpoint-counter")
     state = change(state, "touchpoint-site", moment="during")
@@ -43,7 +49,9 @@ def test_cj12_nothing_before_and_after(good, change, what):
     assert what("CJ12", elsewhere) == []
 
 
-@pytest.mark.parametrize(("count", "severity"), [(60, None), (61, "warning"), (151, "error")])
+@pytest.mark.parametrize(
+    ("count", "severity"), [(60, None), (61, "warning"), (150, "warning"), (151, "error")]
+)
 def test_cj13_too_long(good, put, what, count, severity):
     steps = tuple(
         Step(id=f"step-n{n}", journey="journey-repair", name=f"I do {n}") for n in range(count)
@@ -65,6 +73,15 @@ def test_cj18_the_same_step_twice(good, more, what):
     assert what("CJ18", more(good, twin)) == [
         'info | step "ride to work!" | It says nearly the same as "Ride to work" in this stage.'
     ]
+
+
+def test_cj18_four_words_of_five_are_the_same(good, put, what):
+    first = good.find("step-work").model_copy(update={"name": "Oil chain gears pedals"})
+    first = first.model_copy(update={"action": ""})
+    twin = first.model_copy(update={"id": "step-b", "name": "Oil chain gears pedals saddle"})
+    other = first.model_copy(update={"id": "step-b", "name": "Oil chain gears saddle bell"})
+    assert len(what("CJ18", put(good, steps=(first, twin)))) == 1
+    assert what("CJ18", put(good, steps=(first, other))) == []
 
 
 def test_cj62_a_loop_without_a_way_out(good, change, what):
