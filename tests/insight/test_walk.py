@@ -134,6 +134,15 @@ def test_where_the_way_forks(good, change):
     assert "The way forks:" in step._repr_html_()
 
 
+def test_a_step_that_is_repeated_leads_back_to_itself(good, change):
+    again = (Link(step="step-news", when="nobody answers"),)
+    step = walk(change(good, "step-news", next=again), "journey-repair")[3]
+    assert [str(way) for way in step.ways] == [
+        'nobody answers: back to "Wait for news"',
+        'on to "Collect the bicycle"',
+    ]
+
+
 def test_the_script_as_text_and_html(good, change):
     script = walk(change(good, "step-news", thought="<i>Hm</i>"), "journey-repair")
     assert isinstance(script, tuple)
@@ -158,6 +167,7 @@ def test_a_journey_without_steps_and_one_that_is_not_there(good, more):
         ("Ana watches the van on the map.", "I watch the van on the map."),
         ("She tries again", "I try again."),
         ("The customer has no signal", "I have no signal."),
+        ("Ana ties the bicycle up", "I tie the bicycle up."),
         ("Ana is late", "I am late."),
         ("She calls her sister and tells her", "She calls her sister and tells her."),
         ("Ana passes the desk", "I pass the desk."),
