@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cjm_workshop.draw.layout.blocks import Block
-    from cjm_workshop.draw.layout.canvas import Canvas
+    from cjm_workshop.draw.layout.canvas import Align, Canvas
     from cjm_workshop.draw.theme import Theme
     from cjm_workshop.model.findings import Opportunity
 
@@ -94,21 +94,25 @@ class ImpactField:
                 field.width - wide if right else wide, field.height - high if low else high,
             )  # fmt: skip
             canvas.rect(box, fill, role="quadrant", alt=label(f"impact.one.{kind.name.lower()}"))
-            key = f"impact.{kind.name.lower()}"
-            name, words = label(f"{key}.name"), label(f"{key}.advice")
-            title, small = sizes.heading * 1.2, sizes.small * 1.25
             tall = self._name_height()
             y = box.bottom - tall - sizes.gap if low else box.y + sizes.gap
             cell = Box(box.x + sizes.gap * 1.6, y, box.width - sizes.gap * 3.2, tall)
-            below = canvas.text(
-                name, cell, title, style="bold", colour=colour,
-                align="right" if right else "left", role="quadrant",
-            )  # fmt: skip
-            cell = Box(cell.x, below, cell.width, cell.bottom - below + 1)
-            canvas.text(
-                words, cell, small, colour=colour, align="right" if right else "left",
-                role="quadrant",
-            )  # fmt: skip
+            self._draw_name(canvas, kind, cell, colour, "right" if right else "left")
+
+    def _draw_name(
+        self, canvas: Canvas, kind: Quadrant, cell: Box, colour: str, align: Align
+    ) -> None:
+        """Write what a quadrant is called and what to do with what hangs in it."""
+        key, sizes = f"impact.{kind.name.lower()}", self.sizes
+        below = canvas.text(
+            label(f"{key}.name"), cell, sizes.heading * 1.2, style="bold", colour=colour,
+            align=align, role="quadrant",
+        )  # fmt: skip
+        cell = Box(cell.x, below, cell.width, cell.bottom - below + 1)
+        canvas.text(
+            label(f"{key}.advice"), cell, sizes.small * 1.25, colour=colour, align=align,
+            role="quadrant",
+        )  # fmt: skip
 
     def _draw_grid(self, canvas: Canvas, field: Box) -> None:
         colours, sizes = self.colours, self.sizes

@@ -83,22 +83,7 @@ def overview(
         If there is no such page.
     """
     rows = rows_of(state, journeys)
-    scaled = scaled_theme(theme, page)
-    steps = [step for row in rows for step in row.steps]
-    known = [name for step in steps for name in step.evidence]
-    lines = (evidence_line(state, known) if rows else "", workshop_line(state))
-    parts = [
-        label("kind.overview"),
-        f"{counted('count.journey', len(rows))}, {counted('count.step', len(steps))}"
-        if rows
-        else "",
-        state.charter.organisation if state.charter.title else "",
-    ]
-    sheet = Sheet(
-        theme, page, state.charter.title or state.charter.organisation or label("overview.title"),
-        " · ".join(part for part in parts if part), description(state, rows),
-        legend(scaled, rows), [line for line in lines if line],
-    )  # fmt: skip
+    sheet = _sheet(state, rows, theme, page)
     if not rows:
         return [
             invitation(
@@ -109,6 +94,25 @@ def overview(
             )
         ]
     return _Overview(state, sheet, rows, files).scenes()
+
+
+def _sheet(state: State, rows: Sequence[Row], theme: Theme, page: str) -> Sheet:
+    """Return the paper with what stands around the curves."""
+    steps = [step for row in rows for step in row.steps]
+    known = [name for step in steps for name in step.evidence]
+    lines = (evidence_line(state, known) if rows else "", workshop_line(state))
+    parts = [
+        label("kind.overview"),
+        f"{counted('count.journey', len(rows))}, {counted('count.step', len(steps))}"
+        if rows
+        else "",
+        state.charter.organisation if state.charter.title else "",
+    ]
+    return Sheet(
+        theme, page, state.charter.title or state.charter.organisation or label("overview.title"),
+        " · ".join(part for part in parts if part), description(state, rows),
+        legend(scaled_theme(theme, page), rows), [line for line in lines if line],
+    )  # fmt: skip
 
 
 def _onward(pieces: Sequence[Bezier]) -> tuple[Command, ...]:

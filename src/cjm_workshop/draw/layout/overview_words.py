@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from cjm_workshop.draw.layout.blocks import Block
     from cjm_workshop.draw.layout.canvas import Canvas
     from cjm_workshop.draw.layout.overview_rows import Row
+    from cjm_workshop.draw.metrics import Style
     from cjm_workshop.draw.theme import Theme
+    from cjm_workshop.model.records import Step
     from cjm_workshop.model.state import State
 
 __all__ = ["reasons", "tone_of", "who"]
@@ -51,39 +53,39 @@ def who(theme: Theme, row: Row) -> Stack:
 
 def reasons(state: State, theme: Theme, row: Row) -> Stack:
     """Return why the lowest points are so low."""
-    sizes, colours = theme.sizes, theme.colours
-    size, radius = sizes.subtitle, sizes.badge * 1.1
-    known = any(step.emotion is not None for step in row.steps)
-    title = label(
-        "overview.where_lowest"
-        if row.lowest
-        else ("overview.never_below_title" if known else "overview.no_feelings_title")
-    )
-    blocks: list[Block] = [Words(title, size, "bold", colours.muted, role="heading")]
-    for step in row.lowest[:_MOST]:
-        why = step.emotion_reason or label("overview.no_reason")
-        words = Stack(
-            [
-                Words(step_name(state, step), size, "bold", colours.pain, role="low",
-                      record=step.id),
-                Words(why, size, "regular" if step.emotion_reason else "italic",
-                      role="reason", record=step.id),
-            ]
-        )  # fmt: skip
-        number, tone = row.steps.index(step) + 1, tone_of(theme, row, step.stage or "")
-
-        def mark(
-            canvas: Canvas,
-            x: float,
-            y: float,
-            number: int = number,
-            tone: str = tone,
-            record: str = step.id,
-        ) -> None:
-            badge(canvas, x, y, number, tone, radius, record)
-
-        blocks.append(Beside(mark, radius * 2.8, size * theme.leading, words))
+    size = theme.sizes.subtitle
+    blocks: list[Block] = [
+        Words(_of_reasons(row), size, "bold", theme.colours.muted, role="heading"),
+        *(_low_point(state, theme, row, step) for step in row.lowest[:_MOST]),
+    ]
     more = len(row.lowest) - _MOST
     if more > 0:
         blocks.append(Words(counted("overview.more", more), size, "italic", role="more"))
-    return Stack(blocks, gap=sizes.gap * 0.8)
+    return Stack(blocks, gap=theme.sizes.gap * 0.8)
+
+
+def _of_reasons(row: Row) -> str:
+    if row.lowest:
+        return label("overview.where_lowest")
+    known = any(step.emotion is not None for step in row.steps)
+    return label("overview.never_below_title" if known else "overview.no_feelings_title")
+
+
+def _low_point(state: State, theme: Theme, row: Row, step: Step) -> Beside:
+    """Return a low point's number as it stands on the curve, and beside it why it is so low."""
+    size, radius = theme.sizes.subtitle, theme.sizes.badge * 1.1
+    number, tone = row.steps.index(step) + 1, tone_of(theme, row, step.stage or "")
+    why = step.emotion_reason or label("overview.no_reason")
+    style: Style = "regular" if step.emotion_reason else "italic"
+    words = Stack(
+        [
+            Words(step_name(state, step), size, "bold", theme.colours.pain, role="low",
+                  record=step.id),
+            Words(why, size, style, role="reason", record=step.id),
+        ]
+    )  # fmt: skip
+
+    def mark(canvas: Canvas, x: float, y: float) -> None:
+        badge(canvas, x, y, number, tone, radius, step.id)
+
+    return Beside(mark, radius * 2.8, size * theme.leading, words)

@@ -103,18 +103,8 @@ def storyboard(
     """
     found, person = find_journey(state, journey)
     steps = state.steps_of(found.id) if found else ()
-    scaled = scaled_theme(theme, page)
     hoped = found is not None and is_future(state, found)
-    lines = [workshop_line(state)]
-    if steps and not hoped:  # hopes need no evidence
-        known = [name for step in steps for name in step.evidence]
-        lines = [evidence_line(state, known), levels_line(s.level for s in steps), *lines]
-    title = (found.name if found else "") or state.charter.title or label("kind.storyboard")
-    sheet = Sheet(
-        theme, page, title, _subtitle(state, found, person, len(steps)),
-        _description(state, title, steps), _legend(scaled, steps, hoped=hoped),
-        [line for line in lines if line], found.id if found else "",
-    )  # fmt: skip
+    sheet = _sheet(state, found, person, steps, theme, page, hoped=hoped)
     if not steps:
         return [
             invitation(
@@ -125,6 +115,29 @@ def storyboard(
             )
         ]
     return _Board(state, sheet, steps, files, hoped=hoped).scenes()
+
+
+def _sheet(
+    state: State,
+    journey: Journey | None,
+    person: Persona | None,
+    steps: Sequence[Step],
+    theme: Theme,
+    page: str,
+    *,
+    hoped: bool,
+) -> Sheet:
+    """Return the paper with what stands around the frames."""
+    lines = [workshop_line(state)]
+    if steps and not hoped:  # hopes need no evidence
+        known = [name for step in steps for name in step.evidence]
+        lines = [evidence_line(state, known), levels_line(s.level for s in steps), *lines]
+    title = (journey.name if journey else "") or state.charter.title or label("kind.storyboard")
+    return Sheet(
+        theme, page, title, _subtitle(state, journey, person, len(steps)),
+        _description(state, title, steps), _legend(scaled_theme(theme, page), steps, hoped=hoped),
+        [line for line in lines if line], journey.id if journey else "",
+    )  # fmt: skip
 
 
 def _subtitle(state: State, journey: Journey | None, person: Persona | None, steps: int) -> str:

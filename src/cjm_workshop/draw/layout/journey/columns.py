@@ -71,30 +71,23 @@ class ColumnMaker:
 
     def column(self, slot: Slot, at: int, opportunities: Iterable[OpportunityCard]) -> Column:
         """Return the column of the steps that share a slot; `at` is its number."""
-        step, here = slot.first, tuple(one is not None for one in slot.steps)
+        here = tuple(one is not None for one in slot.steps)
         steps = [(track, one) for track, one in enumerate(slot.steps) if one]
-        touchpoint = self._touchpoint(step)
         measure = measure_of(self._metrics(slot.steps[0])) if self.view.measured else None
         felt: list[float | None] = [one.emotion if one else None for one in slot.steps]
         if self.view.measured:
             felt.append(measure.value if measure else None)
         return Column(
-            id=step.id,
+            id=slot.first.id,
             number=at,
-            name=step.name
-            or (touchpoint.name if touchpoint else "")
-            or label("map.step", number=at),
+            name=self._name(slot.first) or label("map.step", number=at),
             doings=self._said(steps, lambda one: (one.action,)),
             thoughts=self._said(steps, self._thoughts),
             emotions=tuple(felt),
             spreads=(None,) * len(felt),
             reasons=tuple(one.emotion_reason if one else "" for one in slot.steps),
             channels=self._channels(one for _, one in steps),
-            pains=tuple(
-                self._pain(pain, track, one)
-                for track, one in steps
-                for pain in self.pains.get(one.id, ())
-            ),
+            pains=self._pain_cards(steps),
             opportunities=tuple(opportunities),
             truth=any(one.moment_of_truth for _, one in steps),
             truth_label=self._truth(steps),
@@ -104,9 +97,7 @@ class ColumnMaker:
             expected=self._said(steps, lambda one: (one.expectation,)),
             experienced=self._said(steps, lambda one: (one.experience,)),
             engagements=tuple(one.engagement if one else None for one in slot.steps),
-            waiting=next(
-                (one.waiting_minutes for _, one in steps if one.waiting_minutes is not None), None
-            ),
+            waiting=_first_wait(one for _, one in steps),
             metrics=self._figures(one for _, one in steps),
             backstage=self._backstage(one for _, one in steps),
             departments=self._departments([one for _, one in steps]),
@@ -118,6 +109,10 @@ class ColumnMaker:
     def _touchpoint(self, step: Step) -> Touchpoint | None:
         found = self.index.get(step.touchpoint or "")
         return found if isinstance(found, Touchpoint) else None
+
+    def _name(self, step: Step) -> str:
+        touchpoint = self._touchpoint(step)
+        return step.name or (touchpoint.name if touchpoint else "")
 
     # ── words ────────────────────────────────────────────────────────────────────────────────
 
@@ -186,6 +181,13 @@ class ColumnMaker:
         today = [step for track, step in steps if not self.tracks[track].hoped]
         words = [_doubt(step.level, self._backed(step)) for step in today]
         return words[0] if words and all(words) else ""
+
+    def _pain_cards(self, steps: Sequence[tuple[int, Step]]) -> tuple[PainCard, ...]:
+        return tuple(
+            self._pain(pain, track, step)
+            for track, step in steps
+            for pain in self.pains.get(step.id, ())
+        )
 
     def _pain(self, pain: Pain, track: int, step: Step) -> PainCard:
         backed = bool(pain.evidence or step.evidence)
@@ -265,6 +267,10 @@ class ColumnMaker:
             if picture and (self.files / picture.file).is_file():
                 return Still(str(self.files / picture.file), picture.alt)
         return None
+
+
+def _first_wait(steps: Iterable[Step]) -> float | None:
+    return next((one.waiting_minutes for one in steps if one.waiting_minutes is not None), None)
 
 
 def _quoted(text: str) -> str:

@@ -76,10 +76,7 @@ def content_of(
     ]  # fmt: skip
     groups = _groups(stages, slots, columns)
     if view.strategic:
-        aims = {stage.id: stage.aim.strip() for stage in stages}
-        groups = tuple(
-            summary(group, at, aims.get(group.id, "")) for at, group in enumerate(groups, 1)
-        )
+        groups = _summed(groups, stages)
     return MapContent(
         journey=journey.id if journey else "",
         title=_title(state, tracks),
@@ -92,6 +89,12 @@ def content_of(
         sources=sources.key,
         unit="stage" if view.strategic else "step",
     )
+
+
+def _summed(groups: Sequence[StageGroup], stages: Sequence[Stage]) -> tuple[StageGroup, ...]:
+    """Return each stage with one column for all of its steps."""
+    aims = {stage.id: stage.aim.strip() for stage in stages}
+    return tuple(summary(group, at, aims.get(group.id, "")) for at, group in enumerate(groups, 1))
 
 
 # ── head ─────────────────────────────────────────────────────────────────────────────────────

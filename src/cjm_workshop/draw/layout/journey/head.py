@@ -159,14 +159,22 @@ def _draw_panel(canvas: Canvas, content: MapContent, panel: Box, width: float) -
     canvas.text(
         _quote(lens), Box(x, y, who, panel.bottom - y), size, style="italic", role="persona quote"
     )
-    left = panel.x + panel.width * _WHO + pad
+    goals = Box(panel.x + panel.width * _WHO + pad, panel.y, part, panel.height)
+    _draw_goals(canvas, lens, goals, size)
+
+
+def _draw_goals(canvas: Canvas, lens: Lens, first: Box, size: float) -> None:
+    """Draw scenario, goals and expectations side by side, in boxes like the first."""
+    sizes, colours = canvas.sizes, canvas.colours
+    pad = 2 * sizes.padding
     for at, (role, text) in enumerate(_parts(lens)):
         name = label(f"map.{role}").upper()
-        cell = Box(left + at * (part + pad * 0.75), panel.y + pad, part, panel.height - pad)
+        x = first.x + at * (first.width + pad * 0.75)
+        cell = Box(x, first.y + pad, first.width, first.height - pad)
         y = 2 + canvas.text(
             name, cell, sizes.caps, style="bold", colour=colours.muted, role="heading"
         )
-        cell = Box(cell.x, y, part, panel.bottom - y)
+        cell = Box(x, y, first.width, first.bottom - y)
         style: metrics.Style = "regular" if text else "italic"
         colour = colours.ink if text else colours.muted
         canvas.text(
