@@ -61,17 +61,7 @@ def _table(
     if not rows:
         return element("p", empty, class_="invitation")
     head = element("tr", [element("th", one, scope="col") for one in heads])
-    body = [
-        element(
-            "tr",
-            element("th", row[0], scope="row", dir="auto"),
-            [
-                element("td", cell, dir="auto", data_lane=heads[at])
-                for at, cell in enumerate(row[1:], 1)
-            ],
-        )
-        for row in rows
-    ]
+    body = [_row(heads, row) for row in rows]
     table = element(
         "table",
         element("caption", caption),
@@ -86,6 +76,15 @@ def _table(
         tabindex=0,
         aria_label=label("web.table", caption=caption),
     )
+
+
+def _row(heads: Sequence[str], row: Sequence[Child]) -> Markup:
+    name = element("th", row[0], scope="row", dir="auto")
+    cells = [
+        element("td", cell, dir="auto", data_lane=head)
+        for head, cell in zip(heads[1:], row[1:], strict=True)
+    ]
+    return element("tr", name, cells)
 
 
 def _level(level: Level, evidence: Sequence[str]) -> Child:

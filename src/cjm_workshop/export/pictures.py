@@ -49,6 +49,18 @@ class _Look(TypedDict):
     page: str
 
 
+_OF_THE_WORKSHOP: dict[str, Callable[..., list[Scene]]] = {
+    "touchpoints": touchpoint_matrix,
+    "affinity": affinity_diagram,
+    "impact": impact_effort,
+}
+_OF_A_PERSON: dict[str, Callable[..., list[Scene]]] = {
+    "persona": persona_card,
+    "wheel": touchpoint_wheel,
+    "empathy": empathy_map,
+}
+
+
 def scenes(
     state: State,
     picture: str,
@@ -81,35 +93,26 @@ def scenes(
     """
     look: _Look = {"theme": theme, "page": page}
     people: list[str | None] = [one.id for one in personas]
-    maps: list[str | None] = [one.id for one in journeys]
-    makers: dict[str, Callable[[], list[list[Scene]]]] = {
-        "persona": lambda: [
-            persona_card(state, who, files=folder, **look) for who in people or [None]
-        ],
-        "touchpoints": lambda: [touchpoint_matrix(state, **look)],
-        "wheel": lambda: [
-            touchpoint_wheel(state, who, files=folder, **look) for who in people or [None]
-        ],
-        "empathy": lambda: [
-            empathy_map(state, who, files=folder, **look) for who in _with_empathy(state, people)
-        ],
-        "affinity": lambda: [affinity_diagram(state, **look)],
-        "journey": lambda: [
-            journey_map(state, one, files=folder, **look, **(view or {}))
-            for one in maps or people or [None]
-        ],
-        "storyboard": lambda: [
-            storyboard(state, one, files=folder, **look) for one in maps or people or [None]
-        ],
-        "overview": lambda: [
-            overview(state, [one.id for one in journeys] or None, files=folder, **look)
-        ],
-        "impact": lambda: [impact_effort(state, **look)],
-        "plan": lambda: [
-            communication_plan(state, people[0] if len(people) == 1 else None, **look)
-        ],
-    }
-    return [scene for name in wanted(state, picture) for pages in makers[name]() for scene in pages]
+    maps = [one.id for one in journeys]
+    found: list[Scene] = []
+    for name in wanted(state, picture):
+        if name in _OF_THE_WORKSHOP:
+            found += _OF_THE_WORKSHOP[name](state, **look)
+        elif name in _OF_A_PERSON:
+            for who in _with_empathy(state, people) if name == "empathy" else people or [None]:
+                found += _OF_A_PERSON[name](state, who, files=folder, **look)
+        elif name == "plan":
+            found += communication_plan(state, people[0] if len(people) == 1 else None, **look)
+        elif name == "overview":
+            found += overview(state, maps or None, files=folder, **look)
+        else:
+            for one in [*maps] or people or [None]:
+                found += (
+                    journey_map(state, one, files=folder, **look, **(view or {}))
+                    if name == "journey"
+                    else storyboard(state, one, files=folder, **look)
+                )
+    return found
 
 
 def wanted(state: State, picture: str) -> tuple[str, ...]:

@@ -130,6 +130,24 @@ def _resize(file: Any, width: int, height: int) -> None:
 def _fill(target: Any, slide: Slide, language: str, exact: bool) -> None:
     from pptx.oxml import parse_xml
 
+    drawn = _shapes(target, slide, language, exact)
+    tree = target.shapes._spTree
+    for shape in list(target.shapes):
+        tree.remove(shape._element)
+    for child in list(parse_xml(f"<p:spTree {_SPACES}>{drawn}</p:spTree>")):
+        tree.append(child)
+    tree.addprevious(parse_xml(_background(slide.scene.background)))
+    if slide.scene.description:
+        target.notes_slide.notes_text_frame.text = showable(slide.scene.description)
+
+
+def _background(colour: str) -> str:
+    fill = f'<a:solidFill><a:srgbClr val="{colour.lstrip("#")}"/></a:solidFill>'
+    return f"<p:bg {_SPACES}><p:bgPr>{fill}<a:effectLst/></p:bgPr></p:bg>"
+
+
+def _shapes(target: Any, slide: Slide, language: str, exact: bool) -> str:
+    """Return a page as shapes in the middle of the slide, which takes in its portraits."""
     scene = slide.scene
     scale = min(WIDTH / scene.width, HEIGHT / scene.height)
     dx, dy = (WIDTH - scene.width * scale) / 2, (HEIGHT - scene.height * scale) / 2
@@ -149,16 +167,7 @@ def _fill(target: Any, slide: Slide, language: str, exact: bool) -> None:
     if slide.table is not None:
         about = label("web.row_a_step", title=scene.title)
         drawn += slide_table.table(slide.table, shapes.next_id(), about, language)
-    tree = target.shapes._spTree
-    for shape in list(target.shapes):
-        tree.remove(shape._element)
-    for child in list(parse_xml(f"<p:spTree {_SPACES}>{drawn}</p:spTree>")):
-        tree.append(child)
-    fill = f'<a:solidFill><a:srgbClr val="{scene.background.lstrip("#")}"/></a:solidFill>'
-    page = f"<p:bg {_SPACES}><p:bgPr>{fill}<a:effectLst/></p:bgPr></p:bg>"
-    tree.addprevious(parse_xml(page))
-    if scene.description:
-        target.notes_slide.notes_text_frame.text = showable(scene.description)
+    return drawn
 
 
 def _heading(scene: Scene) -> Paragraph | None:
