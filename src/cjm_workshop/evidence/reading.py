@@ -239,11 +239,15 @@ def _finish(
         above=above,
         data=raw.data,
     )
-    if not any(not row.empty for row in table.rows):
-        found = sentence("import.fault.header_only" if names else "import.fault.none")
-        fault = Fault(sentence("import.fault.rows"), found, sentence("import.fault.one_row"))
-        raise ImportFaults(sentence("import.fault.nothing_in", name=raw.name), [fault], "")
+    _refuse_empty(table)
     return table
+
+
+def _refuse_empty(table: Table) -> None:
+    if all(row.empty for row in table.rows):
+        found = sentence("import.fault.header_only" if table.has_header else "import.fault.none")
+        fault = Fault(sentence("import.fault.rows"), found, sentence("import.fault.one_row"))
+        raise ImportFaults(sentence("import.fault.nothing_in", name=table.name), [fault], "")
 
 
 def _cleaned(raw: Sheetlike) -> tuple[list[tuple[int, tuple[str, ...]]], list[int]]:
