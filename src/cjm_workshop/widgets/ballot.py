@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cjm_workshop.errors import UnknownName
-from cjm_workshop.insight.voting import results
+from cjm_workshop.insight.voting import Result, results
 from cjm_workshop.languages import words_of
 from cjm_workshop.model import Activity, Cluster, Host, Note, Opportunity, State, board_of, round_of
 from cjm_workshop.model.naming import name_of
@@ -67,16 +67,7 @@ def _vote_view(state: State, what: str, author: str, voters: int) -> dict[str, A
     given = sum(dots for record, dots in mine.items() if kind == state.index[record].KIND)
     names = {record.id: name_of(record) for record in records}
     is_closed = about is not None and not about.open
-    shown = [
-        {
-            "name": names[one.record],
-            "dots": one.dots,
-            "people": one.people,
-            "rank": one.rank,
-            "tied": one.tied,
-        }
-        for one in (results(state, what, kind) if is_closed else ())
-    ]
+    found = results(state, what, kind) if is_closed else ()
     return {
         "form": f"vote/{what}",
         "board": what,
@@ -89,5 +80,15 @@ def _vote_view(state: State, what: str, author: str, voters: int) -> dict[str, A
             {"id": record, "name": name, "mine": mine.get(record, 0)}
             for record, name in names.items()
         ],
-        "results": shown,
+        "results": [_result(one, names[one.record]) for one in found],
+    }
+
+
+def _result(result: Result, name: str) -> dict[str, Any]:
+    return {
+        "name": name,
+        "dots": result.dots,
+        "people": result.people,
+        "rank": result.rank,
+        "tied": result.tied,
     }

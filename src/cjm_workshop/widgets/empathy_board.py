@@ -101,7 +101,7 @@ def _switch(person: Persona, head: EmpathyMap | None, words: Words) -> Lead:
 
 
 def _make_head(person: Persona, field: str) -> Make:
-    """Return how the record of a map, which the first look at it does not need, is made."""
+    """Return how a map gets its record, with the first thing that is not a note on it."""
     return {"kind": EmpathyMap.KIND, "fields": {"persona": person.id}, "text_field": field}
 
 

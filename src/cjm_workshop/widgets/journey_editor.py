@@ -86,27 +86,36 @@ def _outline(
     groups = [_group(state, journey, stage, steps, labels) for stage in stages]
     loose = [step for step in steps if step.stage not in known]
     if loose or not stages:
-        groups.append(
-            {
-                "id": _NO_STAGE,
-                "title": labels.words("journey.no_stage"),
-                "items": [_item(state, step, labels) for step in loose],
-                "into": {"stage": None},
-                "add": _add_step(journey, None, labels("add_step"), labels),
-            }
-        )
-    more: dict[str, Any] = {}
-    if journey.stages:
-        more["also"] = {"record": journey.id, "field": "stages", "value": list(journey.stages)}
-    more["placeholder"] = labels.words("journey_board.new_stage")
-    add = addition(labels.words("journey_board.add_stage"), Stage.KIND, {}, "name", **more)
+        groups.append(_loose_group(state, journey, loose, labels))
     head = {
         "id": "journey",
         "title": labels("outline_journey"),
         "items": [{"id": journey.id, "title": labels("scenario_and_goals"), "detail": ""}],
     }
     order = {"record": journey.id, "field": "stages"} if journey.stages else None
+    add = _add_stage(journey, labels)
     return {"title": labels("outline"), "groups": [head, *groups], "add": add, "order": order}
+
+
+def _add_stage(journey: Journey, labels: Labels) -> dict[str, Any]:
+    """Return how a stage is added, also to the journey's own order where it has one."""
+    more: dict[str, Any] = {"placeholder": labels.words("journey_board.new_stage")}
+    if journey.stages:
+        more["also"] = {"record": journey.id, "field": "stages", "value": list(journey.stages)}
+    return addition(labels.words("journey_board.add_stage"), Stage.KIND, {}, "name", **more)
+
+
+def _loose_group(
+    state: State, journey: Journey, steps: list[Step], labels: Labels
+) -> dict[str, Any]:
+    """Return the steps that stand under no stage of the journey."""
+    return {
+        "id": _NO_STAGE,
+        "title": labels.words("journey.no_stage"),
+        "items": [_item(state, step, labels) for step in steps],
+        "into": {"stage": None},
+        "add": _add_step(journey, None, labels("add_step"), labels),
+    }
 
 
 def _group(
