@@ -137,3 +137,14 @@ def test_a_portrait_is_drawn_round_and_a_broken_one_left_out(tmp_path: Path) -> 
             colours.append((image.getpixel((30, 30)), image.getpixel((12, 12))))
     red, white = (255, 0, 0), (255, 255, 255)
     assert colours == [(red, white), (white, white), (white, white)]
+
+
+@pytest.mark.parametrize("is_round", [True, False])
+def test_a_picture_stands_upright(tmp_path: Path, is_round: bool) -> None:
+    file = tmp_path / "flag.png"
+    flag = Image.new("RGB", (40, 40), "#0000ff")
+    flag.paste("#ff0000", (0, 0, 40, 20))
+    flag.save(file)
+    scene = Scene(60, 60, "T", "D", (Portrait(str(file), Box(10, 10, 40, 40), round=is_round),))
+    with Image.open(BytesIO(figure.png(scene, dpi=72))) as image:
+        assert (image.getpixel((30, 20)), image.getpixel((30, 40))) == ((255, 0, 0), (0, 0, 255))

@@ -181,7 +181,7 @@ def _portrait(item: Portrait, place: Transform) -> list[Artist]:
     if picture is None:
         return []
     box = item.box
-    corners = Bbox([[box.x, box.bottom], [box.right, box.y]])
+    corners = Bbox([[box.x, box.y], [box.right, box.bottom]])  # the other order turns it over
     image = BboxImage(TransformedBbox(corners, place), interpolation="antialiased")
     image.set_data(np.asarray(picture))
     if item.round:
