@@ -10,12 +10,17 @@ from cjm_workshop.languages import Words, words_of
 from cjm_workshop.model import Activity, Cluster, Host, Note, State, round_of
 from cjm_workshop.widgets.board_types import Area, Card, Make
 from cjm_workshop.widgets.scripts import joined_script, joined_style
-from cjm_workshop.widgets.views import area_of, conflicts_of, name_by, note_card, votes_of
+from cjm_workshop.widgets.views import (
+    COLOURS,
+    area_of,
+    conflicts_of,
+    name_by,
+    note_card,
+    votes_of,
+)
 from cjm_workshop.widgets.wall import Board, board_view
 
 __all__ = ["AffinityBoard", "affinity_board", "affinity_view", "ideas_board", "ideas_view"]
-
-_CLUSTER_COLOURS = ("green", "blue", "violet", "orange", "pink")
 
 
 class AffinityBoard(Board):
@@ -98,7 +103,7 @@ def _clusters(state: State, board: str, author: str) -> list[Area]:
     ]
     for at, cluster in enumerate(clusters):
         area = _cluster(cluster, board, author, cards.get(cluster.id, []), words)
-        area["colour"] = cluster.colour or _CLUSTER_COLOURS[at % len(_CLUSTER_COLOURS)]
+        area["colour"] = cluster.colour or COLOURS[at % len(COLOURS)]
         area["votes"], area["mine"] = total.get(cluster.id, 0), own.get(cluster.id, 0)
         area["conflicts"] = conflicts.get(cluster.id, [])
         if voting:

@@ -11,6 +11,7 @@ from cjm_workshop.model import Cluster, Conflict, Level, Note, Persona, Pile, Re
 from cjm_workshop.widgets.board_types import Area, Card, Conflicting, Make, Option, Swap
 
 __all__ = [
+    "COLOURS",
     "area_of",
     "author_of",
     "card_of",
@@ -22,6 +23,10 @@ __all__ = [
     "person_named",
     "votes_of",
 ]
+
+
+COLOURS = ("yellow", "orange", "pink", "blue", "green", "violet")
+"""The colours of notes, in the order in which pictures take them."""
 
 
 def level_options(words: Words) -> list[Option]:
@@ -38,8 +43,7 @@ def level_options(words: Words) -> list[Option]:
 
 def colour_options(words: Words) -> list[Option]:
     """Return the colours of notes, each with its word in a language."""
-    names = ("yellow", "orange", "pink", "blue", "green", "violet")
-    return [{"value": name, "word": words(f"word.colour.{name}"), "hint": ""} for name in names]
+    return [{"value": name, "word": words(f"word.colour.{name}"), "hint": ""} for name in COLOURS]
 
 
 def conflicts_of(state: State) -> dict[str, list[Conflicting]]:
