@@ -248,7 +248,7 @@ def test_a_column_that_may_hold_comments_is_named() -> None:
         'No header says which column holds comments, so no notes were made. If "Your wish" does, '
         'call it "Comment" in the file and take that in again, or write '
         'columns={"text": "Your wish"} (in a shell: --column "text=Your wish").'
-    ) in report.guesses
+    ) in report.warnings
     renamed = read_source(text.replace("Your wish", "Comment"), "survey").report
     assert dict(renamed.also[0].made) == {"note": 2}
     named = read_source(text, "survey", columns={"text": "Your wish"}).report

@@ -70,7 +70,8 @@ def _comments(
 ) -> tuple[list[Record], tuple[ImportReport, ...], list[str]]:
     """Return the notes that the comments became, their account, and words for the survey's own."""
     if "text" not in columns:
-        return [], (), _unfound(columns)
+        intake.warnings.extend(_unfound(columns))
+        return [], (), []
     notes, report = read_comments(columns, intake.options, survey)
     name = columns.name("text")
     if not intake.options.comments_as_notes:
