@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import string
 import tomllib
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
+import cjm_workshop
 from cjm_workshop.languages import FALLBACK, languages, words_of
 
 OTHERS = [code for code in languages() if code != FALLBACK]
+SOURCES = Path(cjm_workshop.__file__).parent
+QUOTED = re.compile(r"""(?<=["'`])[\w.${}()-]+(?=["'`])|(?<=words\.)\w+""")
+FIELD = re.compile(r"^\s+(\w+)(?:: |=)|^class (\w+)", re.MULTILINE)
+PUT_TOGETHER = re.compile(r"picture\.map\.(lowest|highest)_|form\.month\.|.* ")
+"""Labels whose names are put together out of what the code holds elsewhere."""
 
 
 def labels(code: str) -> dict[str, str]:
@@ -29,6 +37,37 @@ def flat(start, table):
 
 def braces(label: str) -> list[str]:
     return sorted({name for _, name, _, _ in string.Formatter().parse(label) if name is not None})
+
+
+def names_in_code() -> set[str]:
+    """Return what may be a part of a label's name: what stands in quotes, fields and classes."""
+    found: set[str] = set()
+    for file in SOURCES.rglob("*"):
+        if file.suffix in {".py", ".js"}:
+            text = file.read_text("utf-8")
+            for quoted in QUOTED.findall(text):
+                found.update(re.findall(r"[\w-]+", quoted))
+            for names in FIELD.findall(text):
+                found.update(names)
+    return found
+
+
+def parts(name: str) -> set[str]:
+    """Return a name, and what it begins or ends with where the code adds the rest: ``_hint``."""
+    at = [place for place, char in enumerate(name) if char == "_"]
+    return {name, *(name[: place + 1] for place in at), *(name[place:] for place in at)}
+
+
+def test_no_label_is_left_that_no_code_asks_for():
+    known = names_in_code()
+    left_over = []
+    for label in labels(FALLBACK):
+        *_, before, name = label.split(".")
+        asked = parts(before) | parts(name) if name in {"one", "other"} else parts(name)
+        if not (asked & known or PUT_TOGETHER.match(label)):
+            left_over.append(label)
+    assert left_over == []
+    assert not parts("sorts_asked_again") & known
 
 
 def test_there_is_english_and_german():

@@ -61,7 +61,7 @@ def test_the_charter_speaks_its_language() -> None:
     fields = {f["field"]: f for part in view["pages"][0]["sections"] for f in part["fields"]}
     assert fields["goal"]["label"] == "Ziel"
     assert fields["review_date"]["advice"]["text"] == (
-        "Der 9. Juni 2026 ist vorbei. Wann sehen Sie sie wieder an?"
+        "Der 9. Juni 2026 ist vorbei. Wann sehen Sie sich die Karte wieder an?"
     )
 
 
