@@ -106,6 +106,16 @@ def test_a_bundle_makes_its_folder(run: Run, garden: Path) -> None:
     assert Path("new/deep/z.zip").is_file()
 
 
+def test_a_bundle_never_takes_the_place_of_another_file(run: Run, garden: Path) -> None:
+    before = garden.read_bytes()
+    result = run("bundle", "garden", "-o", "garden.cjm.json")
+    assert result.exit_code == 1
+    assert result.stderr == (
+        "Error: A bundle is a zip: garden.cjm.json does not end in .zip. Choose such a name.\n"
+    )
+    assert garden.read_bytes() == before
+
+
 def test_a_bundle_that_cannot_be_written_names_the_zip(run: Run, garden: Path) -> None:
     Path("wall").write_text("", "utf-8")
     result = run("bundle", "garden", "-o", "wall/z.zip")

@@ -58,9 +58,13 @@ def bundle(path: str | Path, out: str | Path = "", *, disk: Disk | None = None) 
 
     Raises
     ------
+    Refused
+        If `out` does not end in ``.zip``: what has another ending is no bundle of before.
     UnknownName, FileFaults, ReadOnly, NotSaved
         As `Store.open` and `Store.save`.
     """
+    if out and Path(out).suffix.lower() != ".zip":
+        raise Refused(f"A bundle is a zip: {out} does not end in .zip. Choose such a name.")
     places = Places.of(existing(path) if Path(path).expanduser().is_dir() else path)
     target = Path(out).expanduser().resolve() if out else places.folder / f"{places.name}.zip"
     with (
