@@ -173,6 +173,9 @@ def _from_bytes(
         rows = list(enumerate(book.rows, 1))
         guess = (sentence("import.read.sheet", name=book.name),)
         return Sheetlike(name, rows, guesses=guess, warnings=book.warnings, data=data)
+    if sheet is not None:
+        fault = Fault("sheet", f'"{sheet}"', sentence("import.fault.no_sheets"))
+        raise ImportFaults(sentence("import.fault.unreadable", name=name), [fault], "")
     decoded = decode(data, name, encoding)
     refuse_other_texts(decoded.text, name)
     is_table = Path(name).suffix.casefold() not in {".txt", ".md"}
