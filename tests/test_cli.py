@@ -53,6 +53,11 @@ def test_the_help_lists_the_commands_in_the_order_of_a_workshop(run: Run) -> Non
     ]  # fmt: skip
 
 
+def test_no_line_about_a_command_is_cut_off(run: Run) -> None:
+    about = run("-h").output.partition("Commands:\n")[2]
+    assert "..." not in about
+
+
 @pytest.mark.parametrize("name", list(main.commands))
 def test_every_command_explains_itself(run: Run, name: str) -> None:
     result = run(name, "--help")
@@ -249,6 +254,15 @@ def test_merge_brings_in_what_the_other_has(run: Run, garden: Path) -> None:
         assert [persona.name for persona in workshop.state().personas] == ["Rosa Weber", "Emil"]
 
 
+def test_merge_says_that_there_is_nothing_new(run: Run, garden: Path, tmp_path: Path) -> None:
+    (tmp_path / "copy.cjm.json").write_bytes(garden.read_bytes())
+    result = run("merge", "garden", "copy")
+    assert result.stdout == "Merged copy.cjm.json into garden.cjm.json: nothing new in it.\n"
+    same = run("merge", "garden", "garden.cjm.json")
+    assert same.exit_code == 2
+    assert "garden.cjm.json and garden.cjm.json are the same workshop." in same.stderr
+
+
 # -- import, export, demo -------------------------------------------------------------------
 
 
@@ -272,6 +286,16 @@ def test_import_of_a_table_without_a_header(run: Run, garden: Path, tmp_path: Pa
     with Workshop.open(garden) as workshop:
         texts = [str(note.text) for note in workshop.state().notes]
     assert texts == ["Who waters them in August?", "Too wet", "No time"]
+
+
+def test_a_sheet_of_a_file_that_has_none(run: Run, garden: Path, tmp_path: Path) -> None:
+    (tmp_path / "wall.csv").write_text("Note\nToo wet\n", "utf-8")
+    result = run("import", "garden", "wall.csv", "--as", "notes", "--sheet", "May")
+    assert result.exit_code == 1
+    assert result.stderr == (
+        'Error: wall.csv cannot be read.\n  - sheet: found "May"; expected none: only a workbook '
+        "has sheets\n"
+    )
 
 
 def test_import_of_piped_text(run: Run, garden: Path) -> None:

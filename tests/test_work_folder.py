@@ -129,6 +129,15 @@ def test_start_makes_the_folder_and_says_so(
     )
 
 
+def test_start_wants_the_folder_of_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "garden.cjm.json").write_text("", "utf-8")
+    result = CliRunner().invoke(main, ["start", "garden.cjm.json"])
+    assert result.exit_code == 2
+    told = "Invalid value for FOLDER: garden.cjm.json is a file. Give the folder that it is in: ."
+    assert told in result.stderr
+
+
 def test_start_inside_a_work_folder_goes_on_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -113,3 +113,10 @@ def test_without_the_library_for_slides_the_rest_is_written(
     assert (tmp_path / "day" / "guide.html").is_file()
     assert (tmp_path / "day" / "canvases" / "all.pdf").is_file()
     assert not (tmp_path / "day" / "method.pptx").exists()
+
+
+def test_a_language_that_the_sheets_do_not_have(tmp_path: Path) -> None:
+    done = CliRunner().invoke(main, ["kit", "-o", str(tmp_path / "day"), "--language", "xx"])
+    assert done.exit_code == 1
+    assert 'There is no language "xx". There are: ' in done.stderr
+    assert not (tmp_path / "day").exists()

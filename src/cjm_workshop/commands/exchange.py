@@ -220,7 +220,10 @@ def _list(written: Iterable[Path]) -> None:
     help="Where to put it all.",
 )
 def demo(output: Path) -> None:
-    """Write the finished FreshCart case: all its pictures, in every format."""
+    """Write all pictures of the finished FreshCart case.
+
+    In every format, with its tables and the web page.
+    """
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 

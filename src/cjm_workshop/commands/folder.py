@@ -20,7 +20,7 @@ _LAB_CONFIG = Path(__file__).parent / "jupyter"
 
 
 @click.command()
-@click.argument("folder", required=False, type=click.Path(file_okay=False, path_type=Path))
+@click.argument("folder", required=False, type=click.Path(path_type=Path))
 @click.option("--lab/--no-lab", default=True, help="Open JupyterLab, or only make the folder.")
 @click.option("--browser/--no-browser", default=True, help="Open a browser window.")
 @click.option("--port", type=click.IntRange(1, 65535), help="Port of JupyterLab. [8888]")
@@ -42,6 +42,9 @@ def start(
     from cjm_workshop.work_folder import FIRST, is_work_folder, prepare
 
     here = Path()
+    if folder and folder.is_file():
+        message = f"{folder} is a file. Give the folder that it is in: {folder.parent}"
+        raise click.BadParameter(message, param_hint="FOLDER")
     chosen = folder or (here if is_work_folder(here) else Path("my-workshop"))
     prepared = prepare(chosen)
     _tell(prepared)
@@ -116,9 +119,10 @@ def _run_lab(folder: Path, notebook: str, options: list[str]) -> None:
 @click.argument("folder", default=".", type=click.Path(exists=True, path_type=Path))
 @click.pass_context
 def doctor(ctx: click.Context, folder: Path) -> None:
-    """Look for what is wrong with the installation, and say how to mend it.
+    """Find what is wrong with the installation.
 
-    FOLDER is where your workshop is. Ends with 1 if something keeps the kit from working.
+    Says how to mend it. FOLDER is where your workshop is. Ends with 1 if something keeps the kit
+    from working.
     """
     from cjm_workshop.doctor import examine
 

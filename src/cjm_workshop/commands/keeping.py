@@ -70,7 +70,10 @@ def _contents(about: AboutBackup) -> str:
     help="Where to put it; beside the workshop without this.",
 )
 def bundle(file: Path, output: Path | None) -> None:
-    """Put the workshop FILE with pictures and history into one ZIP."""
+    """Pack the workshop FILE, its pictures and history into a ZIP.
+
+    A ZIP of this name that is there is written anew.
+    """
     from cjm_workshop import storage
 
     click.echo(f"Made {storage.bundle(file, output or '')}")
@@ -100,11 +103,11 @@ def unbundle(bundle: Path, folder: Path) -> None:
 )
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def forget(file: Path, person: str, mentions: bool, yes: bool) -> None:
-    """Remove PERSON from the workshop FILE, its journal, history and backups.
+    """Remove PERSON from the workshop FILE and all its backups.
 
-    Notes, comments, votes and quotes by this name go, and the name itself wherever it stands as
-    author, owner or team member. PERSON is the whole name as it stands there; capitals do not
-    count. Shows what it found and asks. This cannot be undone.
+    Also from its journal and history. Notes, comments, votes and quotes by this name go, and the
+    name itself wherever it stands as author, owner or team member. PERSON is the whole name as it
+    stands there; capitals do not count. Shows what it found and asks. This cannot be undone.
     """
     from cjm_workshop import storage
 

@@ -43,15 +43,19 @@ def exercises(ctx: click.Context, folder: Path, check: bool) -> None:
 @click.option("--language", default="en", show_default=True, help="Of the sheets, such as de.")
 @click.option("--theme", default="default", show_default=True, help="The look, as for export.")
 def kit(folder: Path, language: str, theme: str) -> None:
-    """Write the facilitator's kit: guide, agendas, sheets to print, slides.
+    """Write the facilitator's guide, sheets to print and slides.
 
     The guide has agendas for 90 minutes, half a day, a day and two times two hours online, what to
     say and what goes wrong at each notebook, and checklists. The sheets are A3, for teams who
     write on paper.
     """
     from cjm_workshop.draw import themes
+    from cjm_workshop.errors import UnknownName
     from cjm_workshop.facilitation import write_kit
+    from cjm_workshop.languages import code_of, languages
 
+    if code_of(language) not in languages():
+        raise UnknownName("language", language, languages())
     for file in write_kit(folder, language=language, theme=themes.theme(theme)):
         click.echo(f"Wrote {file}")
 

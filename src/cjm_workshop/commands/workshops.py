@@ -43,9 +43,10 @@ def new(folder: Path, template: str, author: str | None) -> None:
 
 @click.command(name="templates")
 def list_templates() -> None:
-    """List what a new workshop can start from, with the kind of map in brackets.
+    """List what a new workshop can start from.
 
-    In a notebook, Workshop.templates() shows them with pictures.
+    The kind of map stands in brackets. In a notebook, Workshop.templates() shows them with
+    pictures.
     """
     from cjm_workshop import templates
 
@@ -114,13 +115,15 @@ def _as_json(report: CheckReport) -> str:
 @click.option("--aside", is_flag=False, flag_value="", metavar="[NAME]", help=_ASIDE)
 @author_option
 def merge(file: Path, other: Path | None, aside: str | None, author: str | None) -> None:
-    """Bring everything of OTHER, another version of the same workshop, into FILE.
+    """Bring all of OTHER, another version of FILE, into FILE.
 
     Nothing in FILE is lost: where both changed one text, both are kept, for you to choose. With
     --aside NAME instead of OTHER: bring in the changes that were kept aside under this name.
     """
     if (other is None) == (aside is None):
         raise click.UsageError("Say what to bring in: OTHER, or --aside NAME.")
+    if other is not None and other.samefile(file):
+        raise click.UsageError(f"{file} and {other} are the same workshop.")
     if other is not None:
         _merge_other(file, other, author)
     elif aside:
@@ -136,7 +139,8 @@ def _merge_other(file: Path, other: Path, author: str | None) -> None:
         before = len(workshop.state().conflicts)
         entry = workshop.merge(other)
         more = len(workshop.state().conflicts) - before
-    click.echo(f"Merged {other} into {file}: {counted(len(entry.changes), 'change')}.")
+    changes = counted(len(entry.changes), "change") if entry.changes else "nothing new in it"
+    click.echo(f"Merged {other} into {file}: {changes}.")
     _tell_conflicts(more)
 
 
