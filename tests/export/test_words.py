@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from cjm_workshop.draw.labels import signed
-from cjm_workshop.export.words import initials, lasting
+from cjm_workshop.export.words import lasting
 
 
 @pytest.mark.parametrize(
@@ -17,4 +17,3 @@ def test_a_time_is_said_as_people_say_it(minutes: float, said: str) -> None:
 
 def test_small_words() -> None:
     assert [signed(one) for one in (-2, 0, 1, 0.44, -0.02)] == ["−2", "0", "+1", "+0.4", "0"]
-    assert [initials(name) for name in ("Maya Ann Lindqvist", "Jo", "")] == ["ML", "J", ""]

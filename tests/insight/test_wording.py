@@ -3,7 +3,16 @@ from __future__ import annotations
 import pytest
 
 from cjm_workshop.insight.lexicon import channel_word, departments_in, only_generic, phrases, words
-from cjm_workshop.insight.wording import and_list, called, counted, duration, first_name, short
+from cjm_workshop.insight.wording import (
+    and_list,
+    called,
+    counted,
+    duration,
+    first_name,
+    initials,
+    short,
+    short_name,
+)
 from cjm_workshop.model import Persona, State, Step, Touchpoint
 
 
@@ -31,6 +40,10 @@ def test_durations(minutes, said):
         ("Maya, nurse on shifts", "Maya"),
         ("Maya Okoye", "Maya"),
         ("Harold the retired", "Harold"),
+        ("Dr. Maya Okoye, nurse", "Maya"),
+        ("Frau Prof. Okoye", "Frau Prof. Okoye"),
+        ("Ludwig van Delden", "Ludwig"),
+        ("مايا الحداد", "مايا"),
         ("Night nurse", "the night nurse"),
         ("The commuter", "the commuter"),
         ("", "the customer"),
@@ -38,6 +51,24 @@ def test_durations(minutes, said):
 )
 def test_what_a_persona_is_called(name, called):
     assert first_name(Persona(id="persona-a", name=name)) == called
+
+
+@pytest.mark.parametrize(
+    ("name", "short", "letters"),
+    [
+        ("Maya Ann Lindqvist", "Maya", "ML"),
+        ("Prof. Dr. Maya von Stein", "Maya", "MS"),
+        ("Mrs Weber", "Mrs Weber", "W"),
+        ("Dr.", "Dr.", "D"),
+        ("Die Pendlerin", "Die Pendlerin", "DP"),
+        ("Night nurse", "Night nurse", "NN"),
+        ("林美雅", "林美雅", "林"),
+        ("👩 42", "👩", ""),
+        ("", "", ""),
+    ],
+)
+def test_a_persona_is_named_in_few_words_and_letters(name, short, letters):
+    assert (short_name(name), initials(name)) == (short, letters)
 
 
 def test_numbers_lists_and_short_texts():

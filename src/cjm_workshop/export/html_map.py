@@ -12,11 +12,11 @@ from cjm_workshop.export import svg
 from cjm_workshop.export.html_cells import LANES, Lane, assumption_mark
 from cjm_workshop.export.markup import Child, Markup, element, joined, listed, paragraphs
 from cjm_workshop.export.words import (
-    initials,
     pains_of,
     state_words,
     step_name,
 )
+from cjm_workshop.insight.wording import initials, short_name
 from cjm_workshop.model import Level, Persona, Stage, Step, Touchpoint
 
 if TYPE_CHECKING:
@@ -284,7 +284,7 @@ def journey_section(state: State, journey: Journey, id_: str) -> Markup:
     """
     persona = state.get(Persona, journey.persona)
     steps = state.steps_of(journey.id)
-    name = persona.name.split()[0] if persona and persona.name.split() else label("the_customer")
+    name = (short_name(persona.name) if persona else "") or label("the_customer")
     kind = state_words(journey.state or state.charter.state)
     of = f" · {persona.name}" if persona else ""
     caption = f"{journey.name}: {counted('count.step', len(steps))}, {kind}"

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 __all__ = [
     "contacts_for",
     "day_of",
-    "initials",
     "inventory",
     "lasting",
     "level_words",
@@ -40,12 +39,6 @@ def lasting(minutes: float) -> str:
             return label(f"time.long_{unit}", value=figure(round(minutes / length, 1)))
     form = "one" if minutes == 1 else "other"
     return label(f"time.long_minutes.{form}", value=figure(minutes))
-
-
-def initials(name: str) -> str:
-    """Return up to two first letters of a name."""
-    words = name.split()
-    return "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words))[:2]
 
 
 def step_name(state: State, step: Step) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import dropwhile
 
 from cjm_workshop.languages import FALLBACK, sentences, words_of
 from cjm_workshop.model import (
@@ -25,13 +26,19 @@ __all__ = [
     "duration",
     "ending",
     "first_name",
+    "initials",
     "quoted",
     "short",
+    "short_name",
     "title_in",
 ]
 
-_ARTICLES = ("the", "a", "an")
-_AFTER_A_NAME = (*_ARTICLES, "from", "of", "who", "with", "on", "in", "at", "and", "-")
+_ARTICLES = ("the", "a", "an", "der", "die", "das", "ein", "eine")
+_AFTER_A_NAME = (
+    *_ARTICLES, "from", "of", "who", "with", "on", "in", "at", "and", "-",
+    "al", "bin", "da", "de", "del", "di", "la", "van", "von", "zu",
+)  # fmt: skip
+_TITLES = ("mr", "mrs", "ms", "dr", "prof", "herr", "frau")
 _IRREGULAR = {"person": "people"}
 
 
@@ -87,19 +94,56 @@ def ending(text: str) -> str:
     return line if not line or line[-1] in ".!?…”\"'»" else f"{line}."
 
 
+def short_name(name: str) -> str:
+    """Return what to call a persona in few words: the first name, without a title.
+
+    A surname keeps its title, and "Night nurse" and "The commuter", who have no first name, keep
+    their words.
+
+    >>> short_name("Dr. Maya Lindqvist, nurse"), short_name("Dr. Weber"), short_name("Night nurse")
+    ('Maya', 'Dr. Weber', 'Night nurse')
+    """
+    words = _name_alone(name)
+    first, *others = list(dropwhile(_is_title, words)) or words or [""]
+    named = first.lower() not in _ARTICLES and (
+        not others or not others[0][0].islower() or others[0].lower() in _AFTER_A_NAME
+    )
+    return first if named and others else " ".join(words)
+
+
+def initials(name: str) -> str:
+    """Return one or two letters for a name; none for a name without letters.
+
+    >>> initials("Maya Ann Lindqvist"), initials("Prof. Dr. Weber"), initials("Jo")
+    ('ML', 'W', 'J')
+    """
+    words = [word for word in _name_alone(name) if word[0].isalpha()]
+    words = list(dropwhile(_is_title, words)) or words
+    return "".join(word[0] for word in words[:1] + words[1:][-1:]).upper()
+
+
+def _name_alone(name: str) -> list[str]:
+    """Return the words of a name without what is told after it: ``Maya, nurse on shifts``."""
+    return re.split(r"[,(:–]", name)[0].split()
+
+
+def _is_title(word: str) -> bool:
+    return word.rstrip(".").lower() in _TITLES
+
+
 def first_name(persona: Persona | None, otherwise: str = "the customer") -> str:
     """Return what to call a persona within a sentence.
 
     "Maya, nurse on shifts" is called Maya; "Night nurse" and "The commuter" have no first name,
     so they keep their words.
     """
-    words = re.split(r"[,(:–]", persona.name)[0].split() if persona else []
-    if not words:
-        return otherwise
-    if words[0].lower() in _ARTICLES:
-        return " ".join([words[0].lower(), *words[1:]])
-    named = len(words) == 1 or words[1][0].isupper() or words[1].lower() in _AFTER_A_NAME
-    return words[0] if named else f"the {words[0].lower()} {' '.join(words[1:])}"
+    name = short_name(persona.name) if persona else ""
+    first, *others = name.split() or [""]
+    if first.lower() in _ARTICLES:
+        return " ".join([first.lower(), *others])
+    if not others or _is_title(first):
+        return name or otherwise
+    return f"the {first.lower()} {' '.join(others)}"
 
 
 def called(state: State, record: Record) -> str:

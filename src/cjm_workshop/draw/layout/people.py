@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cjm_workshop.draw.labels import label
 from cjm_workshop.draw.scene import Box, Circle, Paint, Portrait
 from cjm_workshop.errors import UnknownName
+from cjm_workshop.insight.wording import initials
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,8 +45,7 @@ def avatar(
     """Draw the initials around (x, y), and the portrait over them where there is one."""
     colours = canvas.colours
     canvas.add(Circle(x, y, radius, Paint(fill=colours.stages[1]), role="avatar"))
-    words = persona.name.split() if persona else []
-    letters = "".join(word[0] for word in dict.fromkeys((*words[:1], *words[-1:]))).upper()
+    letters = initials(persona.name) if persona else ""
     if letters:
         size = radius * 0.78
         cell = Box(x - radius, y - size * 0.63, 2 * radius, size * 1.3)

@@ -12,6 +12,7 @@ from cjm_workshop.draw.layout.people import avatar
 from cjm_workshop.draw.layout.rings import arc, on_circle, piece
 from cjm_workshop.draw.layout.wheel_spokes import LEAST, Spoke, moment_name
 from cjm_workshop.draw.scene import Box, Circle, Paint, Path, Star
+from cjm_workshop.insight.wording import short_name
 from cjm_workshop.model.values import Moment
 
 if TYPE_CHECKING:
@@ -159,7 +160,7 @@ class Disc:
         colours = self.colours
         canvas.add(Circle(x, y, radius, Paint(colours.page), role="centre"))
         width, face = radius * 1.3, radius * 0.4
-        for name in filter(None, (self.person.name, self.person.name.split()[0]) if self.person
+        for name in filter(None, (self.person.name, short_name(self.person.name)) if self.person
                            else (label("wheel.our_customers"),)):  # fmt: skip
             size = common_size([name], width, self.sizes.heading * 1.3, self.sizes.small)
             high = height_of(name, width, size, "bold", self.theme.leading)

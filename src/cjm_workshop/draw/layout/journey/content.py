@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from cjm_workshop.draw.labels import counted, emotion_word, label, listed, signed
+from cjm_workshop.insight.wording import initials, short_name
 
 __all__ = [
     "EMOTIONS",
@@ -226,13 +227,12 @@ class Lens:
     @property
     def first_name(self) -> str:
         """The name to ask questions with."""
-        return self.name.split()[0] if self.name.split() else label("the_customer")
+        return short_name(self.name) or label("the_customer")
 
     @property
     def initials(self) -> str:
         """One or two letters for the avatar."""
-        words = [word for word in self.name.split() if word[0].isalpha()]
-        return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
+        return initials(self.name)
 
 
 @dataclass(frozen=True)

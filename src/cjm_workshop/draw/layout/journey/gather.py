@@ -20,6 +20,7 @@ from cjm_workshop.draw.layout.journey.tracks import slots_of, stages_of, tracks_
 from cjm_workshop.draw.layout.journey.view import View
 from cjm_workshop.draw.layout.provenance import evidence_line, levels_line, workshop_line
 from cjm_workshop.draw.layout.questions import short_question
+from cjm_workshop.insight.wording import short_name
 from cjm_workshop.model.records import Touchpoint
 
 if TYPE_CHECKING:
@@ -102,7 +103,8 @@ def _summed(groups: Sequence[StageGroup], stages: Sequence[Stage]) -> tuple[Stag
 
 def _title(state: State, tracks: Sequence[Track]) -> str:
     names = list(dict.fromkeys(track.journey.name for track in tracks if track.journey))
-    people = list(dict.fromkeys(track.persona.name.split()[0] for track in tracks if track.persona))
+    called = (short_name(track.persona.name) for track in tracks if track.persona)
+    people = list(dict.fromkeys(called))
     if len(names) > 1 and len(people) == len(tracks):
         return label("map.side_by_side", people=listed(people))
     return next(iter(names), "") or state.charter.title or label("map.title")

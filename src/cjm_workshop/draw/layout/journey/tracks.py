@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from cjm_workshop.draw.labels import label
 from cjm_workshop.draw.layout.journey.view import FUTURE, TODAY
 from cjm_workshop.errors import UnknownName
+from cjm_workshop.insight.wording import initials
 from cjm_workshop.model.records import Persona, Touchpoint
 from cjm_workshop.model.values import JourneyState
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from cjm_workshop.model.records import Journey, Stage, Step
     from cjm_workshop.model.state import State
 
-__all__ = ["Slot", "Track", "find_journey", "initials", "slots_of", "stages_of", "tracks_of"]
+__all__ = ["Slot", "Track", "find_journey", "slots_of", "stages_of", "tracks_of"]
 
 
 @dataclass(frozen=True)
@@ -186,12 +187,6 @@ def _marks(tracks: Sequence[Track]) -> list[str]:
         word if wanted.count(word) == 1 else f"{letters[at] or 'J'} {at + 1}"
         for at, word in enumerate(wanted)
     ]
-
-
-def initials(name: str) -> str:
-    """Return one or two letters for a name."""
-    words = [word for word in name.split() if word[0].isalpha()]
-    return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
 
 
 # ── shared columns ───────────────────────────────────────────────────────────────────────────
