@@ -10,9 +10,12 @@ from pathlib import Path
 import matplotlib as mpl
 import numpy as np
 import pytest
+from matplotlib.text import Text
+from matplotlib.transforms import IdentityTransform
 from PIL import Image
 
 from cjm_workshop.draw import figure, missing
+from cjm_workshop.draw.artists import artists_of
 from cjm_workshop.draw.layout.canvas import Canvas
 from cjm_workshop.draw.layout.journey_map import journey_map
 from cjm_workshop.draw.scene import Box, Portrait, Scene
@@ -148,3 +151,11 @@ def test_a_picture_stands_upright(tmp_path: Path, is_round: bool) -> None:
     scene = Scene(60, 60, "T", "D", (Portrait(str(file), Box(10, 10, 40, 40), round=is_round),))
     with Image.open(BytesIO(figure.png(scene, dpi=72))) as image:
         assert (image.getpixel((30, 20)), image.getpixel((30, 40))) == ((255, 0, 0), (0, 0, 255))
+
+
+def test_a_line_that_begins_in_the_other_direction_keeps_that_of_its_paragraph() -> None:
+    canvas = Canvas(DEFAULT)
+    canvas.text("What goes through מאיה’s mind?", Box(10, 10, 90, 60), 9)
+    drawn = [artist for item in canvas.items for artist in artists_of(item, IdentityTransform())]
+    written = [artist.get_text() for artist in drawn if isinstance(artist, Text)]
+    assert written == ["What goes through", "\N{LEFT-TO-RIGHT MARK}מאיה’s mind?"]

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 __all__ = ["artists_of"]
 
 _CODES = {"M": MplPath.MOVETO, "L": MplPath.LINETO, "C": MplPath.CURVE4, "Z": MplPath.CLOSEPOLY}
+_RIGHT_TO_LEFT, _LEFT_TO_RIGHT = "\u200f", "\u200e"
 _KAPPA = 0.5522847498  # control points of a quarter circle as a cubic Bézier
 
 
@@ -163,12 +164,12 @@ def _text(item: TextLine) -> list[Artist]:
     text = metrics.drawable(item.text)
     others = _others(text, metrics.current())
     font = _font(str(metrics.font_file(item.style)), item.size, others)
-    if not others and not item.rtl:
+    if not (others or item.rtl or metrics.is_rtl(text)):
         line = _Line(item.box.x, item.baseline, text, color=item.colour, parse_math=False,
                      va="baseline", fontproperties=font)  # fmt: skip
         return [line]
-    if item.rtl:  # each line is a paragraph of its own to the shaper
-        text = f"\u200f{text}"
+    # each line is a paragraph of its own to the shaper, which is told here which way it runs
+    text = (_RIGHT_TO_LEFT if item.rtl else _LEFT_TO_RIGHT) + text
     side = {"left": "left", "centre": "center", "right": "right"}[item.align]
     return [
         Text(item.x, item.baseline, text, color=item.colour, ha=side, va="baseline",
