@@ -67,6 +67,17 @@ def test_thirty_opportunities_of_one_cell_do_not_lie_on_each_other() -> None:
         assert hypot(one.x - other.x, one.y - other.y) >= one.radius + other.radius
 
 
+def test_a_crowded_cell_leaves_the_names_of_others_their_size() -> None:
+    lone = opportunity(99, 5, 1)
+    (alone,) = impact_effort(State(opportunities=(lone,)))
+    crowd = tuple(opportunity(at, 4, 2) for at in range(30))
+    scene, *_ = impact_effort(State(opportunities=(lone, *crowd)))
+    sizes = [{p.size for p, _ in one.paragraphs if p.role == "short"} for one in (alone, scene)]
+    assert sizes[0] == sizes[1]
+    radius = {badge.record: badge.radius for badge in in_field(scene)}
+    assert max(radius.values()) == radius["opportunity-o99"]
+
+
 def test_a_long_list_goes_on_several_pages_with_the_field_on_each() -> None:
     made = tuple(opportunity(at, 1 + at % 5, 1 + at % 4) for at in range(60))
     scenes = impact_effort(State(opportunities=made), page="A4")

@@ -5,7 +5,7 @@ The lines are those of `cjm_workshop.insight.quadrant`: 3 is neither high impact
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_workshop.draw.labels import label
 from cjm_workshop.draw.layout.blocks import Beside, Stack, Words, badge
@@ -36,6 +36,13 @@ def _mark_width(size: float) -> float:
     return size * _BADGE * 2.5
 
 
+class _Filled(NamedTuple):
+    """The opportunities of a cell with their numbers, and the part of it that is free for them."""
+
+    here: Sequence[tuple[int, Opportunity]]
+    room: Box
+
+
 class ImpactField:
     """The field with its scales.
 
@@ -60,16 +67,13 @@ class ImpactField:
         self._draw_quadrants(canvas, field)
         self._draw_grid(canvas, field)
         self._draw_scales(canvas, field, caption)
-        size = self._label_size(field)
-        for effort in range(1, STEPS + 1):
-            for impact in range(1, STEPS + 1):
-                here = self._here(effort, impact)
-                room = self._room(field, effort, impact)
-                labels = self._labels(here, size)
-                if here and labels.height(self.theme, room.width) <= room.height:
-                    self._draw_labels(canvas, labels, room)
-                elif here:
-                    self._draw_numbers(canvas, here, room)
+        named, crowded = self._parted(field)
+        size = self._label_size(named)
+        for here, room in named:
+            self._draw_labels(canvas, self._labels(here, size), room)
+        for here, room in crowded:
+            radius = size * _BADGE if named else self.sizes.badge * 2.1
+            self._draw_numbers(canvas, here, room, radius)
 
     def _cell(self, field: Box, effort: int, impact: int) -> Box:
         width, height = field.width / STEPS, field.height / STEPS
@@ -176,28 +180,38 @@ class ImpactField:
         room = Box(cell.x, cell.y + top, cell.width, cell.height - top - foot)
         return room.inset(sizes.gap * 1.4, 0)
 
-    def _label_size(self, field: Box) -> float:
+    def _parted(self, field: Box) -> tuple[list[_Filled], list[_Filled]]:
+        """Return the cells that have room for questions in short, and those with too many."""
+        small = body_sizes(self.theme)[-1]
+        parts: tuple[list[_Filled], list[_Filled]] = ([], [])
+        for effort in range(1, STEPS + 1):
+            for impact in range(1, STEPS + 1):
+                here = self._here(effort, impact)
+                filled = _Filled(here, self._room(field, effort, impact))
+                if here:
+                    parts[not self._has_room(filled, small)].append(filled)
+        return parts
+
+    def _has_room(self, filled: _Filled, size: float) -> bool:
+        here, room = filled
+        return self._labels(here, size).height(self.theme, room.width) <= room.height
+
+    def _label_size(self, named: Sequence[_Filled]) -> float:
         """Return one size for all cells: the largest at which the fullest one has room.
 
         Beyond the usual sizes it grows only while no word is broken.
         """
         usual = self.theme.sizes.body_max
-        crowded = [
-            (here, self._room(field, effort, impact))
-            for effort in range(1, STEPS + 1)
-            for impact in range(1, STEPS + 1)
-            if (here := self._here(effort, impact))
-        ]
 
-        def whole(here: Sequence[tuple[int, Opportunity]], width: float, size: float) -> bool:
-            inner = width - _mark_width(size)
-            return all(fits_words(short_question(one.question), inner, size) for _, one in here)
+        def whole(filled: _Filled, size: float) -> bool:
+            inner = filled.room.width - _mark_width(size)
+            words = (short_question(one.question) for _, one in filled.here)
+            return all(fits_words(text, inner, size) for text in words)
 
         def fits(size: float) -> bool:
             return all(
-                self._labels(here, size).height(self.theme, room.width) <= room.height
-                and (size <= usual or whole(here, room.width, size))
-                for here, room in crowded
+                self._has_room(filled, size) and (size <= usual or whole(filled, size))
+                for filled in named
             )
 
         return largest_fit(body_sizes(self.theme, _LARGEST), fits)
@@ -220,10 +234,9 @@ class ImpactField:
         labels.draw(canvas, Box(room.x, room.y + (room.height - height) / 2, room.width, height))
 
     def _draw_numbers(
-        self, canvas: Canvas, here: Sequence[tuple[int, Opportunity]], room: Box
+        self, canvas: Canvas, here: Sequence[tuple[int, Opportunity]], room: Box, radius: float
     ) -> None:
         """Put the numbers of a crowded cell side by side around its middle."""
-        radius = self.sizes.badge * 2.1
         while True:
             step = radius * 2.2
             across = max(1, int(room.width / step))
