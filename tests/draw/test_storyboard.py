@@ -86,6 +86,16 @@ def test_an_assumption_is_dashed_and_says_so_but_a_hope_is_none() -> None:
     assert not any("Evidence" in text for text in scene.texts())
 
 
+def test_a_short_journey_has_large_frames() -> None:
+    four = tuple(Step(id=f"step-{at}", journey="journey-j", name=f"Step {at}") for at in range(4))
+    for steps in (four, four[:1]):
+        (scene,) = storyboard(State(**{**dict(STATE), "steps": steps}))
+        frames = [i.box for i in scene.items if isinstance(i, Rect) and i.role == "frame"]
+        assert {frame.width for frame in frames} == {frames[0].width}
+        assert frames[0].width > scene.width * 0.45
+        assert scene.height <= 841.9
+
+
 def test_a_long_journey_goes_on_several_pages() -> None:
     steps = tuple(
         Step(id=f"step-{at}", journey="journey-j", name=f"Step {at}", action="I do this. " * 9)

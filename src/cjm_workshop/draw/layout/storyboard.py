@@ -57,7 +57,7 @@ if TYPE_CHECKING:
 
 __all__ = ["storyboard"]
 
-_COLUMNS = (3, 4, 5)  # frames side by side, as few as let the journey stand on one page
+_COLUMNS = (2, 3, 4, 5)  # frames side by side, as few as let the journey stand on one page
 _MANY = 4  # frames side by side where it needs several
 _STILL = 0.5  # height of a picture in multiples of its width
 _TALL = 0.58  # where the page has room for it
@@ -213,7 +213,7 @@ class _Board:
         return self.sizes.gap * 2
 
     def _width(self, columns: int) -> float:
-        columns = min(columns, max(3, len(self.numbered)))
+        columns = min(columns, max(2, len(self.numbered)))
         return (self.sheet.room.width - self._gap * (columns - 1)) / columns
 
     def _rows(self, columns: int) -> list[list[tuple[int, Step]]]:
