@@ -30,6 +30,7 @@ __all__ = [
     "label",
     "listed",
     "month",
+    "page_of",
     "signed",
     "speaking",
     "term",
@@ -73,6 +74,15 @@ def label(name: str, /, **values: object) -> str:
     'Page 2 of 3'
     """
     return _words()(f"picture.{name}", **values)
+
+
+def page_of(page: int, pages: int) -> str:
+    r"""Return which page it is, in words that stay on one line; nothing for the only one.
+
+    >>> page_of(2, 3)
+    'Page\xa02\xa0of\xa03'
+    """
+    return label("page", at=page, of=pages).replace(" ", "\N{NO-BREAK SPACE}") if pages > 1 else ""
 
 
 def known(name: str) -> bool:

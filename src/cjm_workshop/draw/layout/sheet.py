@@ -20,7 +20,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from cjm_workshop.draw import metrics
-from cjm_workshop.draw.labels import label, term
+from cjm_workshop.draw.labels import label, page_of, term
 from cjm_workshop.draw.layout.blocks import level_mark
 from cjm_workshop.draw.layout.canvas import Canvas, height_of, largest
 from cjm_workshop.draw.scene import Box, Scene
@@ -267,9 +267,7 @@ class Sheet:
         return self.theme.sizes.small * 2
 
     def _words(self, page: int, pages: int) -> str:
-        return " · ".join(
-            [*self.provenance, *([label("page", at=page, of=pages)] if pages > 1 else [])]
-        )
+        return " · ".join(filter(None, (*self.provenance, page_of(page, pages))))
 
     def _legend_rows(self) -> list[list[tuple[Mark, float]]]:
         """Part the legend into rows, each entry with its x."""

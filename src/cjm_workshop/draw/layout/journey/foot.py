@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_workshop.draw import curve, metrics
-from cjm_workshop.draw.labels import emotion_word, label
+from cjm_workshop.draw.labels import emotion_word, label, page_of
 from cjm_workshop.draw.layout.canvas import height_of
 from cjm_workshop.draw.layout.journey.content import EMOTIONS
 from cjm_workshop.draw.layout.journey.lines import curve_commands, pen, runs, tone
@@ -35,8 +35,7 @@ class _Entry(NamedTuple):
 
 
 def _provenance(content: MapContent, page: int, pages: int) -> str:
-    parts = content.provenance + ((label("page", at=page, of=pages),) if pages > 1 else ())
-    return " · ".join(parts)
+    return " · ".join(filter(None, (*content.provenance, page_of(page, pages))))
 
 
 def _sources(content: MapContent, shown: Sequence[Column]) -> str:
