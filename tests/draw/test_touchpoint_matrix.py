@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import pytest
+
 from cjm_workshop.draw.layout.touchpoint_matrix import touchpoint_matrix
 from cjm_workshop.draw.scene import Icon, Rect
+from cjm_workshop.draw.theme import DEFAULT
 from cjm_workshop.model import Channel, Level, Moment, State, Touchpoint
 
 CHANNELS = (Channel(id="channel-web", name="Web"), Channel(id="channel-tel", name="Phone"))
@@ -81,3 +84,23 @@ def test_the_question_beside_a_low_row_stays_inside_its_box() -> None:
         questions = [lines for p, lines in scene.paragraphs if p.role == "question"]
         for box, lines in zip(boxes, questions, strict=True):
             assert lines[-1].box.bottom <= box.bottom - 4
+
+
+def test_a_title_with_a_very_long_word_is_not_smaller_than_the_words_under_it() -> None:
+    channels = tuple(Channel(id=f"channel-{at}", name=f"Way {at}") for at in range(12))
+    touchpoint = Touchpoint(
+        id="touchpoint-long", name="Lebensmittelverschwendungsvermeidung", department="Stores",
+        channels=tuple(channel.id for channel in channels),
+    )  # fmt: skip
+    (scene,) = touchpoint_matrix(State(channels=channels, touchpoints=(touchpoint,)))
+    size = {p.role: p.size for p, _ in scene.paragraphs}
+    assert size["touchpoint"] > size["department"]
+    assert scene.overlaps() == []
+
+
+def test_the_cells_reach_from_margin_to_margin() -> None:
+    (scene,) = touchpoint_matrix(STATE)
+    boxes = [i.box for i in scene.items if isinstance(i, Rect) and i.role in ("moment", "cell")]
+    margin = DEFAULT.sizes.margin
+    assert min(box.x for box in boxes) == pytest.approx(margin)
+    assert max(box.right for box in boxes) == pytest.approx(scene.width - margin)

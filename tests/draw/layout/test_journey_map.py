@@ -134,6 +134,12 @@ def along(path: Path) -> Iterator[tuple[float, float]]:
         at = end
 
 
+def test_reasons_are_hardly_larger_than_small_running_text(sample: Make) -> None:
+    page = journey_map(sample(), "Maya", page="slide")[0]
+    largest = {p.role: p.size for p, _ in page.paragraphs if p.role in ("doing", "truth label")}
+    assert largest["truth label"] < 1.2 * largest["doing"]
+
+
 def test_what_is_not_backed_is_dashed_and_said(page: Scene, sample: Make) -> None:
     dashed = {
         item.record

@@ -78,8 +78,8 @@ def common_size(
 ) -> float:
     """Return the largest size from `top` down to `low` at which no word is hyphenated.
 
-    A text with a word too long even at `low` is left out of account, so that it does not make all
-    the others small; if all are such, the size is `low`.
+    A text with a word too long even at `low` is left out of account: it is hyphenated at any of
+    these sizes, so it makes neither the others small nor itself.
     """
     return _common_size(tuple(texts), width, top, low, style, _font())
 
@@ -95,8 +95,6 @@ def _common_size(
 ) -> float:
     del font  # a part of the key alone
     wanted = [text for text in texts if fits_words(text, width, low, style)]
-    if texts and not wanted:
-        return low
     size = top
     while size > low and not all(fits_words(text, width, size, style) for text in wanted):
         size -= 0.25
@@ -104,7 +102,10 @@ def _common_size(
 
 
 def own_size(text: str, width: float, common: float, low: float, style: Style = "bold") -> float:
-    """Return the common size, or a smaller one where a long word of this text asks for it."""
+    """Return the common size, or a smaller one at which a long word of this text is whole.
+
+    A word too long even at `low` is hyphenated at the common size.
+    """
     return _own_size(text, width, common, low, style, _font())
 
 
@@ -114,7 +115,8 @@ def _own_size(text: str, width: float, common: float, low: float, style: Style, 
     size = common
     while size > low and not fits_words(text, width, size, style):
         size -= 0.25
-    return max(size, min(low, common))
+    size = max(size, min(low, common))
+    return size if fits_words(text, width, size, style) else common
 
 
 @lru_cache(maxsize=8192)

@@ -180,7 +180,7 @@ class _Plan:
         self.days = sorted({one.day for one in contacts})
 
     def scenes(self) -> list[Scene]:
-        span = self.sheet.room.width - self.gutter
+        span = self.sheet.room.width - self.gutter + self.sizes.gap / 2  # no gap after the last
         most = max(1, int(span / (self.sizes.column_min * _LEAST)))
         groups = shared_out(self.days, most)
         width = min(span / len(groups[0]), self.sizes.column_min * _WIDEST)
@@ -312,7 +312,7 @@ class _Plan:
         sizes, colours = self.sizes, self.colours
         small = max(sizes.small_min, size * 0.85)
         title = common_size([one.name], width - 2 * sizes.padding, size * self.theme.card_title,
-                            sizes.small_min)  # fmt: skip
+                            small)  # fmt: skip
         person = self.state.get(Persona, one.persona)
         message = one.message.strip().strip('“”"')
         blocks: list[Block] = [

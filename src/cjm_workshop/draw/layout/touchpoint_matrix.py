@@ -171,7 +171,7 @@ class _Matrix:
         self.known = known
 
     def scenes(self) -> list[Scene]:
-        span = self.sheet.room.width - self.gutter
+        span = self.sheet.room.width - self.gutter + self.sizes.gap / 2  # no gap after the last
         most = max(1, int(span / (self.sizes.column_min * 1.05)))
         groups = shared_out(self.columns, most)
         width = span / len(groups[0])
@@ -298,7 +298,7 @@ class _Matrix:
         sizes, colours, theme = self.sizes, self.colours, self.theme
         small = max(sizes.small_min, size * theme.owner)
         inner = width - 2 * sizes.padding
-        title = common_size([one.name], inner, size, sizes.small_min)
+        title = common_size([one.name], inner, size, small)
         assumed = one.level is Level.ASSUMED
         blocks: list[Block] = [
             Words(one.name, title, "bold", role="touchpoint", record=one.id),

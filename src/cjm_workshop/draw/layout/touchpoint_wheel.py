@@ -171,7 +171,7 @@ class _Wheel:
         radius = size * 0.72
         width = self.column - 2 * sizes.padding - radius * 2.7
         title = common_size([one.touchpoint.name], width, size * self.theme.card_title,
-                            sizes.small_min)  # fmt: skip
+                            small)  # fmt: skip
         record = one.touchpoint.id
         blocks: list[Block] = [Words(one.touchpoint.name, title, "bold", role="touchpoint",
                                      record=record)]  # fmt: skip

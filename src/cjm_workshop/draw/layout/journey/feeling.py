@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from cjm_workshop.draw import curve
 from cjm_workshop.draw.labels import emotion_word
-from cjm_workshop.draw.layout.canvas import common_size, height_of, own_size
+from cjm_workshop.draw.layout.canvas import common_size, height_of
 from cjm_workshop.draw.layout.journey.faces import chips_height, draw_faces
 from cjm_workshop.draw.layout.journey.lines import curve_commands, draw_curve, height_at, runs
 from cjm_workshop.draw.layout.journey.measured import (
@@ -57,12 +57,11 @@ _BOLD = 13.0  # height of a curve that is seen from afar, in radii of a face
 # ── moments of truth ─────────────────────────────────────────────────────────────────────────
 
 
-def _label_size(grid: Grid, text: str) -> float:
-    """Return one size for all labels, or a smaller one where a long word asks for it."""
-    top, width = label_size(grid), _label_width(grid)
+def _label_size(grid: Grid) -> float:
+    """Return one size for all labels, a little smaller where that keeps a long word whole."""
+    top = label_size(grid)
     labels = [column.truth_label for column in grid.columns if column.truth]
-    common = common_size(labels, width, top, top * 0.86)
-    return own_size(text, width, common, grid.theme.sizes.small_min)
+    return common_size(labels, _label_width(grid), top, top * 0.86)
 
 
 def _label_height(grid: Grid, column: Column) -> float:
@@ -71,8 +70,7 @@ def _label_height(grid: Grid, column: Column) -> float:
 
 
 def _words_height(grid: Grid, text: str) -> float:
-    size = _label_size(grid, text)
-    return height_of(text, _label_width(grid), size, "bold", grid.theme.leading)
+    return height_of(text, _label_width(grid), _label_size(grid), "bold", grid.theme.leading)
 
 
 def _label_width(grid: Grid) -> float:
@@ -97,7 +95,7 @@ def _truth_label(canvas: Canvas, grid: Grid, column: Column, at: int, plot: Box)
     below = canvas.text(
         column.truth_label,
         Box(left, y, width, height),
-        _label_size(grid, column.truth_label),
+        _label_size(grid),
         style="bold",
         colour=canvas.colours.truth,
         align="centre",

@@ -221,7 +221,8 @@ def draw_visibility(canvas: Canvas, grid: Grid, box: Box) -> None:
         grid.left, y, grid.right, y, colours.ink, sizes.outline * 1.2, dashed=True,
         role="line of visibility",
     )  # fmt: skip
-    cell = Box(grid.left + sizes.gap, y + 1, grid.right - grid.left - 2 * sizes.gap, _strip(grid))
+    room = grid.right - grid.left - 2 * sizes.gap
+    cell = Box(grid.left + sizes.gap, y + sizes.gap * 0.6, room, _strip(grid))
     canvas.text(
         label("map.visibility"),
         cell, sizes.small, style="italic", colour=colours.muted, role="line of visibility",

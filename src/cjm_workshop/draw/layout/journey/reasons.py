@@ -153,9 +153,9 @@ def is_wide(grid: Grid) -> bool:
 
 
 def label_size(grid: Grid) -> float:
-    """Return the size of labels and reasons."""
+    """Return the size of labels and reasons: that of the lens, so running text outranks them."""
     sizes = grid.theme.sizes
-    return sizes.lane if is_wide(grid) else sizes.small
+    return sizes.panel_text if is_wide(grid) else sizes.small
 
 
 def _height(grid: Grid, text: str, width: float) -> float:

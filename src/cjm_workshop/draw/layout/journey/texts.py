@@ -34,8 +34,8 @@ __all__ = [
 
 
 def _title_size(grid: Grid, name: str) -> float:
-    """Return the size of one card's title: smaller where a long word asks for it."""
-    return own_size(name, grid.text_width, grid.title, grid.theme.sizes.small_min)
+    """Return the size of one card's title: smaller where that keeps a long word whole."""
+    return own_size(name, grid.text_width, grid.title, grid.small)
 
 
 def touchpoint_height(grid: Grid, column: Column) -> float:
