@@ -6,6 +6,7 @@ from cjm_workshop import templates
 from cjm_workshop.draw.layout.overview import overview
 from cjm_workshop.draw.layout.overview_rows import rows_of
 from cjm_workshop.draw.scene import Face, Path, Polygon, Scene
+from cjm_workshop.draw.theme import DEFAULT
 from cjm_workshop.model import Journey, JourneyState, Persona, Stage, State, Step
 
 STAGES = (Stage(id="stage-a", name="Begin"), Stage(id="stage-b", name="End"))
@@ -81,6 +82,24 @@ def test_stages_that_journeys_share_stand_below_each_other() -> None:
     lefts = [i.points[0][0] for i in scene.items if isinstance(i, Polygon) and i.role == "stage"]
     assert lefts[0] == lefts[2]
     assert lefts[1] == lefts[3]
+
+
+def test_a_narrow_stage_leaves_the_names_of_others_their_size() -> None:
+    narrow = Stage(id="stage-c", name="Supercalifragilistic")
+    state = State(
+        stages=(*STAGES, narrow),
+        journeys=(Journey(id="journey-one", name="I buy"),),
+        steps=(
+            *steps("one", *[1] * 20),
+            *steps("one", *[0] * 20, stage="stage-b"),
+            *steps("one", -1, stage="stage-c"),
+        ),
+    )
+    (scene,) = overview(state)
+    size = {p.text: p.size for p, _ in scene.paragraphs if p.role == "stage"}
+    assert size["Begin"] == size["End"] == DEFAULT.sizes.subtitle
+    assert size[narrow.name] == DEFAULT.sizes.small_min
+    assert scene.overlaps() == []
 
 
 def test_journeys_with_other_stages_have_their_own_ways() -> None:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from cjm_workshop.draw import curve
 from cjm_workshop.draw.dressing import dressed
 from cjm_workshop.draw.labels import counted, emotion_word, label
-from cjm_workshop.draw.layout.canvas import Canvas, common_size, height_of
+from cjm_workshop.draw.layout.canvas import Canvas, common_size, height_of, own_size
 from cjm_workshop.draw.layout.legend import face_of, step_name
 from cjm_workshop.draw.layout.overview_rows import Row, Span, description, legend, rows_of
 from cjm_workshop.draw.layout.overview_words import reasons, tone_of, who
@@ -29,6 +29,7 @@ from cjm_workshop.draw.layout.sheet import Sheet, invitation, scaled_theme
 from cjm_workshop.draw.layout.spread import spread
 from cjm_workshop.draw.scene import Box, Paint, Path, Polygon, Star
 from cjm_workshop.draw.theme import DEFAULT
+from cjm_workshop.draw.wrap import fits_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -200,10 +201,9 @@ class _Overview:
 
     def _bands(self, row: Row) -> float:
         heights = [
-            height_of(span.name, self._inside(span), self._band_size(row), "bold",
-                      self.theme.leading)
-            for span in row.spans
-        ]  # fmt: skip
+            height_of(span.name, self._inside(span), size, "bold", self.theme.leading)
+            for span, size in zip(row.spans, self._band_sizes(row), strict=True)
+        ]
         return max(heights, default=0.0) + self.sizes.padding
 
     def _inside(self, span: Span) -> float:
@@ -214,10 +214,15 @@ class _Overview:
     def _tip(self) -> float:
         return self.sizes.chevron_tip * 0.6
 
-    def _band_size(self, row: Row) -> float:
-        narrow = min(self._inside(span) for span in row.spans)
-        names = [span.name for span in row.spans]
-        return common_size(names, narrow, self.sizes.subtitle, self.sizes.small_min)
+    def _band_sizes(self, row: Row) -> list[float]:
+        """Return one size for the names of all stages, the smallest where one has no room."""
+        common, small = self.sizes.subtitle, self.sizes.small_min
+        for span in row.spans:
+            common = own_size(span.name, self._inside(span), common, small)
+        return [
+            common if fits_words(span.name, self._inside(span), common, "bold") else small
+            for span in row.spans
+        ]
 
     # ── a row ────────────────────────────────────────────────────────────────────────────────
 
@@ -235,8 +240,8 @@ class _Overview:
         self._draw_curve(canvas, row, Box(self.plot.x, top, self.plot.width, plot))
 
     def _draw_bands(self, canvas: Canvas, row: Row, y: float, height: float) -> None:
-        tip, size = self._tip, self._band_size(row)
-        for at, span in enumerate(row.spans):
+        tip, sizes = self._tip, self._band_sizes(row)
+        for at, (span, size) in enumerate(zip(row.spans, sizes, strict=True)):
             left = self.plot.x + span.start * self.plot.width
             right = left + span.width * self.plot.width - 1
             notch = tip if at else 0.0
