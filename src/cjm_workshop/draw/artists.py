@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from matplotlib.backend_bases import RendererBase
     from matplotlib.transforms import Transform
 
+    from cjm_workshop.draw.scene import Command
+
 __all__ = ["artists_of"]
 
 _CODES = {"M": MplPath.MOVETO, "L": MplPath.LINETO, "C": MplPath.CURVE4, "Z": MplPath.CLOSEPOLY}
@@ -74,7 +76,7 @@ def _others(text: str, _: metrics.Family) -> tuple[str, ...]:
     return fallback.fonts_for(char for char in text if not metrics.covered(char))
 
 
-def _path(commands: Sequence[tuple[Any, ...]]) -> MplPath:
+def _path(commands: Sequence[Command]) -> MplPath:
     points: list[tuple[float, float]] = []
     codes: list[Any] = []
     for letter, *numbers in commands:
@@ -104,7 +106,7 @@ def _rect(item: Rect) -> list[Artist]:
         corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
         return [_patch(MplPath(corners, closed=True), item.paint)]
     k = r * (1 - _KAPPA)
-    commands = [
+    commands: list[Command] = [
         ("M", left + r, top),
         ("L", right - r, top),
         ("C", right - k, top, right, top + k, right, top + r),
@@ -130,7 +132,7 @@ def _line(item: Line) -> list[Artist]:
 def _circle(item: Circle) -> list[Artist]:
     r, k = item.radius, item.radius * _KAPPA
     x, y = item.x, item.y
-    commands = [
+    commands: list[Command] = [
         ("M", x + r, y),
         ("C", x + r, y + k, x + k, y + r, x, y + r),
         ("C", x - k, y + r, x - r, y + k, x - r, y),

@@ -121,7 +121,7 @@ class _Nothing:
         self.state = state
         self.names = names
 
-    def records(self, kind: str, /) -> Iterator[Any]:
+    def records(self, kind: str, /) -> Iterator[Record]:
         yield from self.state.of_kind(kind)
 
     def of(self, _record: Any, /) -> dict[str, Any]:
@@ -139,7 +139,7 @@ class _Steps(_Nothing):
     last = ("evidence_count",)
     numbers = MappingProxyType({"evidence_count": "int"})
 
-    def records(self, _kind: str, /) -> Iterator[Any]:
+    def records(self, _kind: str, /) -> Iterator[Record]:
         for journey in self.state.journeys:
             yield from self.state.steps_of(journey.id)
 

@@ -42,6 +42,8 @@ from cjm_workshop.workshop import Workshop
 if TYPE_CHECKING:
     from ipywidgets import DOMWidget
 
+    from cjm_workshop.widgets.quiz import Asked
+
 __all__ = ["Lesson"]
 
 
@@ -248,16 +250,16 @@ class Lesson:
         outcome = Outcome(name, verdict, key, (asked.feedback[key],), words=self._words)
         return self._noted(outcome, lambda kept: kept.quiz.update({question: key}))
 
-    def _choose(self, question: int, option: str) -> list[dict[str, Any]]:
+    def _choose(self, question: int, option: str) -> list[Asked]:
         self._answered(question, option)
         return self._questions()
 
-    def _questions(self) -> list[dict[str, Any]]:
+    def _questions(self) -> list[Asked]:
         chosen = self._store.read().lesson(self.content.stem).quiz
         return [
             {
                 "text": asked.question,
-                "options": [[key, text] for key, text in asked.options.items()],
+                "options": list(asked.options.items()),
                 "chosen": chosen.get(at, ""),
                 "right": None if at not in chosen else chosen[at] == asked.right,
                 "feedback": asked.feedback.get(chosen.get(at, ""), ""),

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypedDict
 
 from cjm_workshop.languages import Words
 from cjm_workshop.widgets.asking import Asking
 from cjm_workshop.widgets.scripts import joined_script, joined_style
 
-__all__ = ["Quiz", "quiz"]
+__all__ = ["Asked", "Quiz", "quiz"]
 
-Asked = list[dict[str, Any]]
-"""Each question: ``text``, ``options`` as pairs of key and text, ``chosen``, ``right`` (None until
-something is chosen) and ``feedback``. What is right is not in it before it was chosen."""
+
+class Asked(TypedDict):
+    """A question, and what is known of its answer; what is right only once something is chosen."""
+
+    text: str
+    options: list[tuple[str, str]]
+    """Each with the key by which it is chosen."""
+    chosen: str
+    """The key; empty as long as nothing is chosen."""
+    right: bool | None
+    """Whether that was right; None as long as nothing is chosen."""
+    feedback: str
+
+
+Choose = Callable[[int, str], list[Asked]]
 
 
 class Quiz(Asking):
@@ -21,8 +33,8 @@ class Quiz(Asking):
 
     Parameters
     ----------
-    questions : list of dict
-        See `Asked`.
+    questions : list of Asked
+        In their order.
     words : Words
         The labels.
     chosen : callable
@@ -33,7 +45,7 @@ class Quiz(Asking):
     _esm = joined_script("quiz.js")
     _css = joined_style("board.css", "form.css", "quiz.css")
 
-    def __init__(self, questions: Asked, words: Words, chosen: Callable[[int, str], Asked]) -> None:
+    def __init__(self, questions: list[Asked], words: Words, chosen: Choose) -> None:
         self._chosen, self._words = chosen, words
         shown = self._shown(questions)
         super().__init__({"words": words.section("learning"), **shown}, words)
@@ -42,9 +54,11 @@ class Quiz(Asking):
         """Hand on what was chosen."""
         return self._shown(self._chosen(int(request["question"]), str(request["option"])))
 
-    def _shown(self, questions: Asked) -> dict[str, Any]:
-        for number, question in enumerate(questions, 1):
-            question["title"] = self._words("learning.question", number=number, of=len(questions))
+    def _shown(self, questions: list[Asked]) -> dict[str, Any]:
+        titled = [
+            {**one, "title": self._words("learning.question", number=number, of=len(questions))}
+            for number, one in enumerate(questions, 1)
+        ]
         still = sum(question["right"] is None for question in questions)
         right = sum(question["right"] is True for question in questions)
         said = (
@@ -52,9 +66,9 @@ class Quiz(Asking):
             if still
             else self._words("learning.quiz_done", right=right, of=len(questions))
         )
-        return {"questions": questions, "said": said}
+        return {"questions": titled, "said": said}
 
 
-def quiz(questions: Asked, words: Words, chosen: Callable[[int, str], Asked]) -> Quiz:
+def quiz(questions: list[Asked], words: Words, chosen: Choose) -> Quiz:
     """Return the quiz of a lesson; see `Quiz`."""
     return Quiz(questions, words, chosen)
