@@ -19,7 +19,18 @@ from cjm_workshop.storage.lock import Lock
 
 pytestmark = pytest.mark.usefixtures("unwatched")
 
-FILE = Path("/team/garden.cjm.json")
+
+@pytest.fixture
+def disk(fake_disk):
+    """Return a disk whose clock stands still until a test moves it."""
+    made = fake_disk()
+    made.now = lambda: made.clock
+    return made
+
+
+@pytest.fixture
+def places():
+    return Places(Path("/team/garden.cjm.json"))
 
 
 def words(path):
@@ -31,9 +42,7 @@ def words_in(store):
     return [note.text for note in store.state().notes]
 
 
-def test_a_backup_every_five_minutes_at_most(fake_disk):
-    disk, places = fake_disk(), Places(FILE)
-    disk.now = lambda: disk.clock
+def test_a_backup_every_five_minutes_at_most(disk, places):
     kept = []
     for number in range(12):
         kept.append(keep_backup(disk, places, b"%d" % number))
@@ -42,9 +51,7 @@ def test_a_backup_every_five_minutes_at_most(fake_disk):
     assert kept[0] == "2026-05-12T090000Z.cjm.json"
 
 
-def test_the_last_twenty_and_one_a_day_for_thirty_days_are_kept(fake_disk):
-    disk, places = fake_disk(), Places(FILE)
-    disk.now = lambda: disk.clock
+def test_the_last_twenty_and_one_a_day_for_thirty_days_are_kept(disk, places):
     for day in range(45):
         for hour in range(10 if day >= 43 else 2):
             disk.clock = datetime(2026, 1, 1, 8 + hour, tzinfo=UTC) + timedelta(days=day)
@@ -58,9 +65,7 @@ def test_the_last_twenty_and_one_a_day_for_thirty_days_are_kept(fake_disk):
     assert older[-1].time.date() == date(2026, 1, 16)
 
 
-def test_what_is_kept_for_good_outlives_the_others_and_counts_for_none_of_them(fake_disk):
-    disk, places = fake_disk(), Places(FILE)
-    disk.now = lambda: disk.clock
+def test_what_is_kept_for_good_outlives_the_others_and_counts_for_none_of_them(disk, places):
     first = keep_backup(disk, places, b"parted", for_good=True)
     second = keep_backup(disk, places, b"parted too", for_good=True)
     assert [first, second] == [f"2026-05-12T090000Z{number}-kept.cjm.json" for number in ("", "-2")]
@@ -73,9 +78,7 @@ def test_what_is_kept_for_good_outlives_the_others_and_counts_for_none_of_them(f
     assert len(others) == 31  # one a day for thirty days, and of today
 
 
-def test_what_the_newest_backup_holds_is_kept_for_good_under_a_new_name(fake_disk):
-    disk, places = fake_disk(), Places(FILE)
-    disk.now = lambda: disk.clock
+def test_what_the_newest_backup_holds_is_kept_for_good_under_a_new_name(disk, places):
     assert keep_backup(disk, places, b"the same") == "2026-05-12T090000Z.cjm.json"
     disk.clock += timedelta(minutes=1)
     for _ in range(2):
@@ -110,9 +113,7 @@ def test_the_last_version_is_kept_on_save_and_on_close_once(path, add_note):
     assert len(list_backups(path)) == 3
 
 
-def test_the_newest_of_each_hour_of_the_last_day_is_kept(fake_disk):
-    disk, places = fake_disk(), Places(FILE)
-    disk.now = lambda: disk.clock
+def test_the_newest_of_each_hour_of_the_last_day_is_kept(disk, places):
     for minute in range(0, 12 * 60, 2):
         disk.clock = datetime(2026, 1, 1, 8, tzinfo=UTC) + timedelta(minutes=minute)
         keep_backup(disk, places, b"%d" % minute, force=True)
