@@ -81,6 +81,8 @@ def board_view(
 
     Parameters
     ----------
+    state : State
+        The workshop.
     board, title, prompt : str
         What it is called inside and on the page, and the question that the team answers.
     areas : list of Area
