@@ -50,6 +50,7 @@ from cjm_workshop.model import (
     redo_of,
     undo_of,
 )
+from cjm_workshop.widgets.later import later
 
 __all__ = ["Live", "Look", "key_of"]
 
@@ -232,9 +233,7 @@ class Live(anywidget.AnyWidget):
             if self._timer is not None:
                 self._timer.cancel()
             self._due = due
-            self._timer = threading.Timer(seconds, self._draw)
-            self._timer.daemon = True
-            self._timer.start()
+            self._timer = later(seconds, self._draw)
 
     def _changed(self, state: State, entries: Sequence[Entry]) -> None:
         """Follow the workshop; may come from any thread and never waits."""
