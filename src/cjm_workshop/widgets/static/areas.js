@@ -87,7 +87,7 @@ export class AreaDrawing {
     const refused = this.refusals(area);
     const notes = area.notes ? area.notes.length : 0;
     const data = JSON.stringify([area.title, area.rename, area.votes, area.mine, area.conflicts,
-      area.actions, this.wall.view.votes, notes, refused, this.wall.words.undo]);
+      area.actions, this.wall.view.votes, notes, refused, this.wall.speech]);
     let head = this.heads.get(key);
     if (!head) {
       head = { element: h("div", { class: "cjm-head" }) };
@@ -206,13 +206,13 @@ export class AreaDrawing {
     element.hidden = !this.wall.finder.shows(note, area);
     element.classList.toggle("is-pending", items.length > refused.length);
     const same = card.note === note && !refused.length && !card.refused && card.picked === picked
-      && card.colour === area.colour && card.votes === this.wall.view.votes && card.words === this.wall.words;
+      && card.colour === area.colour && card.votes === this.wall.view.votes && card.speech === this.wall.speech;
     Object.assign(card, { note, area });
     if (same && card.data) return element;
-    Object.assign(card, { picked, colour: area.colour, votes: this.wall.view.votes, words: this.wall.words, refused: refused.length });
+    Object.assign(card, { picked, colour: area.colour, votes: this.wall.view.votes, speech: this.wall.speech, refused: refused.length });
     element.classList.toggle("is-picked", picked);
     element.setAttribute("aria-label", describe(this.wall, note, area));
-    const data = JSON.stringify([note, area.colour, this.wall.view.votes, this.wall.words.undo,
+    const data = JSON.stringify([note, area.colour, this.wall.view.votes, this.wall.speech,
       refused.map((item) => [item.id, item.reason])]);
     if (card.data !== data && !card.editing) {
       card.data = data;

@@ -64,6 +64,8 @@ export class Wall {
     this.cards = new Map();
     /** @type {Set<string>} ids of notes that were made here */
     this.made = new Set();
+    this.said = ""; // the labels that are drawn
+    this.speech = 0; // grows whenever they change: with the language
     /** whether a note was just let go: the click that follows is none */
     this.dropped = false;
     this.outbox = new Outbox({
@@ -268,7 +270,10 @@ export class Wall {
   /** Return what the drawing of every note depends on. */
   boardStamp() {
     const { view, words, finder } = this;
-    return JSON.stringify([words.undo, view.layout, view.votes, view.author, finder.wanted, finder.fresh.size]);
+    const said = JSON.stringify([words, view.levels, view.colours]);
+    if (said !== this.said) this.speech += 1;
+    this.said = said;
+    return JSON.stringify([this.speech, view.layout, view.votes, view.author, finder.wanted, finder.fresh.size]);
   }
 
   drawIfStale() {

@@ -194,7 +194,7 @@
  * @property {boolean} [picked]
  * @property {string} [colour]
  * @property {BoardView["votes"]} [votes]
- * @property {Words} [words]
+ * @property {number} [speech] what the board said when it was drawn
  * @property {number} [refused]
  *
  * @typedef {object} AreaParts an area as it stands on the page
@@ -211,6 +211,6 @@
  * @typedef {{area: Area, index: number}} Target where a note goes, and how many notes stand before it
  */
 
-/** @import { Choice, Conflict, Option, Words } from "./types.js" */
+/** @import { Choice, Conflict, Option } from "./types.js" */
 
 export {};

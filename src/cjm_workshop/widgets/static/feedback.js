@@ -8,6 +8,7 @@ import { renders } from "./mount.js";
 import { commentOperation, editOperation, removeOperation } from "./operations.js";
 import { Outbox, newId, tabStorage } from "./outbox.js";
 import { Threads } from "./threads.js";
+import { same } from "./values.js";
 import { Writing } from "./writing.js";
 
 /** @import { Operation } from "./board_types.js" */
@@ -38,18 +39,16 @@ export class Feedback {
       prefix: `${this.prefix}op:`,
       changed: () => this.drawNotice(),
     });
-    this.build(el);
+    this.sized = new ResizeObserver(() => this.fit());
+    el.append(this.build());
     this.outbox.seen(this.view.version);
     this.draw();
     this.outbox.restore();
     this.clock = setInterval(() => this.outbox.tick(), 250);
-    this.sized = new ResizeObserver(() => this.fit());
-    this.sized.observe(this.root);
     this.root.dataset.ready = "1";
   }
 
-  /** @param {HTMLElement} el */
-  build(el) {
+  build() {
     const say = (/** @type {string} */ name) => t(this.words, name);
     const id = newId("feedback");
     this.who = h("input", { id: `${id}-who`, type: "text", maxlength: "200", dir: "auto", autocomplete: "name" });
@@ -71,13 +70,29 @@ export class Feedback {
     this.status.append(this.said, this.back);
     this.threads = new Threads(this);
     const head = h("div", { class: "cjm-words" }, h("h2", { class: "cjm-title" }, this.view.title), h("p", { class: "cjm-prompt" }, this.view.prompt));
+    this.title = this.view.title;
     const half = (/** @type {string} */ label, /** @type {HTMLElement} */ input) => h("div", { class: "cjm-field is-half" }, h("label", { class: "cjm-label2", for: input.id }, label), input);
     this.root = h("div", { class: "cjm-board cjm-form cjm-asks cjm-remarks", "data-testid": "cjm-feedback", role: "group", "aria-label": this.view.title },
       h("header", { class: "cjm-bar" }, head), this.notice,
       h("div", { class: "cjm-grid" }, half(say("your_name"), this.who), half(say("about"), this.about), this.remark.element),
       this.threads.element, this.status);
     keepKeys(this.root);
-    el.append(this.root);
+    this.sized.observe(this.root);
+    return this.root;
+  }
+
+  /** Show the labels of another language; what was typed waits in this tab's drafts. */
+  reword() {
+    const { root, who, about } = this;
+    const writes = root.contains(focusIn(root));
+    this.words = this.model.get("words");
+    this.placed = null;
+    root.replaceWith(this.build());
+    this.sized.unobserve(root);
+    this.who.value = who.value;
+    this.storage.setItem(`${this.prefix}about`, about.value);
+    this.root.dataset.ready = "1";
+    if (writes) this.remark.field.focus();
   }
 
   close() {
@@ -177,6 +192,7 @@ export class Feedback {
 
   follow() {
     this.view = this.model.get("view");
+    if (!same([this.title, this.words], [this.view.title, this.model.get("words")])) this.reword();
     this.outbox.seen(this.view.version);
     this.draw();
   }

@@ -59,6 +59,8 @@ class Sorts extends Panel {
   build() {
     /** @type {string | null} what was drawn */
     this.drawn = null;
+    /** @type {string | null} the words of the levels that were drawn */
+    this.levelled = null;
     this.storage = tabStorage();
     this.key = `cjm:${this.view.key}:sorts:${this.view.board}:`;
     this.level = this.storage.getItem(`${this.key}level`) || "half";
@@ -98,7 +100,7 @@ class Sorts extends Panel {
     this.turn.disabled = !view.people;
     this.levels.hidden = !view.opened;
     this.drawLevels();
-    const data = JSON.stringify([found, view.opened, view.make]);
+    const data = JSON.stringify([found, view.opened, view.make, this.model.get("words")]);
     if (data === this.drawn) return;
     this.drawn = data;
     this.list.replaceChildren(...(view.opened ? found.map((one) => this.proposal(one)) : []));
@@ -107,8 +109,10 @@ class Sorts extends Panel {
   drawLevels() {
     put(this.choiceLabel, this.t("sorts_level"));
     const names = Object.keys(this.view.proposals);
-    if (this.choice.children.length !== names.length) {
-      this.choice.replaceChildren(...names.map((name) => h("option", { value: name }, this.t(`level.${name}`))));
+    const words = names.map((name) => this.t(`level.${name}`));
+    if (this.levelled !== words.join("\n")) {
+      this.levelled = words.join("\n");
+      this.choice.replaceChildren(...names.map((name, at) => h("option", { value: name }, words[at])));
     }
     this.choice.value = this.level;
   }
