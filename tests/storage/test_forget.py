@@ -174,7 +174,9 @@ def test_mentions_are_listed_and_replaced_on_request(path, tmp_path):
         f"  - notes[0].text: Ask {NAME}, she\nknows\n"
         "To replace the name there too, forget again: in a notebook with mentions=True, in a "
         "terminal with --mentions.\n"
-        f"The attachment garden.files/{letter} has the name inside; look at it."
+        f"The attachment garden.files/{letter} has the name inside; look at it.\n"
+        "Copies elsewhere are not reached: bundles, exported pictures and tables, mails. Delete "
+        "those that hold the name."
     )
     report = forget(path, NAME, mentions=True)
     assert report.replaced
@@ -296,7 +298,7 @@ def test_texts_written_into_records_of_others_are_told_and_leave_the_history(pat
         ("touchpoints[0].purpose", "To buy bread"),
         ("history", "Hers, for a while"),
     )
-    assert str(report).splitlines()[-4:] == [
+    assert str(report).splitlines()[-5:-1] == [
         f"Texts that {NAME} wrote into records of others. They are taken out of the history; in "
         "the file and its backups they stay. Change them there if they must go:",
         "  - touchpoints[0].purpose: To buy bread",

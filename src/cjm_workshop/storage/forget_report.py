@@ -100,6 +100,11 @@ class ForgetReport:
         yield from (
             f"The attachment {name} has the name inside; look at it." for name in self.attachments
         )
+        if not self.looked:
+            yield (
+                "Copies elsewhere are not reached: bundles, exported pictures and tables, mails. "
+                "Delete those that hold the name."
+            )
 
     def _about_mentions(self) -> Iterator[str]:
         if not self.mentions:

@@ -34,6 +34,7 @@ def test_levels_are_counted_with_the_share_of_assumptions() -> None:
     levels = [Level.OBSERVED, Level.ASSUMED, Level.OBSERVED, Level.REPORTED]
     assert levels_line(levels) == "Statements: 2 observed, 1 reported, 1 assumed (25 %)"
     assert levels_line([Level.OBSERVED]) == "Statements: 1 observed"
+    assert levels_line([Level.REPORTED] * 4793) == "Statements: 4,793 reported"
     assert levels_line([]) == ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from cjm_workshop.draw.labels import counted, day, known, label, month, term
+from cjm_workshop.draw.labels import counted, day, figure, known, label, month, term
 from cjm_workshop.model.findings import Evidence
 from cjm_workshop.model.values import Level
 
@@ -93,7 +93,9 @@ def levels_line(levels: Iterable[Level]) -> str:
     if not total:
         return ""
     levels_known = ", ".join(
-        f"{counts[level]} {term(f'level.{level.value}')}" for level in Level if counts[level]
+        f"{figure(counts[level])} {term(f'level.{level.value}')}"
+        for level in Level
+        if counts[level]
     )
     share = round(100 * counts[Level.ASSUMED] / total)
     share_words = f" ({share} %)" if counts[Level.ASSUMED] else ""
