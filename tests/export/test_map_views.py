@@ -29,7 +29,7 @@ def test_what_only_a_drawn_map_can_show_is_refused_elsewhere(tmp_path: Path) -> 
     with pytest.raises(WorkshopError) as error:
         export(case.state(), tmp_path / "map.html", compare="Harold", stage="I place the order")
     assert str(error.value) == (
-        '"map.html" cannot show what you ask for with compare and stage. That is for the journey '
+        '"map.html" cannot show what you ask for with compare, stage. That is for the journey '
         "map as a picture: choose a name that ends in .png, .svg, .pdf or .pptx, and the "
         'picture "journey".'
     )

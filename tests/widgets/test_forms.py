@@ -176,7 +176,7 @@ def test_a_removed_journey_is_told_and_breaks_nothing(journey, browse) -> None:
     form = browse(journey_editor(journey, "journey-a"))
     journey.apply(Remove(records=("journey-a",), dependents=True))
     until(lambda: form.widget.view.get("gone"))
-    assert form.widget.view["gone"] == 'There is no journey "journey-a".'
+    assert form.widget.view["gone"] == 'There is no journey "journey-a". There is none yet.'
 
 
 def test_pains_wait_until_a_question_answers_them(journey, browse) -> None:
