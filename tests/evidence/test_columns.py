@@ -95,7 +95,7 @@ def test_a_column_that_is_not_there_is_named() -> None:
     with pytest.raises(ImportFaults) as error:
         read_source(b"note,who\nlate,Ann\n", "notes", columns={"text": "FFT answer", "mood": "who"})
     assert str(error.value) == (
-        "the file has no such columns.\n"
+        "What is said of the columns does not fit the file.\n"
         '  - columns["text"]: found "FFT answer"; expected one of "note", "who"\n'
         '  - columns: found "mood"; expected one of area, author, cluster, colour, level, tags, '
         "text, topic, votes"
@@ -106,7 +106,8 @@ def test_several_columns_for_one_thing_are_refused() -> None:
     with pytest.raises(ImportFaults) as error:
         read_source(b"note,b,c\nlate,x,y\n", "notes", columns={"cluster": ["b", "c"]})
     assert str(error.value) == (
-        'the file has no such columns.\n  - columns["cluster"]: found "b", "c"; expected one column'
+        "What is said of the columns does not fit the file.\n"
+        '  - columns["cluster"]: found "b", "c"; expected one column'
     )
 
 

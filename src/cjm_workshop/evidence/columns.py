@@ -155,7 +155,7 @@ def _told_places(table: Table, told: Told, roles: Sequence[str]) -> dict[str, in
             elif name and isinstance(wanted, str):
                 places[role] = by_name[key_of(name)]
     if faults:
-        what = sentence("import.fault.no_such_columns", name=table.name)
+        what = sentence("import.fault.columns_do_not_fit", name=table.name)
         raise ImportFaults(what, faults, "", columns=table.header, wanted=dict.fromkeys(lost))
     return places
 
